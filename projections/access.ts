@@ -8,7 +8,7 @@ export const relations = {
   COORDINATED: 'of persons whom one coordinates today, with their consent',
   /** Somebody of an own unit coordinates the person today, with a consent that holds, or the work is that unit’s. */
   OWN_UNIT:
-    'of persons whom one’s own unit coordinates today, with their consent, and what is that unit’s to do',
+    'of persons whom one’s own unit coordinates today, with their consent, and what is that unit’s to do or was reported by it',
   REGISTERED: 'what one registered oneself',
   TAKEN_IN: 'of persons whom one registered or opened a case of',
   BOARD_LIST: 'the board’s meetings, once the case list is fixed, and of cases those on it',
@@ -33,6 +33,8 @@ export const access = {
   /** For how many each coordinates: what a choice is made by. */
   load: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   coordination: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  /** What units reported of their own: the person, the coordinator, and what does not fit. */
+  unitReports: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   tasks: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
   person: { ...theUnit, COORDINATOR: 'COORDINATED', SERVICE_OFFICE: 'REGISTERED' },
   personSearch: { ...theUnit, AUDITOR: 'MUNICIPALITY' },

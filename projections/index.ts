@@ -12,6 +12,7 @@ import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
 import { tasks } from './tasks/projection.js';
+import { unitReports } from './unit-reports/projection.js';
 import { units } from './units/projection.js';
 
 /** Every read model of this release. */
@@ -19,6 +20,7 @@ export const projections = [
   caseOverview,
   coordinationRegister,
   appointments,
+  unitReports,
   people,
   registeredBy,
   tasks,
@@ -47,5 +49,6 @@ export {
   registeredBy,
   staff,
   tasks,
+  unitReports,
   units,
 };

@@ -93,7 +93,7 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        need_ended_on, gaps, lost_bases, members)
      select ${tenant}, ${personId}, 'coordination-' || p, 0, p,
        '[{"consentId": "c", "scopes": ["PLAN", "COORDINATOR"], "givenOn": "2010-01-01", "validUntil": null, "withdrawnOn": null}]',
-       case when ${hasPlan} then 'plan-' || p end, case when ${hasPlan} then date '2020-01-01' end, '[]',
+       case when ${hasPlan} then 'plan-' || p end, case when ${hasPlan} then date '2020-01-01' + p % 1000 end, '[]',
        jsonb_build_array(jsonb_build_object('appointmentId', 'appointment-' || p, 'coordinatorId', ${coordinatorId}, 'kind', 'ORDINARY',
          'temporary', false, 'validFrom', '2012-01-01', 'releasedOn', ${releasedOn},
          'releaseReasonCode', case when ${isLeft} then 'LEFT_POSITION' when not ${isCoordinated} then 'NEED_CEASED' end)),
@@ -155,14 +155,14 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     coordinationTasks,
     `(municipality, subject_id, stream, revision, position, consents, withdrawals, taken, appointments, plans, bases, unconsented_from,
-       coordinated_to, lost_since, tell_since, tell_appointment, plan_known_until)
+       coordinated_to, lost_since, tell_since, tell_appointment, plan_known_until, review_from)
      select ${tenant}, ${personId}, 'coordination-' || p, 0, p, '[]', '[]', '[]',
        jsonb_build_array(jsonb_build_object('appointmentId', 'appointment-' || p, 'coordinatorId', ${coordinatorId}, 'temporary', false,
          'caseId', 'case-000007', 'validFrom', '2012-01-01', 'releasedOn', ${releasedOn}, 'eventId', 'event-' || p)),
        '[]', '[]', case when ${isCoordinated} and ${lot(9, 300)} = 0 then date '2026-01-01' end,
        coalesce(${releasedOn}, date '9999-12-31'), case when ${isCoordinated} and ${lot(10, 300)} = 0 then date '2026-02-01' end,
        case when ${isCoordinated} and ${lot(15, 300)} = 0 then date '2026-02-15' end, 'appointment-' || p,
-       case when ${lot(11, 4_000)} > 0 then date '9999-12-31' end
+       case when ${lot(11, 4_000)} > 0 then date '9999-12-31' end, case when ${isCoordinated} then date '2020-01-01' + p % 1500 end
      ${everyPerson} where not ${isUnknown}`,
   ],
   [

@@ -75,6 +75,7 @@ const registerFilters: EachOf<coordinationRegister.CoordinationFilter> = {
   coordinatorId: Object.values(coordinators).map((coordinatorId) => ({ coordinatorId })),
   withoutCoordinator: [{ withoutCoordinator: true }, { withoutCoordinator: false }],
   withPlan: [{ withPlan: true }, { withPlan: false }],
+  toReview: [{ toReview: false }, { toReview: true }],
   unit: [
     { unit: 'SCHOOL' },
     { unit: 'HOME_CARE' },
@@ -118,6 +119,10 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => caseOverview.caseOverviewPage(pool, of, filter, { ...day, limit, after }),
     ]),
   ),
+  caseCount: each(caseFilters).map((filter): [string, Ask] => [
+    JSON.stringify(filter),
+    (pool, of) => caseOverview.caseCount(pool, of, filter, { ...day, limit: mostGathered }),
+  ]),
   caseById: [['', (pool, of) => caseOverview.caseById(pool, of, 'case-000007', day)]],
   openCasesBeside: [
     [
@@ -136,13 +141,23 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => coordinationRegister.coordinationRegisterPage(pool, of, filter, { ...day, limit, after }),
     ]),
   ),
-  coordinationRegisterIds: each(registerFilters)
-    .filter(({ withPlan, withoutCoordinator }) => withPlan !== false && withoutCoordinator !== false)
-    .map((filter): [string, Ask] => [
-      JSON.stringify(filter),
-      (pool, of) =>
-        coordinationRegister.coordinationRegisterIds(pool, of, filter, { ...day, limit: mostGathered }),
-    ]),
+  coordinationRegisterIds: each(registerFilters).map((filter): [string, Ask] => [
+    JSON.stringify(filter),
+    (pool, of) =>
+      coordinationRegister.coordinationRegisterIds(pool, of, filter, { ...day, limit: mostGathered }),
+  ]),
+  coordinationRegisterByDay: (['LONGEST_WITHOUT', 'NEXT_REVIEW', 'LONGEST_PLAN'] as const).flatMap((order) =>
+    each(registerFilters)
+      // Nobody has such a day, and nobody asks.
+      .filter(({ withPlan, toReview }) => withPlan !== false && toReview !== false)
+      .flatMap((filter) =>
+        [undefined, ['2020-03-01', 'person-060000'] as const].map((after): [string, Ask] => [
+          `${order} ${JSON.stringify(filter)} after ${after?.[0]}`,
+          (pool, of) =>
+            coordinationRegister.coordinationRegisterByDay(pool, of, order, filter, { ...day, limit, after }),
+        ]),
+      ),
+  ),
   coordinationOf: [['', (pool, of) => coordinationRegister.coordinationOf(pool, of, 'person-000007', day)]],
   planCounts: [
     ['', (pool, of) => coordinationRegister.planCounts(pool, of, of.tenants[0] ?? '', '2015-06-01')],
@@ -271,9 +286,10 @@ const mostOfOwn = 400 * (limit + 1);
  * coordinator among what waits.
  */
 const readsThrough = (what: string, of: Viewer) =>
-  /^coordinationRegister(Page|Ids) {"withoutCoordinator":true}/.test(what) ||
-  /^coordinationRegister(Page|Ids) {"unit":"\w+","coordinatorId"/.test(what) ||
-  what.startsWith('coordinationRegisterIds {"coordinatorId"') ||
+  /^coordinationRegister(Page|Ids|ByDay \w+) {"withoutCoordinator":true}/.test(what) ||
+  what.startsWith('coordinationRegisterByDay LONGEST_WITHOUT') ||
+  /^coordinationRegister(Page|Ids|ByDay \w+) {"unit":"\w+","coordinatorId"/.test(what) ||
+  /^coordinationRegister(Ids|ByDay \w+) {"coordinatorId"/.test(what) ||
   what.startsWith('taskCounts') ||
   // Whatever one coordinates, or a whole unit, is counted.
   what.startsWith('loadPage') ||
@@ -281,7 +297,7 @@ const readsThrough = (what: string, of: Viewer) =>
   /^tasksPage {(}|"mine":true}|"unit":"\w+"}|"overdue":false|"kind":\["(PLAN_TO_START|COORDINATOR_))/.test(
     what,
   ) ||
-  (/^coordinationRegister(Page|Ids) {"(coordinatorId|unit|withPlan)"/.test(what) &&
+  (/^coordinationRegister(Page|Ids|ByDay \w+) {"(coordinatorId|unit|withPlan)"/.test(what) &&
     (of.partyId === coordinators.ofMany || of.units.includes('HOME_CARE')));
 
 describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () => {
@@ -354,8 +370,8 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
 
   it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
-    const isGathered = /^(coordinationRegister|staff)Ids/.test(what);
-    const isCounted = /^(taskCounts|loadPage|planCounts)/.test(what);
+    const isGathered = /^(coordinationRegister(Ids|ByDay)|staffIds)/.test(what);
+    const isCounted = /^(caseCount|taskCounts|loadPage|planCounts)/.test(what);
     const plan = await planOf(of.tenants, of, ask);
     expect(scans(plan)).toEqual([]);
     expect(

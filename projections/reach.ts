@@ -7,6 +7,7 @@ import { coordinationRegister } from './coordination-register/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { goesOnUnder } from './registrations.js';
 import type { Parameters } from './selection.js';
+import { unitReports } from './unit-reports/projection.js';
 
 /**
  * The viewer's tenants as rows. A list is read for each by itself, since only then an index has its order: `= any`, as row-level security
@@ -108,11 +109,18 @@ export function reach(
   const held = heldFor(viewer, what);
   const ways = [
     ...(held.length === 0 ? [] : [coordinated(heldAnyhow(held), alias, parameters, today, subject)]),
+    ...(what === 'names' && sees.has('OWN_UNIT') ? [reported(viewer, { alias, subject }, parameters)] : []),
     ...(sees.has('REGISTERED') ? [registered(viewer, { alias, subject, as: 'of' }, parameters)] : []),
     ...(sees.has('TAKEN_IN') ? [registered(viewer, { alias, subject, as: 'subject_id' }, parameters)] : []),
   ];
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 }
+
+/** Whom an own unit reported: whoever did knows whom. */
+const reported = (viewer: Viewer, { alias, subject }: Required<Seen>, parameters: Parameters) => `exists (
+  select from ${viewOf(unitReports)} own
+  where own.municipality = ${alias}.municipality and own.subject_id = ${alias}.${subject}
+    and own.unit = any (${parameters.of(viewer.units)}::text[]) offset 0)`;
 
 const registered = (
   viewer: Viewer,

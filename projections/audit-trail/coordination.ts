@@ -192,6 +192,41 @@ export const coordinationWordings = wordingsOf(
       nb: '{memberId} gikk ut av <theGroup> {endsByThen:senest |}{leftOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
       nn: '{memberId} gjekk ut av <theGroup> {endsByThen:seinast |}{leftOn} ({reasonCode}).[ Grunngiving: {reason}.]',
     },
+    PlanReportedByUnit: {
+      title: ['Plan meldt fra enhet', 'Plan meld frå eining'],
+      nb: 'Enheten {unit} meldte {reportedOn} at personen har individuell plan[ fra {begunOn}][, med {coordinatorId} som koordinator].[ Leder: {leaderId}.][ Samtykke etter meldingen: {consentGivenOn}.][ Skriftlig svar til personen: {answeredOn}.][ Avvik: {discrepancies}.][ Merknad: {remark}.]',
+      nn: 'Eininga {unit} melde {reportedOn} at personen har individuell plan[ frå {begunOn}][, med {coordinatorId} som koordinator].[ Leiar: {leaderId}.][ Samtykke etter meldinga: {consentGivenOn}.][ Skriftleg svar til personen: {answeredOn}.][ Avvik: {discrepancies}.][ Merknad: {remark}.]',
+    },
+    CoordinatorReportedByUnit: {
+      title: ['Koordinator meldt fra enhet', 'Koordinator meld frå eining'],
+      nb: 'Enheten {unit} meldte {reportedOn} at {coordinatorId} er koordinator uten plan[ fra {begunOn}].[ Leder: {leaderId}.][ Samtykke etter meldingen: {consentGivenOn}.][ Skriftlig svar til personen: {answeredOn}.][ Avvik: {discrepancies}.][ Merknad: {remark}.]',
+      nn: 'Eininga {unit} melde {reportedOn} at {coordinatorId} er koordinator utan plan[ frå {begunOn}].[ Leiar: {leaderId}.][ Samtykke etter meldinga: {consentGivenOn}.][ Skriftleg svar til personen: {answeredOn}.][ Avvik: {discrepancies}.][ Merknad: {remark}.]',
+    },
+    UnitReportCompleted: {
+      title: ['Melding fra enhet fylt ut', 'Melding frå eining fylt ut'],
+      nb: 'Det som manglet i meldingen, ble fylt ut {completedOn}.[ Leder: {leaderId}.][ Koordinator: {coordinatorId}.][ Gjelder fra {begunOn}.][ Samtykke etter meldingen: {consentGivenOn}.][ Skriftlig svar til personen: {answeredOn}.][ Avvik som står igjen: {discrepancies}.][ Merknad: {remark}.]',
+      nn: 'Det som mangla i meldinga, vart fylt ut {completedOn}.[ Leiar: {leaderId}.][ Koordinator: {coordinatorId}.][ Gjeld frå {begunOn}.][ Samtykke etter meldinga: {consentGivenOn}.][ Skriftleg svar til personen: {answeredOn}.][ Avvik som står att: {discrepancies}.][ Merknad: {remark}.]',
+    },
+    UnitReportConfirmed: {
+      title: ['Melding fra enhet bekreftet', 'Melding frå eining stadfesta'],
+      nb: 'Meldingen fra enheten ble bekreftet {confirmedOn}, med {appointmentId} som koordinator {planId:og individuell plan|uten plan}.',
+      nn: 'Meldinga frå eininga vart stadfesta {confirmedOn}, med {appointmentId} som koordinator {planId:og individuell plan|utan plan}.',
+    },
+    UnitReportWithdrawn: {
+      title: ['Melding fra enhet trukket', 'Melding frå eining trekt'],
+      nb: 'Meldingen fra enheten ble trukket tilbake {withdrawnOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Meldinga frå eininga vart trekt tilbake {withdrawnOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+    },
+    PlanClosureReportedToKe: {
+      title: ['Slutt på plan meldt', 'Slutt på plan meld'],
+      nb: 'Det ble {reportedOn} meldt[ av {reportedById}][ fra enheten {unit}] at planen var slutt {closedOn} ({reasonCode}).{personAgrees: Personen er enig.|}[ Begrunnelse: {reason}.]',
+      nn: 'Det vart {reportedOn} meldt[ av {reportedById}][ frå eininga {unit}] at planen var slutt {closedOn} ({reasonCode}).{personAgrees: Personen er samd.|}[ Grunngiving: {reason}.]',
+    },
+    MemberDepartureReportedToKe: {
+      title: ['Fratreden meldt', 'Fråtreding meld'],
+      nb: 'Det ble {reportedOn} meldt[ av {reportedById}][ fra enheten {unit}] at [{memberId} gikk ut av gruppa][{appointmentId} sluttet som koordinator] {leftOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Det vart {reportedOn} meldt[ av {reportedById}][ frå eininga {unit}] at [{memberId} gjekk ut av gruppa][{appointmentId} slutta som koordinator] {leftOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+    },
   },
   // What the fields of a coordination's events are called where a correction names them.
   {
@@ -274,5 +309,13 @@ export const coordinationWordings = wordingsOf(
     acceptedOn: ['ja fra', 'ja frå'],
     declinedOn: ['nei fra', 'nei frå'],
     partyId: same('medlem'),
+    begunOn: ['gjelder fra', 'gjeld frå'],
+    consentGivenOn: ['samtykke etter meldingen', 'samtykke etter meldinga'],
+    answeredOn: ['skriftlig svar til personen', 'skriftleg svar til personen'],
+    discrepancies: same('avvik'),
+    reportedOn: ['meldt dato', 'meldt dato'],
+    completedOn: ['fylt ut dato', 'fylt ut dato'],
+    confirmedOn: ['bekreftet dato', 'stadfesta dato'],
+    reportedById: ['meldt av', 'meldt av'],
   },
 );

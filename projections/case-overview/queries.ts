@@ -117,6 +117,24 @@ export async function caseOverviewPage(
   ]);
 }
 
+/** How many cases a list has, up to `limit`. */
+export async function caseCount(
+  pool: Pool,
+  viewer: Viewer,
+  filter: CaseFilter,
+  { today, limit }: { readonly today: string; readonly limit: number },
+): Promise<number> {
+  const parameters = new Parameters();
+  const keys = keysOfPage(viewer, filter, { limit: limit - 1, today }, parameters);
+  const [counted] = await readFor<{ readonly count: number }>(
+    pool,
+    viewer.tenants,
+    `select count(*)::int as count from (${keys}) page having count(*) > 0`,
+    parameters.values,
+  );
+  return counted?.count ?? 0;
+}
+
 /** The cases that name this registration of a person. */
 export async function caseIdsOf(pool: Pool, tenant: string, subjectId: string): Promise<string[]> {
   const rows = await readFor<{ readonly caseId: string }>(

@@ -4,6 +4,7 @@ import { appointments } from '../appointments/projection.js';
 import { caseOverview } from '../case-overview/projection.js';
 import { coordinated, heldBy, heldFor, heldIn, reach, tenantsOf } from '../reach.js';
 import { isId, type PageRequest, type Parameters } from '../selection.js';
+import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { coordinationRegister } from './projection.js';
 import { inRegister, isGranted, isWithout, judgedOn } from './standing.queries.js';
 
@@ -15,6 +16,8 @@ export interface CoordinationFilter {
   readonly withPlan?: boolean | undefined;
   /** Persons whom somebody of this unit coordinates, in whatever way. */
   readonly unit?: string | undefined;
+  /** Something runs of which it is asked from time to time whether it is still right. */
+  readonly toReview?: boolean | undefined;
   /** Some persons alone. */
   readonly among?: readonly string[] | undefined;
 }
@@ -66,12 +69,8 @@ function sourcesOf(
   parameters: Parameters,
   today: string,
 ): Source[] {
-  const { subjectId, coordinatorId, withoutCoordinator, withPlan, unit, among } = filter;
-  const all = [
-    ...(subjectId === undefined ? [] : [`person.subject_id = ${parameters.of(subjectId)}`]),
-    ...(among === undefined ? [] : [`person.subject_id = any (${parameters.of(among)}::text[])`]),
-    ...(withPlan === undefined ? [] : [`g.active_plan_id is ${withPlan ? 'not null' : 'null'}`]),
-  ];
+  const { coordinatorId, withoutCoordinator, withPlan, unit } = filter;
+  const all = askedOf(filter, parameters);
   const own = heldFor(viewer, 'register');
   const seen = own.length === 0 ? [reach(viewer, 'register', { alias: 'person' }, parameters, today)] : [];
   const asked = [
@@ -109,6 +108,23 @@ function sourcesOf(
   const granted = `${grants} ${withPlan === undefined ? '' : inRegister}`;
   return [registered, { from: granted, where: [isGranted('person'), ...seen, ...all] }];
 }
+
+/** What is asked of each person, whatever the list is read by. */
+export function askedOf(
+  { subjectId, among, withPlan, toReview }: CoordinationFilter,
+  parameters: Parameters,
+): string[] {
+  return [
+    ...(subjectId === undefined ? [] : [`person.subject_id = ${parameters.of(subjectId)}`]),
+    ...(among === undefined ? [] : [`person.subject_id = any (${parameters.of(among)}::text[])`]),
+    ...(withPlan === undefined ? [] : [`g.active_plan_id is ${withPlan ? 'not null' : 'null'}`]),
+    ...(toReview === undefined ? [] : [`${toReview ? '' : 'not '}${isToReview}`]),
+  ];
+}
+
+const isToReview = `exists (
+  select from ${viewOf(coordinationTasks)} asked
+  where asked.municipality = person.municipality and asked.subject_id = person.subject_id and asked.review_from is not null offset 0)`;
 
 /** What the register's index tells of a person, side by side with the index of the grants. */
 const besideRegister = `left join ${viewOf(coordinationRegister)} kept

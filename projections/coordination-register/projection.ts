@@ -1,9 +1,16 @@
 import {
   type Choice,
+  type CoordinationEvent,
   closuresEndingNeed,
   type Consent as Given,
   coordinationEvents,
+  type Discrepancy,
+  type EndReport,
+  endReportsAfter,
   noTo,
+  openIn,
+  reportsAfter,
+  type UnitReport,
   releasesEndingNeed,
   withConsent,
   withoutConsents,
@@ -55,6 +62,7 @@ export const columns = {
     planId: begun(copy('PlanStarted.planId')),
     caseId: copy('PlanStarted.caseId'),
     restsOn: copy('PlanStarted.restsOn'),
+    reportId: copy('PlanStarted.reportId'),
     startedOn: begun(copy('PlanStarted.startedOn')),
     withSubject: begun(copy('PlanStarted.withSubject')),
     closedOn: copy('PlanClosed.closedOn'),
@@ -163,6 +171,7 @@ export const columns = {
     kind: begun(copy('CoordinatorAppointed.kind')),
     temporary: begun(copy('CoordinatorAppointed.temporary')),
     restsOn: copy('CoordinatorAppointed.restsOn'),
+    reportId: copy('CoordinatorAppointed.reportId'),
     caseId: copy('CoordinatorAppointed.caseId'),
     proposalId: copy('CoordinatorAppointed.proposalId'),
     takesOverFrom: copy('CoordinatorAppointed.takesOverFrom'),
@@ -228,6 +237,12 @@ export const columns = {
     reason: copy('MemberLeftGroup.reason'),
     endsByThen: copy('MemberLeftGroup.endsByThen'),
   }),
+  /** What units reported of their own (S9), apart from what is confirmed; each with what does not fit, and did not. */
+  reports: listed<UnitReport>(),
+  /** Ends that were told, of which nobody knows until they are recorded (S10). */
+  end_reports: listed<EndReport>(),
+  /** What does not fit in any report that stands. */
+  discrepancies: listed<Discrepancy>('text[]'),
 };
 export type CoordinationRow = RowOf<typeof columns>;
 export type Appointment = CoordinationRow['appointments'][number];
@@ -238,67 +253,88 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 13,
+  version: 15,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
   schema: new URL('./schema.sql', import.meta.url),
   columns: typesOf(columns),
   key: ({ data }) => data.subjectId,
-  fold: foldOf([coordinationEvents], columns, {
-    begin: ({ subjectId }) => ({ subject_id: subjectId }),
-    folds: {
-      ConsentGiven: (told, row) => {
-        const {
-          consentId,
-          scopes,
-          givenBy,
-          givenById = null,
-          givenOn,
-          validUntil = null,
-          caseId = null,
-        } = told;
-        const by = { givenBy, givenById, caseId };
-        const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
-        return consented({ ...row, ...withConsent(row, given, row.ended_on) });
-      },
-      ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),
-      CoordinatorWishRecorded: copied,
-      PlanDeclined: copied,
-      PlanAccepted: copied,
-      CoordinatorDeclined: copied,
-      CoordinatorAccepted: copied,
-      CoordinatorProposed: copied,
-      LeaderConcurred: copied,
-      LeaderObjected: copied,
-      CandidateAccepted: copied,
-      CandidateDeclined: copied,
-      ProposalWithdrawn: copied,
-      CoordinationEnded: ({ endedOn }, row) =>
-        consented({ ...row, consents: withoutConsents(row.consents, endedOn) }),
-      PlacementDisputeRaised: copied,
-      PlacementDisputeSettled: copied,
-      CoordinatorAppointed: copied,
-      CoordinatorReleased: copied,
-      HandoverWritten: copied,
-      HandoverAcknowledged: copied,
-      AllocationNotified: copied,
-      CoordinatorGapDetected: copied,
-      BasisLost: ({ caseId, restsOn, detectedOn: since }, { lost_bases }) => ({
-        lost_bases: [...otherThan(caseId, lost_bases), { caseId, restsOn, since }],
-      }),
-      BasisRegained: ({ caseId }, { lost_bases }) => ({ lost_bases: otherThan(caseId, lost_bases) }),
-      PlanStarted: copied,
-      PlanClosed: copied,
-      MemberJoinedGroup: copied,
-      MemberLeftGroup: copied,
-      CoordinationReviewed: copied,
-      // Who is to be asked stands in the inbox; the consents go on until then.
-      ConsentRenewalDue: copied,
-    },
-    follows: present,
-  }),
+  fold: (before, event) => {
+    const after = folded(before, event);
+    return after && withReports(after, event);
+  },
 });
+
+const folded = foldOf([coordinationEvents], columns, {
+  begin: ({ subjectId }) => ({ subject_id: subjectId }),
+  folds: {
+    ConsentGiven: (told, row) => {
+      const {
+        consentId,
+        scopes,
+        givenBy,
+        givenById = null,
+        givenOn,
+        validUntil = null,
+        caseId = null,
+      } = told;
+      const by = { givenBy, givenById, caseId };
+      const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
+      return consented({ ...row, ...withConsent(row, given, row.ended_on) });
+    },
+    ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),
+    CoordinatorWishRecorded: copied,
+    PlanDeclined: copied,
+    PlanAccepted: copied,
+    CoordinatorDeclined: copied,
+    CoordinatorAccepted: copied,
+    CoordinatorProposed: copied,
+    LeaderConcurred: copied,
+    LeaderObjected: copied,
+    CandidateAccepted: copied,
+    CandidateDeclined: copied,
+    ProposalWithdrawn: copied,
+    CoordinationEnded: ({ endedOn }, row) =>
+      consented({ ...row, consents: withoutConsents(row.consents, endedOn) }),
+    PlacementDisputeRaised: copied,
+    PlacementDisputeSettled: copied,
+    CoordinatorAppointed: copied,
+    CoordinatorReleased: copied,
+    HandoverWritten: copied,
+    HandoverAcknowledged: copied,
+    AllocationNotified: copied,
+    CoordinatorGapDetected: copied,
+    BasisLost: ({ caseId, restsOn, detectedOn: since }, { lost_bases }) => ({
+      lost_bases: [...otherThan(caseId, lost_bases), { caseId, restsOn, since }],
+    }),
+    BasisRegained: ({ caseId }, { lost_bases }) => ({ lost_bases: otherThan(caseId, lost_bases) }),
+    PlanStarted: copied,
+    PlanClosed: copied,
+    MemberJoinedGroup: copied,
+    MemberLeftGroup: copied,
+    CoordinationReviewed: copied,
+    // Who is to be asked stands in the inbox; the consents go on until then.
+    ConsentRenewalDue: copied,
+    // Told of what units report: reports.ts.
+    PlanReportedByUnit: copied,
+    CoordinatorReportedByUnit: copied,
+    UnitReportCompleted: copied,
+    UnitReportConfirmed: copied,
+    UnitReportWithdrawn: copied,
+    PlanClosureReportedToKe: copied,
+    MemberDepartureReportedToKe: copied,
+  },
+  follows: present,
+});
+
+function withReports(row: CoordinationRow, event: CoordinationEvent): CoordinationRow {
+  const { consents, plans, appointments, members, ended_on } = row;
+  const beside = { consents, plans, appointments, members, choices: choicesIn(row), endedOn: ended_on };
+  const reports = reportsAfter(row.reports, beside, event);
+  const end_reports = endReportsAfter(row.end_reports, beside, event);
+  return { ...row, reports, end_reports, discrepancies: openIn(reports) };
+}
 
 /** Consents, each with the day from which nothing of it holds, and what was taken back. */
 const consented = ({ consents, withdrawals }: Pick<CoordinationRow, 'consents' | 'withdrawals'>) => ({
@@ -326,13 +362,16 @@ function present(row: CoordinationRow): Partial<CoordinationRow> {
   };
 }
 
-function chosen({ choices }: Pick<CoordinationRow, 'choices'>) {
-  const said = choices.flatMap((one): Choice[] => [
+const choicesIn = ({ choices }: Pick<CoordinationRow, 'choices'>) =>
+  choices.flatMap((one): Choice[] => [
     ...told('PLAN', false, one.planDeclinedOn),
     ...told('PLAN', true, one.planAcceptedOn),
     ...told('COORDINATOR', false, one.coordinatorDeclinedOn),
     ...told('COORDINATOR', true, one.coordinatorAcceptedOn),
   ]);
+
+function chosen({ choices }: Pick<CoordinationRow, 'choices'>) {
+  const said = choicesIn({ choices });
   const coordinator_declined_on = noTo('COORDINATOR', said) ?? null;
   return {
     plan_declined_on: noTo('PLAN', said) ?? null,

@@ -2,15 +2,18 @@ import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { seesAll } from '../access.js';
+import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { pageOf, Parameters, type Page, type PageRequest, type Read, without } from '../selection.js';
 import { consented } from './consented.js';
 import { type CoordinationAfter, type CoordinationFilter, keysOfPage } from './listing.queries.js';
+import { type DayAfter, type DayOrder, keysByDay } from './order.queries.js';
 import { coordinationRegister, type CoordinationRow, type Member } from './projection.js';
-import { inRegister, judgedOn } from './standing.queries.js';
+import { inRegister, judgedOn, withoutSince } from './standing.queries.js';
 
 export { columns as registerColumns } from './projection.js';
 import { type History, withoutConsent } from './without-consent.js';
 
+export { type DayAfter, type DayOrder, isDayAfter } from './order.queries.js';
 export { type CoordinationAfter, type CoordinationFilter, isCoordinationAfter } from './listing.queries.js';
 
 /** One person in the register of plans and coordinators. */
@@ -40,6 +43,8 @@ export interface CoordinationView extends Omit<
 /** One person as the register lists them: no text, and of the histories who is in the group. */
 export type CoordinationLine = Omit<CoordinationView, 'revision' | Histories | 'gaps'> & {
   readonly members: readonly Omit<Member, 'reason'>[];
+  /** From which day it is counted when it is asked again whether plan and coordinator are right; null where none of them runs. */
+  readonly reviewFrom: string | null;
 };
 type Histories =
   | 'consents'
@@ -51,6 +56,8 @@ type Histories =
   | 'appointments'
   | 'handovers'
   | 'reviews'
+  | 'reports'
+  | 'endReports'
   | 'members';
 
 /** The ids of those whom a list has, one by one in the order of ids, as far as `limit`. */
@@ -71,6 +78,33 @@ export async function coordinationRegisterIds(
   return rows.map(({ subjectId }) => subjectId);
 }
 
+/** Somebody's place in an order of days. */
+export interface DatedPlace {
+  readonly municipality: string;
+  readonly subjectId: string;
+  readonly day: string;
+}
+
+/** Who of a list has such a day, the earliest first. */
+export async function coordinationRegisterByDay(
+  pool: Pool,
+  viewer: Viewer,
+  order: DayOrder,
+  filter: CoordinationFilter,
+  { today, after, limit }: PageRequest<DayAfter> & { readonly today: string },
+): Promise<Page<DatedPlace, DayAfter>> {
+  const parameters = new Parameters();
+  const keys = keysByDay(viewer, order, filter, { after, limit, today }, parameters);
+  const rows = await readFor<DatedPlace>(
+    pool,
+    viewer.tenants,
+    `select person.municipality, person.subject_id as "subjectId", person.day from ${keys} person
+     order by person.day, person.subject_id`,
+    parameters.values,
+  );
+  return pageOf(rows, limit, ({ day, subjectId }): DayAfter => [day, subjectId]);
+}
+
 /** Who has a plan, who coordinates, who is without and since when. */
 export async function coordinationRegisterPage(
   pool: Pool,
@@ -84,7 +118,7 @@ export async function coordinationRegisterPage(
     pool,
     viewer.tenants,
     `with person as (${keys})
-     select ${histories(without)}, ${shownOn(parameters.of(today))}`,
+     select ${histories(without)}, ${reviewFrom}, ${shownOn(parameters.of(today))}`,
     parameters.values,
   );
   const rows = found.map(({ consents, plans, appointments, ...line }) => ({
@@ -109,7 +143,7 @@ export async function coordinationOf(
     pool,
     viewer.tenants,
     `with person as (${keys})
-     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.disputes')} as disputes, ${whole('g.proposals')} as proposals, ${whole('g.handovers')} as handovers, ${whole('g.reviews')} as reviews, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
+     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.disputes')} as disputes, ${whole('g.proposals')} as proposals, ${whole('g.handovers')} as handovers, ${whole('g.reviews')} as reviews, ${whole('g.reports')} as reports, ${whole('g.end_reports')} as "endReports", ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
     parameters.values,
   );
   return (
@@ -125,6 +159,9 @@ export async function coordinationOf(
 const histories = (shown: (column: string, ...texts: readonly string[]) => string) => `
   coalesce(g.consents, '[]') as consents, ${shown('g.plans', 'reason')} as plans,
   ${shown('g.appointments', 'reason', 'releaseReason')} as appointments, ${shown('g.members', 'reason')} as members`;
+const reviewFrom = `(
+  select asked.review_from from ${viewOf(coordinationTasks)} asked
+  where asked.municipality = person.municipality and asked.subject_id = person.subject_id offset 0) as "reviewFrom"`;
 const whole = (column: string) => `coalesce(${column}, '[]')`;
 
 /** The persons of `person`, as they stand on a day. */
@@ -136,9 +173,8 @@ const shownOn = (today: string) => `
   held.coordinator_id as "coordinatorId", held.coordinator_unit as "coordinatorUnit",
   held.coordinator_since as "coordinatorSince", held.temporary_id as "temporaryCoordinatorId",
   held.child_id as "childCoordinatorId", held.next_id as "nextCoordinatorId", held.next_from as "nextCoordinatorFrom",
-  case when held.ids = '{}' and need.since is not null then greatest(need.since, held.left_on, g.coordinator_accepted_on) end
-  as "withoutCoordinatorSince",
-  coalesce(g.lost_bases, '[]') as "lostBases", g.ended_on as "endedOn", g.end_reason as "endReason"
+  ${withoutSince} as "withoutCoordinatorSince",
+  coalesce(g.discrepancies, '{}') as discrepancies, coalesce(g.lost_bases, '[]') as "lostBases", g.ended_on as "endedOn", g.end_reason as "endReason"
   from person ${inRegister} ${judgedOn(today)}
   order by person.municipality, person.subject_id`;
 

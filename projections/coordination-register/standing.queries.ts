@@ -37,6 +37,10 @@ export const judgedOn = (today: string) => `
 /** Whether somebody should coordinate and nobody does. */
 export const isWithout = `(held.ids = '{}' and need.since is not null)`;
 
+/** Since when, where nobody does. */
+export const withoutSince = `
+  case when held.ids = '{}' and need.since is not null then greatest(need.since, held.left_on, g.coordinator_accepted_on) end`;
+
 /** What the appointments come to on a day: who coordinates, who is to, who left last, and whether anybody is to follow. */
 const heldOn = (today: string) => `
   select

@@ -24,6 +24,7 @@ const appointed = (validFrom: string, releasedOn: string | null = null): Appoint
   kind: 'ORDINARY',
   temporary: false,
   restsOn: null,
+  reportId: null,
   caseId: 'case',
   proposalId: null,
   takesOverFrom: null,
@@ -41,6 +42,7 @@ const ended = { closedOn: null, leftOn: null, reasonCode: null, reason: null, en
 const plan: Plan = {
   planId: 'plan',
   restsOn: null,
+  reportId: null,
   caseId: 'case',
   startedOn: '2026-02-01',
   withSubject: true,

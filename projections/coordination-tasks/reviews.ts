@@ -1,13 +1,17 @@
 import type { ReviewWaiting, Told } from './row.js';
 
 export function reviewIn(row: Told): ReviewWaiting {
-  const { appointments, plans, reviewed, ended_on } = row;
+  const { appointments, plans, reports, reviewed, ended_on } = row;
   const later = (one: string, other = '') => (one > other ? one : other);
   const from = [
     ...plans.filter(({ closedOn }) => closedOn === null).map((one) => later(one.startedOn, reviewed['PLAN'])),
     ...appointments
       .filter(({ temporary, releasedOn }) => !temporary && releasedOn === null)
       .map((one) => later(one.validFrom, reviewed['COORDINATOR'])),
+    // Of what a unit says its leader is asked, as long as nobody has confirmed it.
+    ...reports
+      .filter(({ state }) => state === 'REPORTED')
+      .map((one) => later(one.reportedOn, reviewed[one.hasPlan ? 'PLAN' : 'COORDINATOR'])),
   ].toSorted();
   const ended = ended_on === null ? planEnded(row) : undefined;
   return {

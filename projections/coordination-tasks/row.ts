@@ -1,4 +1,4 @@
-import type { Choice, Consent as Given, Withdrawal } from '#coordination';
+import type { Choice, Consent as Given, Discrepancy, EndReport, UnitReport, Withdrawal } from '#coordination';
 
 export type Consent = Pick<
   Given,
@@ -50,6 +50,8 @@ interface Renewal {
 
 /** Of what runs, when it was last asked whether it is still right. */
 type Reviewed = Readonly<Partial<Record<string, string>>>;
+/** Of what the last answer was that it is to end: when, and by which event. */
+export type ToEnd = Readonly<Partial<Record<string, { readonly on: string; readonly eventId: string }>>>;
 
 /** Somebody proposed as coordinator, while nobody said no and nobody was appointed. */
 interface Proposal {
@@ -74,6 +76,8 @@ interface Dispute {
 
 interface Plan {
   readonly planId: string;
+  /** The unit's report that it rests on. */
+  readonly reportId: string | null;
   readonly startedOn: string;
   readonly closedOn: string | null;
   readonly reasonCode: string | null;
@@ -107,6 +111,9 @@ export type Told = {
   /** Members of the group who have not left. */
   readonly members: readonly { readonly memberId: string; readonly joinedOn: string }[];
   readonly reviewed: Reviewed;
+  readonly to_end: ToEnd;
+  readonly reports: readonly UnitReport[];
+  readonly end_reports: readonly EndReport[];
   readonly bases: readonly LostBasis[];
   /** The day on which all of it ended for the person. */
   readonly ended_on: string | null;
@@ -150,9 +157,33 @@ export type ReviewWaiting = {
   readonly plan_ended_event: string | null;
 };
 
+/** What waits of what units reported of their own (S9, S10). */
+export type ReportWaiting = {
+  /** Since when a unit is to clear what does not fit in its report, which units are, and of the first what that is. */
+  readonly complete_since: string | null;
+  readonly complete_units: readonly string[];
+  readonly complete_report: string | null;
+  readonly complete_codes: readonly Discrepancy[];
+  readonly complete_event: string | null;
+  /** The first report with nothing left for its unit to clear, which the coordinating unit is to confirm. */
+  readonly confirm_since: string | null;
+  readonly confirm_report: string | null;
+  readonly confirm_codes: readonly Discrepancy[];
+  readonly confirm_event: string | null;
+  /** The first end that was told and is not recorded. */
+  readonly end_since: string | null;
+  readonly end_event: string | null;
+  /** Since when something was to end, and nobody has told that it has. */
+  readonly feedback_since: string | null;
+  readonly feedback_event: string | null;
+  /** The units whose reports stand, which are asked whether they are still right. */
+  readonly report_units: readonly string[];
+};
+
 export type Waiting = HandoverWaiting &
   RenewalWaiting &
-  ReviewWaiting & {
+  ReviewWaiting &
+  ReportWaiting & {
     /** The first day on which no consent covers a coordinator who goes on after it. */
     readonly unconsented_from: string | null;
     readonly unconsented_event: string | null;

@@ -11,3 +11,7 @@ create index on :table (municipality, child_coordinated_to, subject_id) where ch
 create index on :table (municipality, review_from, subject_id) where review_from is not null;
 create index on :table (municipality, plan_ended_on, subject_id) where plan_ended_on is not null;
 create index on :table (municipality, tell_since, subject_id) where tell_since is not null;
+create index on :table (municipality, complete_since, subject_id) where complete_since is not null;
+create index on :table (municipality, confirm_since, subject_id) where confirm_since is not null;
+create index on :table (municipality, end_since, subject_id) where end_since is not null;
+create index on :table (municipality, feedback_since, subject_id) where feedback_since is not null;

@@ -1,7 +1,15 @@
-import { type Choice, coordinationEvents, withConsent, withoutConsents, withWithdrawal } from '#coordination';
+import {
+  type Choice,
+  coordinationEvents,
+  withConsent,
+  withoutConsents,
+  withWithdrawal,
+  endReportsAfter,
+  reportsAfter,
+} from '#coordination';
 import type { EventOf } from '#event-sourcing/event';
 import { latest } from './days.js';
-import type { LostBasis, Told } from './row.js';
+import type { LostBasis, ToEnd, Told } from './row.js';
 
 export const nothingTold = {
   consents: [],
@@ -16,11 +24,24 @@ export const nothingTold = {
   plans: [],
   members: [],
   reviewed: {},
+  to_end: {},
+  reports: [],
+  end_reports: [],
   bases: [],
   ended_on: null,
 } as const satisfies Omit<Told, 'subject_id'>;
 
 export function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
+  const told = toldOf(row, event);
+  const { ended_on: endedOn, ...beside } = told;
+  return {
+    ...told,
+    reports: reportsAfter(row.reports, { ...beside, endedOn }, event),
+    end_reports: endReportsAfter(row.end_reports, beside, event),
+  };
+}
+
+function toldOf(row: Told, event: EventOf<typeof coordinationEvents>): Told {
   switch (event.type) {
     case 'ConsentGiven': {
       const { consentId, scopes, givenBy, givenById = null, givenOn, validUntil = null } = event.data;
@@ -110,8 +131,8 @@ export function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): To
       };
     }
     case 'PlanStarted': {
-      const { planId, startedOn } = event.data;
-      return { ...row, plans: [...row.plans, { planId, startedOn, ...notClosed }] };
+      const { planId, startedOn, reportId = null } = event.data;
+      return { ...row, plans: [...row.plans, { planId, reportId, startedOn, ...notClosed }] };
     }
     case 'PlanClosed': {
       const { planId, closedOn, reasonCode, coordinatorGoesOn = null, groupGoesOn = null } = event.data;
@@ -125,9 +146,18 @@ export function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): To
     case 'MemberLeftGroup':
       return { ...row, members: row.members.filter(({ memberId }) => memberId !== event.data.memberId) };
     case 'CoordinationReviewed': {
-      const { parts, reviewedOn } = event.data;
+      const { parts, outcome, reviewedOn } = event.data;
       const last = parts.map((part) => [part, latest([reviewedOn, row.reviewed[part] ?? ''])]);
-      return { ...row, reviewed: { ...row.reviewed, ...Object.fromEntries(last) } };
+      const newest = parts.filter((part) => reviewedOn >= (row.reviewed[part] ?? ''));
+      const ends = newest.map((part) => [
+        part,
+        outcome === 'TO_END' ? { on: reviewedOn, eventId: event.id } : undefined,
+      ]);
+      return {
+        ...row,
+        reviewed: { ...row.reviewed, ...Object.fromEntries(last) },
+        to_end: { ...row.to_end, ...(Object.fromEntries(ends) as ToEnd) },
+      };
     }
     case 'ConsentRenewalDue': {
       const { consentIds, dueOn } = event.data;
@@ -146,6 +176,14 @@ export function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): To
       const { endedOn } = event.data;
       return { ...row, ended_on: endedOn, consents: withoutConsents(row.consents, endedOn) };
     }
+    case 'PlanReportedByUnit':
+    case 'CoordinatorReportedByUnit':
+    case 'UnitReportCompleted':
+    case 'UnitReportConfirmed':
+    case 'UnitReportWithdrawn':
+    case 'PlanClosureReportedToKe':
+    case 'MemberDepartureReportedToKe':
+      return row;
     case 'CoordinatorGapDetected':
       // An alarm of its day: whether somebody is missing still is asked of a day.
       return row;

@@ -2,6 +2,7 @@ import { closuresEndingNeed, noTo, releasesEndingNeed } from '#coordination';
 import { latest, never } from './days.js';
 import { handoverIn } from './handovers.js';
 import { renewalIn } from './renewals.js';
+import { reportIn } from './unit-reports.js';
 import { reviewIn } from './reviews.js';
 import type { Told, Waiting } from './row.js';
 
@@ -49,6 +50,7 @@ export function waitingIn(row: Told): Waiting {
     ...handoverIn(row),
     ...renewalIn(row),
     ...reviewIn(row),
+    ...reportIn(row),
     plan_known_until: planKnownUntil(row),
     runs_from: runsFrom(row),
   };

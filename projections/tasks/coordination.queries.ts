@@ -52,9 +52,9 @@ export const reviewsOn = (
   parameters: Parameters,
   only: string,
 ) => `
-  select c.municipality, c.subject_id, c.since from unnest(${parameters.of(terms.map(({ municipality }) => municipality))}::text[],
+  select c.municipality, c.subject_id, c.since, c.report_units from unnest(${parameters.of(terms.map(({ municipality }) => municipality))}::text[],
     ${parameters.of(terms.map(({ reviewMonths }) => reviewMonths))}::int[]) own (of, months)
   cross join lateral (
-    select c.municipality, c.subject_id, (c.review_from + make_interval(months => own.months))::date as since
+    select c.municipality, c.subject_id, c.report_units, (c.review_from + make_interval(months => own.months))::date as since
     from ${viewOf(coordinationTasks)} c where c.municipality = own.of and c.review_from <= ${today}::date and ${only} offset 0) c
   where own.of = tenant.of and own.months is not null and c.since <= ${today}::date offset 0`;

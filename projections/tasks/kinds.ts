@@ -50,6 +50,10 @@ export const taskKinds = codeList('taskKind', {
   ],
   STANDING_TO_REVIEW: ['plan og <coordinator> skal gjennomgås', 'plan og <coordinator> skal gåast gjennom'],
   PLAN_ENDED: ['planen er avsluttet, noe fortsetter', 'planen er avslutta, noko held fram'],
+  REPORT_TO_COMPLETE: ['melding fra enheten skal fylles ut', 'melding frå eininga skal fyllast ut'],
+  REPORT_TO_CONFIRM: ['melding fra enheten skal bekreftes', 'melding frå eininga skal stadfestast'],
+  END_TO_CONFIRM: ['melding om slutt skal registreres', 'melding om slutt skal registrerast'],
+  FEEDBACK_MISSING: ['tilbakemelding om slutt mangler', 'tilbakemelding om slutt manglar'],
   CONSENT_TO_RENEW: [
     'samtykke skal innhentes fra personen selv',
     'samtykke skal hentast inn frå personen sjølv',

@@ -1,3 +1,4 @@
+import type { Discrepancy } from '#coordination';
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
@@ -76,6 +77,9 @@ export interface Task {
   /** The appointment that is handed over, or of which somebody is to hear, and who. */
   readonly appointmentId: string | null;
   readonly toTell: readonly string[];
+  /** The report of a unit, and what does not fit in it. */
+  readonly reportId: string | null;
+  readonly discrepancies: readonly Discrepancy[];
 }
 
 /** How many wait, of each kind of which any do. */
@@ -210,6 +214,10 @@ const shownOn = (today: string) => `
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       when 'STANDING_TO_REVIEW' then held."appointedBy"
       when 'PLAN_ENDED' then kept.plan_ended_event
+      when 'REPORT_TO_COMPLETE' then kept.complete_event
+      when 'REPORT_TO_CONFIRM' then kept.confirm_event
+      when 'END_TO_CONFIRM' then kept.end_event
+      when 'FEEDBACK_MISSING' then kept.feedback_event
       when 'CONSENT_TO_RENEW' then kept.renewal_event
       when 'HANDOVER_TO_WRITE' then kept.handover_event
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
@@ -225,6 +233,8 @@ const shownOn = (today: string) => `
       when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'STANDING_TO_REVIEW' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PLAN_ENDED' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'FEEDBACK_MISSING' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'REPORT_TO_COMPLETE' then null when 'REPORT_TO_CONFIRM' then null
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_party
       when 'HANDOVER_TO_WRITE' then case when kept.is_left then null else kept.handover_party end
       when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
@@ -233,18 +243,21 @@ const shownOn = (today: string) => `
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else numbered.caseworker_id end as "partyId",
     case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START',
-      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
+      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'FEEDBACK_MISSING', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
     case page.kind when 'HANDOVER_TO_WRITE' then case when kept.is_left or page.due < ${today}::date then kept.handover_unit end
       when 'HANDOVER_TO_ACKNOWLEDGE' then case when page.due < ${today}::date then kept.handover_unit end
       when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
-      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then held.unit when 'PLAN_ENDED' then held.unit
+      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then coalesce(held.unit, kept.report_units[1]) when 'PLAN_ENDED' then held.unit
+      when 'FEEDBACK_MISSING' then coalesce(held.unit, kept.report_units[1]) when 'REPORT_TO_COMPLETE' then kept.complete_units[1]
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     case when page.kind = 'ASSIGNEE_LEFT' then c.assignee_id when page.kind = 'CASEWORKER_LEFT' then c.caseworker_id
       when page.kind = 'ALLOCATION_TO_TELL' then telling."coordinatorId" when ${ofHandover} then kept.handover_other
       else coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") end as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing,
     coalesce(telling."appointmentId", case when ${ofHandover} then kept.handover_appointment end) as "appointmentId",
-    coalesce(telling."toTell", '{}') as "toTell"
+    coalesce(telling."toTell", '{}') as "toTell",
+    case page.kind when 'REPORT_TO_COMPLETE' then kept.complete_report when 'REPORT_TO_CONFIRM' then kept.confirm_report end as "reportId",
+    coalesce(case page.kind when 'REPORT_TO_COMPLETE' then kept.complete_codes when 'REPORT_TO_CONFIRM' then kept.confirm_codes end, '{}') as discrepancies
   from page
   left join lateral (
     select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
@@ -263,7 +276,8 @@ const shownOn = (today: string) => `
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,
       k.answer_party, k.answer_proposal, k.dispute_id, k.dispute_settler, k.dispute_event, k.tell_appointment, k.tell_event,
-      k.plan_ended_event, k.renewal_event, k.handover_party, k.handover_unit, k.handover_other, k.handover_appointment, k.handover_id, k.handover_event,
+      k.plan_ended_event, k.renewal_event, k.complete_event, k.complete_report, k.complete_codes, k.complete_units,
+      k.confirm_event, k.confirm_report, k.confirm_codes, k.end_event, k.feedback_event, k.report_units, k.handover_party, k.handover_unit, k.handover_other, k.handover_appointment, k.handover_id, k.handover_event,
       ${ofHandover} and ${handsOverNoMore('k', 'page.municipality', today)} as is_left from ${viewOf(coordinationTasks)} k
     where k.municipality = page.municipality
       and k.subject_id = case when c.case_id is null then page.of else going.subject_id end offset 0) kept on true

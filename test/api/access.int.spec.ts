@@ -70,7 +70,8 @@ describe('access', () => {
       await steps.consent(subjectId);
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
-      ({ readAfter } = done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed)));
+      done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
+      ({ readAfter } = done(await worker.post('/v1/unit-reports', { subjectId, unit, coordinatorId })));
       return { subjectId, caseId };
     };
     persons = {
@@ -104,7 +105,7 @@ describe('access', () => {
     await eventually(async () =>
       done(await as('SERVICE_OFFICE').get(`/v1/registrations?readAfter=${readAfter}`)),
     );
-    for (const path of ['cases', 'coordination', 'tasks', 'meetings']) {
+    for (const path of ['cases', 'coordination', 'unit-reports', 'tasks', 'meetings']) {
       await eventually(async () => done(await worker.get(`/v1/${path}?readAfter=${readAfter}`)));
     }
   }, 120_000);
@@ -155,6 +156,7 @@ describe('access', () => {
       return who.filter((one) => told.includes(unitOf[one]));
     },
     coordination: opened(({ subjectId }) => `subjects/${subjectId}/coordination`),
+    unitReports: inList('unit-reports', 'reports'),
     tasks: inList('tasks', 'tasks'),
     person: opened(({ subjectId }) => `subjects/${subjectId}`),
     personSearch: async (client) => {

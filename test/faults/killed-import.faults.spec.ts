@@ -38,9 +38,13 @@ describe('an import', () => {
   const file = { raw: list, headers: { 'content-type': 'text/csv' } };
   const rehearse = async () => done(await worker.post('/v1/import-rehearsals', undefined, file));
   const one = async (importId: string) =>
-    (done(await worker.get('/v1/imports')).imports as { importId: string; rowsTaken: number; status: string }[]).find(
-      (each) => each.importId === importId,
-    );
+    (
+      done(await worker.get('/v1/imports')).imports as {
+        importId: string;
+        rowsTaken: number;
+        status: string;
+      }[]
+    ).find((each) => each.importId === importId);
 
   it(`of ${count} rows that is killed half-way is there once each when it is taken in again, and none of it when it is taken back`, async () => {
     await start();
@@ -86,13 +90,21 @@ describe('an import', () => {
     await eventually(async () => expect(await found(worker)).toEqual([]));
     const { entries } = done(await worker.get(`/v1/subjects/${ids[0]}/trail`));
     expect((entries as { type: string }[]).map(({ type }) => type)).toEqual(
-      expect.arrayContaining(['SubjectRegistered', 'PlanStarted', 'CoordinatorAppointed', 'RecordedInErrorMarked']),
+      expect.arrayContaining([
+        'SubjectRegistered',
+        'PlanStarted',
+        'CoordinatorAppointed',
+        'RecordedInErrorMarked',
+      ]),
     );
   }, 900_000);
 
   it('is rehearsed, taken in and taken back from the command line too', async () => {
     const path = join(newFolder(), 'ark.csv');
-    writeFileSync(path, 'Født;Navn;IP startet;Samtykke\n2.3.1991;Linja Kommandosen;1.2.2021;1.1.2021\n9.9.1999;;;\n');
+    writeFileSync(
+      path,
+      'Født;Navn;IP startet;Samtykke\n2.3.1991;Linja Kommandosen;1.2.2021;1.1.2021\n9.9.1999;;;\n',
+    );
     const env = { DATA_DIR: program.dataDir };
     const run = (...args: readonly string[]) => cli(['import', ...args, '--municipality', '1576'], env);
     const tried = await run(path, '--dry-run');

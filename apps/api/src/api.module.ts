@@ -39,7 +39,7 @@ import { CaseSteps } from './cases/case-steps.js';
 import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
-import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { CaseCountHandler, CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { HandlingDisputesController } from './cases/disputes.controller.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
@@ -57,11 +57,16 @@ import { ApiConfig } from './config.js';
 import { ConsentsController } from './coordination/consents.controller.js';
 import { CoordinationReadController } from './coordination/coordination-read.controller.js';
 import { CoordinationSteps } from './coordination/coordination-steps.js';
-import { CoordinationHandler, RegisterHandler } from './coordination/coordination.queries.js';
+import {
+  CoordinationHandler,
+  RegisterCountHandler,
+  RegisterHandler,
+} from './coordination/coordination.queries.js';
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { FamiliesController } from './coordination/families.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { EndReportsController } from './coordination/end-reports.controller.js';
 import { LoadController } from './coordination/load.controller.js';
 import { LoadHandler } from './coordination/load.queries.js';
 import { PlacementDisputesController } from './coordination/disputes.controller.js';
@@ -69,6 +74,9 @@ import { ChoicesController } from './coordination/choices.controller.js';
 import { HandoversController } from './coordination/handovers.controller.js';
 import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
 import { ReviewsController } from './coordination/reviews.controller.js';
+import { UnitReportsController } from './coordination/unit-reports.controller.js';
+import { UnitReportsReadController } from './coordination/unit-reports-read.controller.js';
+import { UnitReportsHandler } from './coordination/unit-reports.queries.js';
 import { ProposalsController } from './coordination/proposals.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
@@ -150,6 +158,7 @@ const queryHandlers = [
   CaseTrailHandler,
   SubjectTrailHandler,
   CasesHandler,
+  CaseCountHandler,
   CoordinationHandler,
   MeetingHandler,
   PlanOverviewHandler,
@@ -160,7 +169,9 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  RegisterCountHandler,
   LoadHandler,
+  UnitReportsHandler,
   RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
@@ -200,6 +211,9 @@ const controllers = [
   ChoicesController,
   PlacementDisputesController,
   LoadController,
+  EndReportsController,
+  UnitReportsController,
+  UnitReportsReadController,
   HandoversController,
   FamiliesController,
   ReviewsController,

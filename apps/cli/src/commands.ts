@@ -33,6 +33,10 @@ export const described: Readonly<
       "destroy the keys of a person's data, or of the texts of an entry, an enquiry or a meeting, for good: two persons ask for and confirm it",
     load: async () => (await import('./dispose/command.js')).disposeCommand(),
   },
+  law: {
+    description: 'the deadlines of the law: compute one, or try a table of cases',
+    load: async () => (await import('./law/command.js')).lawCommand(),
+  },
   cases: {
     description: 'what holds of all cases',
     load: async () => (await import('./cases.js')).casesCommand(),

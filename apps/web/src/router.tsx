@@ -118,6 +118,12 @@ const imports = createRoute({
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import('./pages/import/page.js'), 'ImportPage'),
 });
+const unitLeader = createRoute({
+  getParentRoute,
+  path: '/enhetsleder',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/enhetsleder/page.js'), 'UnitLeaderPage'),
+});
 const settings = createRoute({
   getParentRoute,
   path: '/innstillinger',
@@ -154,6 +160,7 @@ export const router = createRouter({
       meeting,
       myPeople,
       imports,
+      unitLeader,
       settings,
       operation,
       myAccount,

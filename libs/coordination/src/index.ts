@@ -8,7 +8,14 @@ export {
   withoutConsents,
   withWithdrawal,
 } from './domain/consent.js';
-export { coordinationEvents } from './domain/events.js';
+export { type CoordinationEvent, coordinationEvents } from './domain/events.js';
+export {
+  type EndReport,
+  endReportsAfter,
+  openIn,
+  reportsAfter,
+  type UnitReport,
+} from './domain/told-reports.js';
 export { coordinationRefusals } from './domain/refusals.js';
 export {
   authorityOfCoordinationStep,
@@ -16,6 +23,7 @@ export {
   coordinatorsMeant,
   everSaid,
   openForSubjects,
+  reportedUnits,
   restingOnCases,
   standingForSubjects,
   subjectIdOfPlan,

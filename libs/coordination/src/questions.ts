@@ -4,6 +4,7 @@ import type { ActsOn } from '#vocabulary';
 import { coordinates, type Coordination, isRunning } from './domain/coordination.js';
 import { type CoordinationEvent, coordinationEvents, stepOf } from './domain/events.js';
 import { coordinationDecider } from './domain/decide.js';
+import { isStanding } from './domain/report.js';
 import { relianceOf } from './domain/rules.js';
 
 /** On whose authority, and in what, a step of this type is taken; undefined where it acts on none. */
@@ -58,10 +59,15 @@ const runningIn = ({ appointments, plans, members }: Coordination, today: string
   ...members.filter(({ leftOn }) => leftOn === undefined).map((one) => one.memberId),
 ];
 
+/** Reports of units that nobody has confirmed, taken back or ended. */
+const standingReports = ({ reports }: Coordination): string[] =>
+  reports.filter(isStanding).map((one) => one.reportId);
+
 /** The id of what an event begins that ends by another. */
 function begunBy({ type, data }: CoordinationEvent): string | undefined {
   if (type === 'CoordinatorAppointed') return data.appointmentId;
   if (type === 'PlanStarted') return data.planId;
+  if (type === 'PlanReportedByUnit' || type === 'CoordinatorReportedByUnit') return data.reportId;
   return type === 'MemberJoinedGroup' ? data.memberId : undefined;
 }
 
@@ -85,14 +91,14 @@ export async function everSaid(
   return [...first, ...(effective as readonly Recorded[])];
 }
 
-/** Asks what in a person's stream has begun and not ended by today: coordinators, plans, members of a group. */
+/** Asks what in a person's stream has begun and not ended by today: coordinators, plans, members of a group, reports of units. */
 export const openForSubjects = (runner: Pick<CommandRunner, 'look'>, today: string) => ({
   async of(tenant: string, subjectId: string) {
     const { state, effective, basis } = await runner.look(
       coordinationDecider,
       coordinationStream(tenant, subjectId),
     );
-    const open = new Set(runningIn(state, today));
+    const open = new Set([...runningIn(state, today), ...standingReports(state)]);
     const standing = effective.filter((event) => {
       const begun = begunBy(event);
       return begun !== undefined && open.has(begun);
@@ -179,4 +185,21 @@ export async function coordinatorsMeant(
     const left = state.handovers.find(({ handoverId }) => handoverId === meant.handoverId);
     return left !== undefined && one.takesOverFrom === left.appointmentId;
   }
+}
+
+/** The units whose reports of a person stand or were confirmed; of one report, the unit that made it, whatever came of it. */
+export async function reportedUnits(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+  reportId?: string,
+): Promise<readonly string[]> {
+  const { coordinatedAs } = await subjectOf(runner, tenant, subjectId);
+  const { state } = await runner.look(coordinationDecider, coordinationStream(tenant, coordinatedAs));
+  const meant = state.reports.filter((one) =>
+    reportId === undefined
+      ? one.state === 'REPORTED' || one.state === 'CONFIRMED'
+      : one.reportId === reportId,
+  );
+  return [...new Set(meant.map(({ unit }) => unit))];
 }

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags, OmitType } from '@nestjs/swagger';
 import type { CodeIn } from '#event-sourcing';
 import { statuses } from '#projections/case-overview/labels';
 import { items } from '#vocabulary';
@@ -10,6 +10,7 @@ import { etagOf } from '../commands/request-headers.js';
 import { ListQuery } from '../lists/list.query.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Lists } from '../lists/lists.js';
+import { countAnswer } from '../reading/count.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
@@ -17,7 +18,7 @@ import { CaseNumber, CodeOf, LocalDate, OpaqueId, OptionalField } from '../valid
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { caseAnswer, casesAnswer } from './case.answers.js';
 import { casesTable } from './cases.table.js';
-import { CaseQuery, CasesQuery } from './cases.queries.js';
+import { CaseCountQuery, CaseQuery, CasesQuery } from './cases.queries.js';
 
 export class CasesFilter extends ListQuery {
   @OptionalField()
@@ -65,6 +66,24 @@ export class CasesFilter extends ListQuery {
   oldestFirst?: string;
 }
 
+export class CasesChoice extends OmitType(CasesFilter, ['after', 'limit', 'delimiter', 'oldestFirst']) {}
+
+function filterOf({ status, withoutDecision, overdue, ...query }: CasesChoice) {
+  const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber } = query;
+  return {
+    status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
+    receivedFrom,
+    receivedTo,
+    item,
+    assigneeId,
+    caseworkerId,
+    subjectId,
+    caseNumber,
+    withoutDecision: flagOf(withoutDecision),
+    overdue: flagOf(overdue),
+  };
+}
+
 /** The overview, and one case. */
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -78,26 +97,19 @@ export class CasesReadController {
   @Reads('cases')
   @ListRoute('The unit’s cases, newest first unless told', casesAnswer)
   list(@InExchange() exchange: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
-    const { status, withoutDecision, overdue, oldestFirst, receivedFrom, receivedTo, item, ...exact } = query;
-    const { assigneeId, caseworkerId, subjectId, caseNumber } = exact;
-    const filter = {
-      status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
-      receivedFrom,
-      receivedTo,
-      item,
-      assigneeId,
-      caseworkerId,
-      subjectId,
-      caseNumber,
-      withoutDecision: flagOf(withoutDecision),
-      overdue: flagOf(overdue),
-      oldestFirst: flagOf(oldestFirst),
-    };
+    const filter = { ...filterOf(query), oldestFirst: flagOf(query.oldestFirst) };
     return this.lists.answer(exchange, query, {
       table: casesTable,
       ask: (page) => this.queries.execute(new CasesQuery(exchange.request, filter, page)),
       linesOf: ({ cases }) => cases,
     });
+  }
+
+  @Get('count')
+  @Reads('cases')
+  @ReadRoute('How many cases such a list has', countAnswer)
+  count(@InExchange() { request }: Exchange, @ValidQuery(CasesChoice) query: CasesChoice) {
+    return this.queries.execute(new CaseCountQuery(request, filterOf(query), query));
   }
 
   @Get(':caseId')

@@ -6,6 +6,7 @@ import type { Opened } from '#personal-data';
 import { relationsOf } from '#projections/access';
 import {
   caseById,
+  caseCount,
   type CaseFilter,
   type CaseLine as Line,
   caseOverviewPage,
@@ -17,6 +18,7 @@ import { type CaseMeeting, meetingsOfCase } from '#projections/meetings/queries'
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
+import { countedBy, type Counted } from '../reading/count.js';
 import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
@@ -170,6 +172,28 @@ export class CasesHandler implements IQueryHandler<CasesQuery> {
       lineOf,
     });
     return { cases: lines, ...rest };
+  }
+}
+
+/** How many cases a list has. */
+export class CaseCountQuery extends Query<Counted> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly filter: CaseFilter,
+    readonly query: ReadQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(CaseCountQuery)
+export class CaseCountHandler implements IQueryHandler<CaseCountQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  execute({ request, filter, query }: CaseCountQuery) {
+    return countedBy(this.reading, request, query, models, ({ pool, viewer, today }, limit) =>
+      caseCount(pool, viewer, filter, { today, limit }),
+    );
   }
 }
 

@@ -25,13 +25,14 @@ interface Coordinating {
 
 /**
  * Whether somebody may record what is one of these coordinators' to tell: whoever works for the coordinating unit, the coordinator, and the
- * leader of the coordinator's unit; under whichever registration.
+ * leader of the coordinator's unit, or of one that reported the person; under whichever registration.
  */
 export async function isConcerned(
   runner: CommandRunner,
   request: Pick<ApiRequest, 'login' | 'roles'>,
   context: Circumstances,
   those: readonly Coordinating[],
+  reported: readonly string[] = [],
 ): Promise<boolean> {
   const has = (...roles: readonly (typeof request.roles)[number][]) =>
     roles.some((role) => request.roles.includes(role));
@@ -41,5 +42,6 @@ export async function isConcerned(
     ...(has('COORDINATOR') ? [isOneParty(runner, municipality, coordinatorId, actor.partyId)] : []),
     ...(has('UNIT_LEADER') && unit !== undefined ? [leads(runner, request, context, unit)] : []),
   ]);
-  return (await Promise.all(asked)).includes(true);
+  const led = has('UNIT_LEADER') ? reported.map((unit) => leads(runner, request, context, unit)) : [];
+  return (await Promise.all([...asked, ...led])).includes(true);
 }

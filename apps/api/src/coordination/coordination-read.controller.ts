@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags, OmitType } from '@nestjs/swagger';
+import type { CodeIn } from '#event-sourcing';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { SearchBrake } from '../auth/search-brake.js';
@@ -9,14 +10,16 @@ import { etagOf } from '../commands/request-headers.js';
 import { ListQuery } from '../lists/list.query.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Lists } from '../lists/lists.js';
+import { countAnswer } from '../reading/count.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { flagOf, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { Code, Flag, OpaqueId, OptionalField, PersonalText } from '../validation/decorators.js';
+import { Code, CodeOf, Flag, OpaqueId, OptionalField, PersonalText } from '../validation/decorators.js';
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { coordinationAnswer, registerAnswer } from './coordination.answers.js';
-import { CoordinationQuery, RegisterQuery } from './coordination.queries.js';
-import type { RegisterSearch } from './register-by-name.js';
+import { CoordinationQuery, RegisterCountQuery, RegisterQuery } from './coordination.queries.js';
+import { registerOrders } from './labels.js';
+import type { OrderedSearch } from './register-in-order.js';
 import { registerTable } from './register.table.js';
 
 export class RegisterFilter extends ListQuery {
@@ -39,7 +42,16 @@ export class RegisterFilter extends ListQuery {
   @OptionalField()
   @Code(units, 'Persons whom somebody of this unit coordinates')
   unit?: string;
+
+  @OptionalField()
+  @CodeOf(
+    registerOrders,
+    'NAME unless told; who has no such day comes after all others. A page goes on in the order in which the list was begun',
+  )
+  order?: CodeIn<typeof registerOrders>;
 }
+
+export class RegisterChoice extends OmitType(RegisterFilter, ['after', 'limit', 'delimiter', 'order']) {}
 
 /** The same in a body, with a name, since nothing of a person may stand in an address. */
 export class RegisterSearchBody {
@@ -64,6 +76,16 @@ export class RegisterSearchBody {
   withPlan?: boolean;
 }
 
+function filterOf({ subjectId, coordinatorId, withoutCoordinator, withPlan, unit }: RegisterChoice) {
+  return {
+    subjectId,
+    coordinatorId,
+    withoutCoordinator: flagOf(withoutCoordinator),
+    withPlan: flagOf(withPlan),
+    unit,
+  };
+}
+
 /** The register of plans and coordinators, and one person's part of it. */
 @ApiTags('coordination')
 @Controller('v1')
@@ -77,19 +99,18 @@ export class CoordinationReadController {
   @Get('coordination')
   @Reads('register')
   @ListRoute(
-    'Who has a plan, who coordinates, who is without and since when, in the order of names',
+    'Who has a plan, who coordinates, who is without and since when, in the order of names unless told',
     registerAnswer,
   )
   register(@InExchange() exchange: Exchange, @ValidQuery(RegisterFilter) query: RegisterFilter) {
-    const { subjectId, coordinatorId, withoutCoordinator, withPlan, unit } = query;
-    const filter = {
-      subjectId,
-      coordinatorId,
-      withoutCoordinator: flagOf(withoutCoordinator),
-      withPlan: flagOf(withPlan),
-      unit,
-    };
-    return this.#list(exchange, { filter }, query);
+    return this.#list(exchange, { filter: filterOf(query), order: query.order }, query);
+  }
+
+  @Get('coordination/count')
+  @Reads('register')
+  @ReadRoute('How many persons such a list has', countAnswer)
+  count(@InExchange() { request }: Exchange, @ValidQuery(RegisterChoice) query: RegisterChoice) {
+    return this.queries.execute(new RegisterCountQuery(request, filterOf(query), query));
   }
 
   @Post('coordination-searches')
@@ -111,7 +132,7 @@ export class CoordinationReadController {
     return this.#list(exchange, { filter, name }, query);
   }
 
-  #list(exchange: Exchange, search: RegisterSearch, query: ListQuery) {
+  #list(exchange: Exchange, search: OrderedSearch, query: ListQuery) {
     return this.lists.answer(exchange, query, {
       table: registerTable,
       ask: (page) => this.queries.execute(new RegisterQuery(exchange.request, search, page)),

@@ -1,4 +1,11 @@
-import { consentScopes, endReasons } from '#coordination';
+import {
+  closureReasons,
+  consentScopes,
+  departureReasons,
+  discrepancies,
+  endReasons,
+  reportedEnds,
+} from '#coordination';
 import { registerColumns } from '#projections/coordination-register/queries';
 import { representatives, units } from '#vocabulary';
 import {
@@ -6,6 +13,7 @@ import {
   code,
   codeOf,
   date,
+  flag,
   list,
   object,
   orNull,
@@ -17,6 +25,7 @@ import {
   without,
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
+import { discrepancyShape, reportShape } from './unit-reports-read.controller.js';
 
 const { appointments, choices, disputes, gaps, handovers, members, plans, proposals, reviews, wishes } =
   registerColumns;
@@ -63,6 +72,7 @@ const common: Readonly<Record<string, Shape>> = {
       since: date(),
     }),
   ),
+  discrepancies: list(codeOf(discrepancies, 'What does not fit in what units reported')),
   consentScopes: list(codeOf(consentScopes, 'What the person consents to today')),
   withoutConsent: list(
     text(
@@ -72,7 +82,17 @@ const common: Readonly<Record<string, Shape>> = {
 };
 
 export const registerAnswer = page({
-  coordination: list(object({ ...common, members: list(object(member)) })),
+  coordination: list(
+    object({
+      ...common,
+      members: list(object(member)),
+      nextReviewOn: orNull(
+        date(
+          'From when it is asked again whether plan and coordinator are right; null where that is not asked',
+        ),
+      ),
+    }),
+  ),
 });
 
 const whole = {
@@ -103,6 +123,22 @@ const whole = {
   reviews: list(object({ ...shapesOf(reviews.records, { reviewedById: null }), reviewer: orNull(party) })),
   members: list(object({ ...shapesOf(members.records, { partyId: null }), party })),
   gaps: list(object(shapesOf(gaps.records))),
+  reports: list(object({ ...reportShape, discrepancies: list(object(discrepancyShape)) })),
+  endReports: list(
+    object({
+      endReportId: text(),
+      what: codeOf(reportedEnds),
+      of: text('The plan, report, member or appointment'),
+      endedOn: date(),
+      closureReasonCode: orNull(codeOf(closureReasons, 'Of a plan')),
+      departureReasonCode: orNull(codeOf(departureReasons, 'Of whoever left')),
+      personAgrees: orNull(flag()),
+      reporter: orNull(party),
+      unit: orNull(code(units)),
+      reportedOn: date(),
+      isRecorded: flag('The register has it ended'),
+    }),
+  ),
 };
 export const coordinationAnswer = answer(whole);
 /** The same on somebody's page. */

@@ -1,24 +1,34 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { CommandRunner } from '#event-sourcing';
+import { profileOf } from '#municipality';
 import type { Opened } from '#personal-data';
 import {
+  type CoordinationFilter,
   type CoordinationLine as Line,
   coordinationOf,
+  coordinationRegisterIds,
   type CoordinationView,
 } from '#projections/coordination-register/queries';
 import { personById, type PersonView } from '#projections/people/queries';
+import { monthsLater } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
+import { countedBy, type Counted } from '../reading/count.js';
+import { fromLog } from '../reading/from-log.js';
 import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { isRegisterAfter, registerByName, type RegisterSearch } from './register-by-name.js';
+import { isRegisterAfter, type OrderedSearch, registerInOrder } from './register-in-order.js';
 
 const models = ['coordination_register', 'appointments', 'case_overview', 'people'];
+const registerModels = [...models, 'coordination_tasks'];
+
+type Concerned = Omit<Line, 'reviewFrom'>;
 
 /** A row with everybody named who has to do with the person now. */
-function namedIn<Row extends Line | CoordinationView>(row: Row, names: Names) {
+function namedIn<Row extends Concerned | CoordinationView>(row: Row, names: Names) {
   const { subjectId, coordinatorId, temporaryCoordinatorId, childCoordinatorId, nextCoordinatorId, ...rest } =
     row;
   return {
@@ -33,6 +43,10 @@ function namedIn<Row extends Line | CoordinationView>(row: Row, names: Names) {
 
 /** The whole of one person's coordination, what has ended too. */
 export function coordinationPage(row: CoordinationView, names: Names) {
+  const reportOf = (one: CoordinationView['reports'][number]) => {
+    const { leaderId, coordinatorId, found: _found, eventId: _eventId, ...told } = one;
+    return { ...told, leader: names.party(leaderId), coordinator: names.party(coordinatorId) };
+  };
   return {
     ...namedIn(row, names),
     revision: row.revision === undefined ? null : String(row.revision),
@@ -55,12 +69,17 @@ export function coordinationPage(row: CoordinationView, names: Names) {
     choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
+    reports: row.reports.map(reportOf),
+    endReports: row.endReports.map((one) => {
+      const { reportedById, eventId: _eventId, ...told } = one;
+      return { ...told, reporter: names.party(reportedById) };
+    }),
   };
 }
 export type CoordinationPage = Opened<ReturnType<typeof coordinationPage>>;
 
 /** One line of the register: who has a plan, who coordinates, who is without and since when, who is in the group. */
-function lineOf(row: Line, names: Names) {
+function lineOf({ reviewFrom, ...row }: Line, names: Names, months: number | undefined) {
   const here = row.members.filter(({ leftOn }) => leftOn === null);
   const members = here.map(({ memberId, partyId, memberRole, unit, joinedOn }) => ({
     memberId,
@@ -69,7 +88,8 @@ function lineOf(row: Line, names: Names) {
     unit,
     joinedOn,
   }));
-  return { ...namedIn(row, names), members };
+  const nextReviewOn = reviewFrom === null || months === undefined ? null : monthsLater(reviewFrom, months);
+  return { ...namedIn(row, names), members, nextReviewOn };
 }
 export type CoordinationLine = Opened<ReturnType<typeof lineOf>>;
 
@@ -103,11 +123,14 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   lostBases: [],
   withoutConsent: [],
   members: [],
+  reports: [],
+  endReports: [],
+  discrepancies: [],
   endedOn: null,
   endReason: null,
 });
 
-const idsIn = (row: Line) => [
+const idsIn = (row: Concerned) => [
   row.subjectId,
   row.coordinatorId,
   row.temporaryCoordinatorId,
@@ -124,6 +147,8 @@ const everybodyIn = (row: CoordinationView) => [
   ...row.choices.map(({ saidById }) => saidById),
   ...row.handovers.map(({ writtenById }) => writtenById),
   ...row.reviews.map(({ reviewedById }) => reviewedById),
+  ...row.reports.flatMap(({ leaderId, coordinatorId }) => [leaderId, coordinatorId]),
+  ...row.endReports.map(({ reportedById }) => reportedById),
   ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
 ];
 
@@ -139,7 +164,7 @@ export async function coordinationFor(
   return row && { row, ids: everybodyIn(row) };
 }
 
-/** The register of plans and coordinators, in the order of names. */
+/** The register of plans and coordinators. */
 export class RegisterQuery extends Query<{
   readonly coordination: readonly CoordinationLine[];
   readonly next?: string;
@@ -147,7 +172,7 @@ export class RegisterQuery extends Query<{
 }> {
   constructor(
     readonly request: ApiRequest,
-    readonly search: RegisterSearch,
+    readonly search: OrderedSearch,
     readonly page: PageQuery,
   ) {
     super();
@@ -156,19 +181,56 @@ export class RegisterQuery extends Query<{
 
 @QueryHandler(RegisterQuery)
 export class RegisterHandler implements IQueryHandler<RegisterQuery> {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+  ) {}
 
   async execute({ request, search, page }: RegisterQuery) {
+    const months = new Map(
+      await Promise.all(
+        request.tenants.map(async (tenant) => {
+          const found = await fromLog(profileOf(this.runner, tenant));
+          return [tenant, found?.profile?.coordinationReviewMonths] as const;
+        }),
+      ),
+    );
     const { lines, ...rest } = await this.reading.list(request, {
       page,
-      models,
+      models: registerModels,
       isAfter: isRegisterAfter,
-      rowsOf: (asked, place) => registerByName(asked, search, place),
+      rowsOf: (asked, place) => registerInOrder(asked, search, place),
       idsIn,
-      lineOf,
+      lineOf: (row, names) => lineOf(row, names, months.get(row.municipality)),
       isOfPersons: true,
     });
     return { coordination: lines, ...rest };
+  }
+}
+
+/** How many persons a list of the register has. */
+export class RegisterCountQuery extends Query<Counted> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly filter: CoordinationFilter,
+    readonly query: ReadQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(RegisterCountQuery)
+export class RegisterCountHandler implements IQueryHandler<RegisterCountQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  execute({ request, filter, query }: RegisterCountQuery) {
+    return countedBy(this.reading, request, query, registerModels, async (asked, limit) => {
+      const { pool, viewer, today } = asked;
+      const ids = await coordinationRegisterIds(pool, viewer, filter, { today, limit });
+      const names = await Names.of(asked, ids);
+      // Whoever the list leaves out is not counted either; with more than are counted it is said only that there are more.
+      return ids.length < limit ? ids.filter((id) => !names.isProtected(id)).length : limit;
+    });
   }
 }
 

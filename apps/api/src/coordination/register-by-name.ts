@@ -18,9 +18,9 @@ export interface RegisterSearch {
 }
 
 /** Place in the register: the person, and where she stood in its order; no name. */
-export type RegisterAfter = readonly [municipality: string, subjectId: string, rank: number];
+export type NameAfter = readonly [municipality: string, subjectId: string, rank: number];
 
-export const isRegisterAfter = (value: unknown): value is RegisterAfter =>
+export const isNameAfter = (value: unknown): value is NameAfter =>
   Array.isArray(value) &&
   value.length === 3 &&
   value.slice(0, 2).every(isId) &&
@@ -42,8 +42,8 @@ const unranked = -1;
 export async function registerByName(
   asked: Asked,
   search: RegisterSearch,
-  { after, limit }: PageRequest<RegisterAfter>,
-): Promise<Page<Line, RegisterAfter>> {
+  { after, limit }: PageRequest<NameAfter>,
+): Promise<Page<Line, NameAfter>> {
   const found: Placed[] = [];
   const start = after?.[0] ?? '';
   for (const tenant of asked.viewer.tenants.filter((one) => one >= start).toSorted()) {
@@ -97,18 +97,21 @@ async function linesIn(
 }
 
 /** Whether an index of the read models tells who is meant, so that nobody has to be judged one by one. */
-const isQuick = (viewer: Viewer, { coordinatorId, unit, withoutCoordinator, withPlan }: CoordinationFilter) =>
+const isQuick = (
+  viewer: Viewer,
+  { coordinatorId, unit, withoutCoordinator, withPlan, toReview }: CoordinationFilter,
+) =>
   !seesAll(viewer, 'register') ||
   coordinatorId !== undefined ||
   unit !== undefined ||
-  (withoutCoordinator !== false && withPlan !== false);
+  (withoutCoordinator !== false && withPlan !== false && toReview !== false);
 
 /** Those of these persons whom the list has, in the order in which they are given. */
-async function linesOf(
+export async function linesOf<Of extends Pick<Place, 'id'>>(
   { pool, viewer, today }: Asked,
   filter: CoordinationFilter,
-  places: readonly Place[],
-): Promise<Placed[]> {
+  places: readonly Of[],
+): Promise<(Of & { readonly line: Line })[]> {
   if (places.length === 0) return [];
   const among = places.map(({ id }) => id);
   const { rows } = await coordinationRegisterPage(

@@ -32,6 +32,7 @@ export const registerTable: Table<CoordinationLine> = {
       ['Uten koordinator siden', 'Utan koordinator sidan'],
       ({ withoutCoordinatorSince }) => withoutCoordinatorSince,
     ),
+    date(['Neste gjennomgang', 'Neste gjennomgang'], ({ nextReviewOn }) => nextReviewOn),
     text(['I gruppa', 'I gruppa'], ({ members }, say) =>
       members.map((member) => memberIn(member, say)).join('; '),
     ),

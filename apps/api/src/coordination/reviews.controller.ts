@@ -1,6 +1,6 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { coordinationEvents, coordinatorsMeant } from '#coordination';
+import { coordinationEvents, coordinatorsMeant, reportedUnits } from '#coordination';
 import { RecordCoordinationStepCommand } from '#coordination/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { Roles } from '../auth/roles.guard.js';
@@ -48,7 +48,8 @@ export class ReviewsController {
     const context = await this.commands.contextOf(exchange.request);
     const { municipality, today } = context;
     const those = await coordinatorsMeant(this.runner, municipality, subjectId, { on: today });
-    if (!(await isConcerned(this.runner, exchange.request, context, those))) throw notFound();
+    const reported = await reportedUnits(this.runner, municipality, subjectId);
+    if (!(await isConcerned(this.runner, exchange.request, context, those, reported))) throw notFound();
     const said = { subjectId, ...fieldsOf(body) };
     const command = new RecordCoordinationStepCommand('CoordinationReviewed', said, context);
     return this.commands.answer(exchange, await this.commands.send(command));

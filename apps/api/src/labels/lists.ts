@@ -1,5 +1,6 @@
 import { declared } from '#apps/codec';
 import { decisionWarnings } from '#casework';
+import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
@@ -7,7 +8,7 @@ import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { loadsBy } from '../coordination/labels.js';
+import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { earlierFacts, rowVerdicts } from '../imports/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
@@ -38,6 +39,11 @@ export const codeLists: readonly CodeList[] = [
     rowVerdicts,
     earlierFacts,
     loadsBy,
+    discrepancyOwners,
+    discrepancyEnds,
+    reportStates,
+    reportedEnds,
+    registerOrders,
     spans,
   ]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,4 +1,4 @@
-import { isWorkingDay } from '#calendar';
+import { isWorkingDay } from '#deadlines';
 import type { CodeIn } from '#event-sourcing';
 import { weekdays } from '#municipality';
 

@@ -60,7 +60,7 @@ export class SubjectsController {
   ) {}
 
   @Post()
-  @RolesHere('CASEWORKER', 'SERVICE_OFFICE')
+  @RolesHere('CASEWORKER', 'SERVICE_OFFICE', 'UNIT_LEADER')
   @CommandRoute({
     summary: 'Registers a person',
     description:

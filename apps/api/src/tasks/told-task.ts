@@ -1,4 +1,5 @@
 import { type CodeIn, type OwnTerm, type OwnWords, wordFor } from '#event-sourcing';
+import { discrepancies } from '#coordination';
 import type { TargetDay } from '#municipality';
 import type { Opened, Role } from '#personal-data';
 import { dayOf, inLanguage, type Language, listOf } from '#projections/audit-trail/norwegian';
@@ -55,6 +56,7 @@ export function toldTask(
     appointmentId,
     settledBy,
     handoverId,
+    reportId,
     ...task
   }: Opened<NamedTask>,
   { own, decider, targets = () => undefined }: Circumstances,
@@ -68,6 +70,7 @@ export function toldTask(
     days: task.days,
     missing: task.missing,
     toTell: task.toTell,
+    discrepancies: task.discrepancies.length > 0 ? task.discrepancies : undefined,
     settledBy,
     party: party ?? undefined,
     coordinator: coordinator ?? undefined,
@@ -104,7 +107,8 @@ export function toldTask(
         .replace('{readingId}', readingId ?? '')
         .replace('{disputeId}', disputeId ?? '')
         .replace('{handoverId}', handoverId ?? '')
-        .replace('{appointmentId}', appointmentId ?? ''),
+        .replace('{appointmentId}', appointmentId ?? '')
+        .replace('{reportId}', reportId ?? ''),
     },
     caseId,
     caseNumber: task.caseNumber,
@@ -144,6 +148,12 @@ function valueOf(
       return inLanguage(language, wordFor(disputeSettlers, String(data[name]), own));
     case 'missing':
       return listOf(missing.map((point) => inLanguage(language, wordFor(openPoints, point, own))));
+    case 'discrepancies':
+      return listOf(
+        (data[name] as readonly string[]).map((one) =>
+          inLanguage(language, wordFor(discrepancies, one, own)),
+        ),
+      );
     case 'toTell':
       return listOf(toTell.map((who) => inLanguage(language, wordFor(allocationHearers, who, own))));
     default:

@@ -318,6 +318,39 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Spør, og skriv inn svaret', nn: 'Spør, og skriv inn svaret' },
     path: '/v1/subjects/{subjectId}/coordination-reviews',
   },
+  REPORT_TO_COMPLETE: {
+    why: {
+      nb: 'En enhet meldte plan eller koordinator. Dette mangler siden {since}: {discrepancies}.',
+      nn: 'Ei eining melde plan eller koordinator. Dette manglar sidan {since}: {discrepancies}.',
+    },
+    step: { nb: 'Få på plass det som mangler', nn: 'Få på plass det som manglar' },
+    path: '/v1/subjects/{subjectId}/unit-reports/{reportId}/completion',
+  },
+  REPORT_TO_CONFIRM: {
+    why: {
+      nb: 'En enhet meldte plan eller koordinator {since}. Meldingen er ikke bekreftet.[ Avvik: {discrepancies}.]',
+      nn: 'Ei eining melde plan eller koordinator {since}. Meldinga er ikkje stadfesta.[ Avvik: {discrepancies}.]',
+    },
+    step: { nb: 'Bekreft meldingen', nn: 'Stadfest meldinga' },
+    path: '/v1/subjects/{subjectId}/unit-reports/{reportId}/confirmation',
+  },
+  END_TO_CONFIRM: {
+    why: {
+      nb: 'Det ble {since} meldt at noe er slutt. Registeret har det ikke.',
+      nn: 'Det vart {since} meldt at noko er slutt. Registeret har det ikkje.',
+    },
+    step: { nb: 'Registrer slutten', nn: 'Registrer slutten' },
+    path: '/v1/subjects/{subjectId}/coordination',
+    method: 'GET',
+  },
+  FEEDBACK_MISSING: {
+    why: {
+      nb: 'Svaret {since} var at noe skal avsluttes. Ingen har meldt at det er gjort.',
+      nn: 'Svaret {since} var at noko skal avsluttast. Ingen har meldt at det er gjort.',
+    },
+    step: { nb: 'Meld at det er slutt', nn: 'Meld at det er slutt' },
+    path: '/v1/subjects/{subjectId}/plan-closure-reports',
+  },
   PLAN_ENDED: {
     why: {
       nb: 'Individuell plan ble avsluttet {since}, og noe fortsetter.[ {coordinator} er fortsatt <coordinator>: er det riktig?]',

@@ -1,4 +1,4 @@
-import { workingDaysAfter } from '#calendar';
+import { workingDaysAfter } from '#deadlines';
 
 /** A task, as far as it matters to whom it is left. */
 export interface LeftTask {

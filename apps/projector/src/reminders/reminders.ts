@@ -1,6 +1,6 @@
 import { watchClock } from '#apps/clock-watch';
 import { until } from '#apps/until';
-import { isWorkingDay } from '#calendar';
+import { isWorkingDay } from '#deadlines';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { ReactorClock } from '#event-sourcing/reactor';
 import type { Pool } from '#postgres';

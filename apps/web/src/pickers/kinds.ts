@@ -27,6 +27,7 @@ const kinds: Readonly<Record<Referred, readonly string[]>> = {
     'substituteId',
     'givenById',
     'reviewedById',
+    'reportedById',
     'candidateId',
     'leaderId',
     'writtenById',

@@ -55,7 +55,7 @@ export async function askAround(
     unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named), day),
     step?.isByProfile ? askProfile(runner, tenant, day) : notAsked,
     step?.actsOn ? delegationsFor(runner, tenant, { ...step.actsOn, day }) : notAsked,
-    step?.neverKin === undefined ? notAsked : relationsOf(runner, tenant, person.subjectId, day),
+    step?.asksKin === true ? relationsOf(runner, tenant, person.subjectId, day) : notAsked,
     step?.asksGuardians ? askGuardians(runner, tenant, person, day) : notAsked,
   ]);
   const { delegationNeededFor = [], ...byProfile } = profile.answer ?? {};

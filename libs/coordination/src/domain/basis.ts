@@ -89,7 +89,7 @@ interface Founded {
 /** What begins on the strength of a case names it (invariant 5). */
 export const refuseCaseless = ({ restsOn = 'CASE', caseId }: Founded & OfCase): void =>
   refuseIf(restsOn === 'CASE' && caseId === undefined, 'no-case');
-/** A case's decision is all that is taken so far. */
+/** A case's decision is all that is said of a new one, or of one that stands: on a report something begins when that is confirmed. */
 export const admitFoundation = ({ restsOn = 'CASE' }: Founded): void =>
   refuseIf(restsOn !== 'CASE', 'no-case');
 

@@ -12,7 +12,7 @@ export const wishesFollowed = codeList('wishFollowed', {
   NO_WISH: ['personen hadde ikke uttrykt noe ønske', 'personen hadde ikkje uttrykt noko ønske'],
 });
 
-/** What an appointment or a plan rests on. A case's decision is all that is taken today; a unit's own report (S9) and an earlier register may come. */
+/** What an appointment or a plan rests on: a case's decision, a unit's own report that the coordinating unit confirmed (S9), or an earlier register. */
 export const foundations = codeList('foundation', {
   CASE: same('sak'),
   UNIT_REPORT: ['melding fra enheten', 'melding frå eininga'],
@@ -93,6 +93,80 @@ export const departureReasons = codeList('departureReason', {
   PLAN_CLOSED: ['planen er avsluttet', 'planen er avslutta'],
   ...other,
 });
+/** What does not fit in a report of a unit: it is recorded all the same, and stays until somebody clears it (S9, invariants 1, 3, 5, 16). */
+export const discrepancies = codeList('discrepancy', {
+  NO_LEADER: [
+    'enheten har ingen leder som svarer for meldingen',
+    'eininga har ingen leiar som svarer for meldinga',
+  ],
+  NO_COORDINATOR: ['koordinator mangler', 'koordinator manglar'],
+  CONSENT_UNSEEN: ['samtykke er ikke registrert', 'samtykke er ikkje registrert'],
+  ANSWER_MISSING: ['skriftlig svar til personen mangler', 'skriftleg svar til personen manglar'],
+  PLAN_ALREADY_ACTIVE: ['personen har en plan fra før', 'personen har ein plan frå før'],
+  OTHER_COORDINATOR: ['personen har en annen koordinator', 'personen har ein annan koordinator'],
+  REPORTED_TWICE: ['personen er meldt mer enn én gang', 'personen er meld meir enn éin gong'],
+  PERSON_DECLINED: ['personen har sagt nei', 'personen har sagt nei'],
+  KIN: [
+    'koordinatoren er pårørende, foresatt eller verge',
+    'koordinatoren er pårørande, føresett eller verje',
+  ],
+  DECEASED: same('personen er død'),
+});
+export type Discrepancy = CodeIn<typeof discrepancies>;
+/** Who has to clear it: the unit that reported, or the coordinating unit. */
+export const discrepancyOwners = codeList('discrepancyOwner', {
+  UNIT: ['enheten som meldte', 'eininga som melde'],
+  KE: same('<unit>'),
+});
+export const ownerOf = {
+  NO_LEADER: 'KE',
+  NO_COORDINATOR: 'UNIT',
+  CONSENT_UNSEEN: 'UNIT',
+  ANSWER_MISSING: 'UNIT',
+  PLAN_ALREADY_ACTIVE: 'KE',
+  OTHER_COORDINATOR: 'KE',
+  REPORTED_TWICE: 'KE',
+  PERSON_DECLINED: 'KE',
+  KIN: 'UNIT',
+  DECEASED: 'KE',
+} as const satisfies Readonly<Record<Discrepancy, CodeIn<typeof discrepancyOwners>>>;
+/** What a leader or a coordinator tells the end of. */
+export const reportedEnds = codeList('reportedEnd', {
+  PLAN: same('individuell plan'),
+  REPORT: ['melding fra enheten', 'melding frå eininga'],
+  MEMBER: ['medlem i <group>', 'medlem i <group>'],
+  COORDINATOR: same('<coordinator>'),
+});
+/** By what it was cleared. */
+export const discrepancyEnds = codeList('discrepancyEnd', {
+  CONFIRMED: ['meldingen er bekreftet', 'meldinga er stadfesta'],
+  COMPLETED: ['meldingen er fylt ut', 'meldinga er fylt ut'],
+  CONSENT_RECORDED: ['samtykket er registrert', 'samtykket er registrert'],
+  OTHER_WITHDRAWN: ['den andre meldingen er trukket tilbake', 'den andre meldinga er trekt tilbake'],
+  OTHER_CONFIRMED: ['den andre meldingen er bekreftet', 'den andre meldinga er stadfesta'],
+  WITHDRAWN: ['meldingen er trukket tilbake', 'meldinga er trekt tilbake'],
+  ENDED: ['det som var meldt, er avsluttet', 'det som var meldt, er avslutta'],
+  PLAN_CLOSED: ['den andre planen er avsluttet', 'den andre planen er avslutta'],
+  COORDINATOR_RELEASED: ['den andre koordinatoren har fratrådt', 'den andre koordinatoren har fråtredd'],
+  PERSON_ACCEPTED: ['personen har sagt ja', 'personen har sagt ja'],
+  OTHERWISE: ['på annen måte', 'på annan måte'],
+});
+/** How far a report has come. What is confirmed is the coordinating unit's; until then it is what the unit says. */
+export const reportStates = codeList('reportState', {
+  REPORTED: ['meldt, ikke bekreftet', 'meld, ikkje stadfesta'],
+  CONFIRMED: ['bekreftet', 'stadfesta'],
+  WITHDRAWN: ['trukket tilbake', 'trekt tilbake'],
+  ENDED: ['meldt avsluttet', 'meld avslutta'],
+});
+export type ReportState = CodeIn<typeof reportStates>;
+/** Why a unit's report is taken back. */
+export const reportWithdrawals = codeList('reportWithdrawal', {
+  OTHER_UNIT: ['en annen enhet har ansvaret', 'ei anna eining har ansvaret'],
+  NO_PLAN: ['det er ingen plan og ingen koordinator', 'det er ingen plan og ingen koordinator'],
+  NO_CONSENT: ['personen samtykker ikke', 'personen samtykkjer ikkje'],
+  OTHER: ['annet', 'anna'],
+});
+
 /** Of what it is asked whether it is still right. */
 export const reviewedParts = codeList('reviewedPart', {
   PLAN: same('individuell plan'),

@@ -1,5 +1,12 @@
 import type { CodeIn } from '#event-sourcing/codes';
-import type { closureReasons, CoordinatorKind, proposalAnswers, releaseReasons } from './codes.js';
+import type {
+  closureReasons,
+  CoordinatorKind,
+  Discrepancy,
+  proposalAnswers,
+  releaseReasons,
+  ReportState,
+} from './codes.js';
 import { type Choice, type Choosable, noAfter, noTo } from './choice.js';
 import type { Consent, Withdrawal } from './consent.js';
 
@@ -20,6 +27,7 @@ export interface Proposal {
 
 export interface Appointment {
   readonly appointmentId: string;
+  readonly coordinatorId: string;
   readonly kind: CoordinatorKind;
   readonly temporary: boolean;
   /** Absent where it rests on no case. */
@@ -56,6 +64,23 @@ export interface Member {
   readonly endsByThen?: boolean;
 }
 
+/** What a unit reported of its own (S9), and what came of it. */
+export interface Report {
+  readonly reportId: string;
+  readonly unit: string;
+  readonly hasPlan: boolean;
+  readonly leaderId?: string;
+  readonly coordinatorId?: string;
+  readonly begunOn?: string;
+  readonly answeredOn?: string;
+  readonly reportedOn: string;
+  /** What was found of it elsewhere than in the person's own stream when it was recorded. */
+  readonly found: readonly Discrepancy[];
+  readonly state: ReportState;
+  /** As what it was confirmed. */
+  readonly planId?: string;
+}
+
 /** A disagreement on which unit is to coordinate (U20); `unit`: how it was decided. */
 export interface Dispute {
   readonly disputeId: string;
@@ -90,6 +115,8 @@ export interface Coordination {
   readonly appointments: readonly Appointment[];
   readonly handovers: readonly Handover[];
   readonly plans: readonly Plan[];
+  /** What units reported of their own, whatever came of it. */
+  readonly reports: readonly Report[];
   readonly members: readonly Member[];
   /** The day on which all of it ended for the person, and nobody is needed any more. */
   readonly endedOn: string | undefined;
@@ -105,6 +132,7 @@ export const initialState: Coordination = {
   appointments: [],
   handovers: [],
   plans: [],
+  reports: [],
   members: [],
   endedOn: undefined,
 };

@@ -17,6 +17,8 @@ import { handoverSteps } from './steps/handovers.js';
 import { noticeSteps } from './steps/notices.js';
 import { planSteps } from './steps/plans.js';
 import { proposalSteps } from './steps/proposals.js';
+import { reportSteps } from './steps/reports.js';
+import { endReportSteps } from './steps/end-reports.js';
 import { reviewSteps } from './steps/reviews.js';
 
 /** What must never be broken for one person, in one stream: consents, coordinators, plans, group. */
@@ -31,6 +33,8 @@ const steps = [
   ...noticeSteps,
   ...planSteps,
   ...groupSteps,
+  ...reportSteps,
+  ...endReportSteps,
   ...reviewSteps,
 ] as const;
 

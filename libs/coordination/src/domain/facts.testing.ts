@@ -199,6 +199,61 @@ export const left = factOf<'MemberLeftGroup', DataOf<'MemberLeftGroup'>>('Member
   reasonCode: 'OWN_WISH',
 });
 
+export const reported = factOf<'PlanReportedByUnit', DataOf<'PlanReportedByUnit'>>('PlanReportedByUnit', {
+  subjectId,
+  reportId: 'report-1',
+  unit: 'SCHOOL',
+  leaderId: 'party-8',
+  coordinatorId: 'party-7',
+  begunOn: '2026-01-20',
+  answeredOn: '2026-01-22',
+  discrepancies: [],
+  reportedOn: '2026-02-01',
+});
+export const coordinatorReported = factOf<'CoordinatorReportedByUnit', DataOf<'CoordinatorReportedByUnit'>>(
+  'CoordinatorReportedByUnit',
+  { ...reported().data, reportId: 'report-2', coordinatorId: 'party-7' },
+);
+export const completed = factOf<'UnitReportCompleted', DataOf<'UnitReportCompleted'>>('UnitReportCompleted', {
+  subjectId,
+  reportId: 'report-1',
+  answeredOn: '2026-02-03',
+  discrepancies: [],
+  completedOn: '2026-02-04',
+});
+export const confirmed = factOf<'UnitReportConfirmed', DataOf<'UnitReportConfirmed'>>('UnitReportConfirmed', {
+  subjectId,
+  reportId: 'report-1',
+  confirmationId: 'confirmation-1',
+  planId,
+  appointmentId: 'confirmation-1',
+  confirmedOn: '2026-02-06',
+});
+export const reportWithdrawn = factOf<'UnitReportWithdrawn', DataOf<'UnitReportWithdrawn'>>(
+  'UnitReportWithdrawn',
+  { subjectId, reportId: 'report-1', reasonCode: 'OTHER_UNIT', withdrawnOn: '2026-02-05' },
+);
+export const closureReported = factOf<'PlanClosureReportedToKe', DataOf<'PlanClosureReportedToKe'>>(
+  'PlanClosureReportedToKe',
+  {
+    subjectId,
+    closureReportId: 'closure-1',
+    closedOn: '2026-02-20',
+    reasonCode: 'NEED_CEASED',
+    reportedOn: '2026-02-21',
+  },
+);
+export const departureReported = factOf<'MemberDepartureReportedToKe', DataOf<'MemberDepartureReportedToKe'>>(
+  'MemberDepartureReportedToKe',
+  {
+    subjectId,
+    departureReportId: 'departure-1',
+    leftOn: '2026-02-20',
+    reasonCode: 'LEFT_POSITION',
+    reportedOn: '2026-02-21',
+  },
+);
+
 export const reason = 'Ført på feil dag.';
 export const annulled = (corrects: string, id?: string): CorrectionFact & { readonly id?: string } => ({
   type: 'RecordedInErrorMarked',
@@ -276,6 +331,12 @@ const intentOf =
     return { type: 'RecordStep', data: { subjectId, ...found, step, said } } as const;
   };
 
+/** What does not fit is found when it is decided. */
+function withoutNamed({ data }: { readonly data: object & { readonly discrepancies: unknown } }) {
+  const { discrepancies: _, ...said } = data;
+  return { data: said };
+}
+
 /** Intents, each with what differs from the facts above. */
 export const intent = {
   consent: intentOf('ConsentGiven', consent),
@@ -304,6 +365,16 @@ export const intent = {
   join: intentOf('MemberJoinedGroup', joined),
   leave: intentOf('MemberLeftGroup', left),
   review: intentOf('CoordinationReviewed', reviewed),
+  report: intentOf('PlanReportedByUnit', () => withoutNamed(reported())),
+  reportCoordinator: intentOf('CoordinatorReportedByUnit', () => withoutNamed(coordinatorReported())),
+  complete: intentOf('UnitReportCompleted', () => withoutNamed(completed())),
+  confirm: intentOf('UnitReportConfirmed', () => {
+    const { subjectId: of, reportId, confirmationId, confirmedOn } = confirmed().data;
+    return { data: { subjectId: of, reportId, confirmationId, confirmedOn } };
+  }),
+  withdrawReport: intentOf('UnitReportWithdrawn', reportWithdrawn),
+  reportClosure: intentOf('PlanClosureReportedToKe', closureReported),
+  reportDeparture: intentOf('MemberDepartureReportedToKe', departureReported),
   comeOfAge: (birth: Birth, day = '2026-03-02') => ({
     type: 'ComeOfAge' as const,
     data: { subjectId, day, birth },

@@ -42,6 +42,10 @@ const corrections = fc.oneof(
   fc.record({ startedOn: day }),
   fc.record({ closedOn: day }),
   fc.record({ joinedOn: day }),
+  fc.record({ reportedOn: day }),
+  fc.record({ begunOn: fc.option(day) }),
+  fc.record({ confirmedOn: day }),
+  fc.record({ completedOn: day }),
   fc.record({ kind: fc.constantFrom('ORDINARY', 'CHILD') }),
   fc.record({ temporary: fc.boolean() }),
   fc.record({
@@ -129,6 +133,48 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       parts: fc.constantFrom(['PLAN'] as const, ['COORDINATOR'] as const, ['PLAN', 'GROUP'] as const),
     })
     .map(intent.review),
+  fc
+    .record({
+      reportId: some,
+      reportedOn: day,
+      begunOn: fc.constantFrom(undefined, '2026-01-01'),
+      coordinatorId: fc.constantFrom(undefined, '1', '2'),
+      unit: fc.constantFrom('SCHOOL', 'HOME_CARE'),
+    })
+    .map(intent.report),
+  fc
+    .record({ reportId: some, completedOn: day, coordinatorId: fc.constantFrom('1', '2') })
+    .map(intent.complete),
+  fc
+    .record({
+      reportId: some,
+      confirmationId: some,
+      confirmedOn: day,
+      planId: fc.option(
+        some.map((n) => `${subjectId}.${n}`),
+        { nil: undefined },
+      ),
+      appointmentId: fc.option(some, { nil: undefined }),
+      validFrom: fc.option(day, { nil: undefined }),
+      startedOn: fc.option(day, { nil: undefined }),
+    })
+    .map((data) => intent.confirm({ ...data, grants })),
+  fc.record({ reportId: some, withdrawnOn: day }).map(intent.withdrawReport),
+  fc
+    .record({
+      closureReportId: some,
+      reportId: fc.option(some, { nil: undefined }),
+      planId: fc.option(
+        some.map((n) => `${subjectId}.${n}`),
+        { nil: undefined },
+      ),
+      closedOn: day,
+      reportedOn: day,
+    })
+    .map(intent.reportClosure),
+  fc
+    .record({ departureReportId: some, memberId: some, leftOn: day, reportedOn: day })
+    .map(intent.reportDeparture),
   fc.constantFrom('2008-03-02', '2010-02-01', 2009, undefined).map((birth) => intent.comeOfAge(birth)),
   fc
     .record({ at: fc.nat(20), changed: corrections })
@@ -314,6 +360,22 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
       if (stands('PLAN')) expect(plans.filter(({ closedOn }) => closedOn === undefined)).toEqual([]);
       if (!stands('COORDINATOR')) return;
       expect(appointments.filter(({ releasedOn }) => releasedOn === undefined)).toEqual([]);
+    });
+  });
+
+  it('rests on a report of a unit only while that was made, and on one no more than once (invariant 5)', () => {
+    always((history) => {
+      const { reports } = stateOf(history);
+      const events = effective(history) as readonly Recorded[] as readonly CoordinationEvent[];
+      const resting = events.filter(({ data }) => 'restsOn' in data && data.restsOn === 'UNIT_REPORT');
+      for (const { data } of resting) {
+        const isThere = reports.some((one) => 'reportId' in data && one.reportId === data.reportId);
+        expect(isThere).toBe(true);
+      }
+      const confirmed = events.flatMap(({ type, data }) =>
+        type === 'UnitReportConfirmed' ? data.reportId : [],
+      );
+      expect(new Set(confirmed).size).toBe(confirmed.length);
     });
   });
 

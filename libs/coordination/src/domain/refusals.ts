@@ -7,6 +7,7 @@ import { disputeRefusals } from './dispute.js';
 import { familyRefusals } from './family.js';
 import { handoverRefusals } from './handover.js';
 import { proposalRefusals } from './proposal.js';
+import { reportRefusals } from './report.js';
 import { allocationRefusals } from './steps/allocation.js';
 import { choiceRefusals } from './steps/choices.js';
 import { givingRefusals } from './steps/consents.js';
@@ -33,6 +34,7 @@ export const coordinationRefusals = [
   planRefusals,
   groupRefusals,
   reviewRefusals,
+  reportRefusals,
   againstWillRefusals,
   deathRefusals,
 ] as const;

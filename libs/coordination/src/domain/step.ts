@@ -91,6 +91,10 @@ interface Ground<F extends Fields, Said> {
   readonly actsOn?: ActsOn;
   /** The party whom it puts in a place that nobody close to the person may have. */
   readonly neverKin?: keyof F & string;
+  /** Who is close to the person has a say in another way. */
+  readonly asksKin?: true;
+  /** The person's age has a say in what is recorded beside it. */
+  readonly asksBirth?: true;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
   readonly isNotice?: boolean;
   /** The decision that it rests on; none where it rests on something else. */
@@ -119,7 +123,7 @@ export type Step<
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
   readonly actsOn: ActsOn | undefined;
-  readonly neverKin: string | undefined;
+  readonly asksKin: boolean;
   /** The consent that it needs to begin, and the day. */
   beginning(data: DataIn<F>): { readonly scope: ConsentScope; readonly day: string } | undefined;
   relianceOf(data: DataIn<F>): Reliance | undefined;
@@ -171,11 +175,11 @@ export function step<
     isOfLiving: rules.isOfLiving ?? scope !== undefined,
     isByProfile: rules.isByProfile ?? false,
     actsOn: rules.actsOn,
-    neverKin,
+    asksKin: neverKin !== undefined || rules.asksKin === true,
     beginning,
     relianceOf: (data) => rules.restsOn?.(data),
     ofAge: (data, birth) => rules.ofAge?.(data, birth),
-    isByAge: rules.ofAge !== undefined,
+    isByAge: rules.ofAge !== undefined || rules.asksBirth === true,
     asksGuardians: rules.asksGuardians ?? false,
     asksLeader: (said) => rules.asksLeader?.(said) ?? false,
     asksCases: (said) => rules.asksCases?.(said) ?? false,

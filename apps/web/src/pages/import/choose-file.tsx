@@ -36,7 +36,15 @@ export function ChooseFile({ file, isReading, onChoose }: Props) {
   return (
     <div className="import-choose">
       <label htmlFor={id}>{say('label')}</label>
-      <input ref={input} id={id} type="file" accept=".xlsx,.csv,.txt" onChange={changed} className="ds-sr-only" tabIndex={-1} />
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        accept=".xlsx,.csv,.txt"
+        onChange={changed}
+        className="ds-sr-only"
+        tabIndex={-1}
+      />
       <p className="import-buttons">
         <Button
           variant={file === undefined ? 'primary' : 'secondary'}

@@ -63,7 +63,11 @@ export function ImportList() {
   const { tilbake } = importRoute.useSearch();
   const navigate = importRoute.useNavigate();
   const open = (importId: string | undefined) =>
-    void navigate({ search: importId === undefined ? {} : { tilbake: importId }, replace: true, resetScroll: false });
+    void navigate({
+      search: importId === undefined ? {} : { tilbake: importId },
+      replace: true,
+      resetScroll: false,
+    });
   const pages = useReadPages('/v1/imports', { params: { query: { limit: 25 } } }, { every: 2_000 });
   const { data, error, refetch } = pages;
   const [first] = data?.pages ?? [];

@@ -18,7 +18,8 @@ const useText = texts('import', {
     lead: 'Ta inn regnearket dere har hatt til nå, med planer, koordinatorer og samtykker fra før. Først prøves fila: ingenting blir ført før du har sett hva som blir ført.',
     file: 'Regnearket',
     template: 'Mal',
-    templateLead: 'Malen har alle overskriftene som kan leses. Eget regneark kan også brukes, så lenge overskriftene ligner.',
+    templateLead:
+      'Malen har alle overskriftene som kan leses. Eget regneark kan også brukes, så lenge overskriftene ligner.',
     began: 'Importen er begynt. Den går videre her på serveren, også om du går til en annen side.',
     earlier: 'Importer',
   },
@@ -27,7 +28,8 @@ const useText = texts('import', {
     lead: 'Ta inn reknearket de har hatt til no, med planar, koordinatorar og samtykke frå før. Først blir fila prøvd: ingenting blir ført før du har sett kva som blir ført.',
     file: 'Reknearket',
     template: 'Mal',
-    templateLead: 'Malen har alle overskriftene som kan lesast. Eige rekneark kan også brukast, så lenge overskriftene liknar.',
+    templateLead:
+      'Malen har alle overskriftene som kan lesast. Eige rekneark kan også brukast, så lenge overskriftene liknar.',
     began: 'Importen er byrja. Han går vidare her på serveren, også om du går til ei anna side.',
     earlier: 'Importar',
   },

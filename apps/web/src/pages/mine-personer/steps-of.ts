@@ -6,6 +6,7 @@ const steps: Readonly<Partial<Record<Task['kind'], readonly OperationId[]>>> = {
   PLAN_ENDED: ['Reviews_review'],
   HANDOVER_TO_WRITE: ['Handovers_write'],
   HANDOVER_TO_ACKNOWLEDGE: ['Handovers_acknowledge'],
+  REPORT_TO_COMPLETE: ['UnitReports_complete'],
   PROPOSAL_TO_CONCUR: ['LeaderAnswers_concur', 'LeaderAnswers_object'],
 };
 

@@ -159,6 +159,45 @@ export function groupSteps(
   ];
 }
 
+/** What can be done about reports of units that nobody has confirmed. */
+export function reportSteps({ subjectId, coordination }: Around): readonly Step[] {
+  return reportedIn(coordination).flatMap(({ reportId, coordinator }): readonly Step[] => {
+    const shared = { of: reportId, params: { subjectId, reportId }, lead: textOf(coordinator?.name) };
+    return [
+      {
+        operation: 'UnitReports_confirm',
+        ...shared,
+        by: ['CASEWORKER', 'LEADER'],
+        choices: {
+          planId: plansIn(coordination),
+          appointmentId: currentIn(coordination).map((one) => ({
+            value: one.appointmentId,
+            label: textOf(one.coordinator.name),
+          })),
+        },
+      },
+      { operation: 'UnitReports_complete', ...shared, by: ['CASEWORKER', 'LEADER'] },
+      { operation: 'UnitReports_withdraw', ...shared, by: ['CASEWORKER', 'LEADER'] },
+    ];
+  });
+}
+
+export const reportedIn = (coordination: Coordination | undefined) =>
+  (coordination?.reports ?? []).filter(({ state }) => state === 'REPORTED');
+
+const plansIn = (coordination: Coordination | undefined) =>
+  (coordination?.plans ?? [])
+    .filter(({ closedOn }) => closedOn === null)
+    .map(({ planId, startedOn }) => ({ value: planId, label: startedOn }));
+
+/** Where what was told to have ended is recorded. */
+function endStepIn(coordination: Coordination | undefined): string | undefined {
+  const end = coordination?.endReports.find(({ isRecorded }) => !isRecorded);
+  if (end?.what === 'MEMBER') return keyOf({ operation: 'Coordination_leave', of: end.of });
+  if (end?.what === 'COORDINATOR') return keyOf({ operation: 'Coordination_release', of: end.of });
+  return end && 'Plans_close';
+}
+
 /** The step that each kind of task in the inbox asks for here. */
 export function stepsByTask({ coordination }: Around): Readonly<Record<string, string | undefined>> {
   const current = currentIn(coordination);
@@ -167,6 +206,7 @@ export function stepsByTask({ coordination }: Around): Readonly<Record<string, s
   const leaving = (coordination?.appointments ?? []).findLast(({ releasedOn }) => releasedOn !== null);
   const unread = coordination?.handovers.find(({ acknowledgedOn }) => acknowledgedOn === null);
   const dispute = coordination?.disputes.find(({ settledOn }) => settledOn === null);
+  const [report] = reportedIn(coordination);
   const at = (operation: Step['operation'], of: string | undefined) =>
     of === undefined ? undefined : keyOf({ operation, of });
   return {
@@ -184,5 +224,9 @@ export function stepsByTask({ coordination }: Around): Readonly<Record<string, s
     CONSENT_ENDED: 'Coordination_giveConsent',
     PLAN_TO_START: 'Coordination_startPlan',
     PLAN_ENDED: 'Reviews_review',
+    REPORT_TO_COMPLETE: at('UnitReports_complete', report?.reportId),
+    REPORT_TO_CONFIRM: at('UnitReports_confirm', report?.reportId),
+    END_TO_CONFIRM: endStepIn(coordination),
+    FEEDBACK_MISSING: 'Plans_close',
   };
 }

@@ -16,6 +16,7 @@ import { stepsByTask } from './coordination-steps.js';
 import { Coordinator } from './coordinator.js';
 import './page.css';
 import { PlanAndGroup } from './plan-and-group.js';
+import { Reports } from './reports.js';
 import { Relations } from './relations.js';
 import { OneStepAtATime } from './steps.js';
 import { TrailTail } from './trail-tail.js';
@@ -108,6 +109,7 @@ export function PersonPage() {
         )}
         <Consents subjectId={subjectId} coordination={coordination} />
         <Coordinator {...around} />
+        <Reports {...around} />
         <PlanAndGroup {...around} />
         {person !== undefined && <Cases person={person} />}
         <TrailTail subjectId={subjectId} />

@@ -29,6 +29,8 @@ const useText = texts('register-columns', {
     group: '{{group}}',
     members_one: 'én person',
     members_other: '{{count}} personer',
+    review: 'Neste gjennomgang',
+    late: 'skulle vært gjort',
     consent: 'Samtykke',
     missing: 'mangler',
     valid: 'gyldig',
@@ -53,6 +55,8 @@ const useText = texts('register-columns', {
     group: '{{group}}',
     members_one: 'éin person',
     members_other: '{{count}} personar',
+    review: 'Neste gjennomgang',
+    late: 'skulle vore gjord',
     consent: 'Samtykke',
     missing: 'manglar',
     valid: 'gyldig',
@@ -71,7 +75,7 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
   return useMemo(() => {
     const column = columnMaker<Coordinated, Parameters<typeof say>[0]>(say);
     return [
-      column('person', 13, ({ subject }) =>
+      column('person', 12, ({ subject }) =>
         person({
           subject,
           link: (name) => (
@@ -81,7 +85,7 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
           ),
         }),
       ),
-      column('plan', 9, ({ planSince, planDeclinedOn }) => {
+      column('plan', 6.5, ({ planSince, planDeclinedOn }) => {
         if (planSince !== null) return <DayCell day={planSince} />;
         return (
           <span className="quiet">
@@ -89,14 +93,22 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
           </span>
         );
       }),
-      column('coordinator', 14, (row) => coordinatorCell(row, say)),
-      column('unit', 11, ({ coordinatorUnit }) =>
+      column('coordinator', 13, (row) => coordinatorCell(row, say)),
+      column('unit', 9.6, ({ coordinatorUnit }) =>
         coordinatorUnit === null ? <None /> : capital(label('unit', coordinatorUnit)),
       ),
-      column('group', 8, ({ members }) =>
+      column('group', 8.6, ({ members }) =>
         members.length === 0 ? <None /> : say('members', { count: members.length }),
       ),
-      column('consent', 8, ({ withoutConsent, consentScopes }) => {
+      column('review', 7.3, ({ nextReviewOn }) => (
+        <>
+          <DayCell day={nextReviewOn} />
+          {nextReviewOn !== null && nextReviewOn < today() && (
+            <span className="under-cell strong-cell">{say('late')}</span>
+          )}
+        </>
+      )),
+      column('consent', 6, ({ withoutConsent, consentScopes }) => {
         if (withoutConsent.length > 0) return <Tag data-color="warning">{say('missing')}</Tag>;
         return consentScopes.length === 0 ? <None /> : say('valid');
       }),

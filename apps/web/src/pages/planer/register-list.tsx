@@ -1,37 +1,21 @@
-import { Field, Label, Search } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Read, useRead, useReadPages, useSearch } from '../../api/read.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
 import { Empty } from '../../ui/empty.js';
-import { textOf } from '../../ui/opened.js';
-import { addressOf, onlyTold } from '../../ui/register/address.js';
+import { addressOf } from '../../ui/register/address.js';
 import { useColumns } from '../../ui/register/columns.js';
-import { FilterOne, Filters } from '../../ui/register/filters.js';
 import { Listed } from '../../ui/register/listed.js';
 import { RegisterTools } from '../../ui/register/tools.js';
 import { useSettled } from '../../ui/settled.js';
-import { useUnits } from '../../ui/units.js';
 import { useRegisterColumns } from './register-columns.js';
-import { type PlansSearch, plansRoute, plansSearch, registerQuery, selections } from './search.js';
-import { joined } from '../../ui/joined.js';
+import { RegisterFilters, useRegisterSelection } from './register-filters.js';
+import { orderOf, plansRoute, plansSearch, registerQuery } from './search.js';
 
 const useText = texts('register-list', {
   nb: {
-    caption: 'Planer og koordinatorer, etter navn',
-    find: 'Finn person',
-    finding: 'Begynnelsen av navnet',
-    show: 'Vis',
-    everybody: 'alle',
-    'uten-koordinator': 'uten {{coordinator}}',
-    'med-plan': 'med plan',
-    'uten-plan': 'uten plan',
-    unit: 'Enhet',
-    anyUnit: 'alle enheter',
-    coordinator: 'Koordinator',
-    anybody: 'alle koordinatorer',
-    one: 'én koordinator',
+    caption: 'Planer og koordinatorer, {{order}}',
     none: 'Ingen planer eller koordinatorer ennå',
     noneLead:
       'Her kommer personen når det er gitt samtykke, oppnevnt en {{coordinator}} eller startet en plan.',
@@ -39,21 +23,11 @@ const useText = texts('register-list', {
     noneSuchLead: 'Ta bort ett av valgene, eller søk i alt med Ctrl K.',
     everything: 'Vis alle',
     cut: 'Viser de 50 første. Skriv mer av navnet.',
+    others: 'De det ikke gjelder, kommer etter de andre, etter navn.',
+    byName: 'De du finner ved navn, står etter navn.',
   },
   nn: {
-    caption: 'Planar og koordinatorar, etter namn',
-    find: 'Finn person',
-    finding: 'Starten av namnet',
-    show: 'Vis',
-    everybody: 'alle',
-    'uten-koordinator': 'utan {{coordinator}}',
-    'med-plan': 'med plan',
-    'uten-plan': 'utan plan',
-    unit: 'Eining',
-    anyUnit: 'alle einingar',
-    coordinator: 'Koordinator',
-    anybody: 'alle koordinatorar',
-    one: 'éin koordinator',
+    caption: 'Planar og koordinatorar, {{order}}',
     none: 'Ingen planar eller koordinatorar enno',
     noneLead:
       'Her kjem personen når det er gitt samtykke, oppnemnd ein {{coordinator}} eller starta ein plan.',
@@ -61,6 +35,8 @@ const useText = texts('register-list', {
     noneSuchLead: 'Ta bort eitt av vala, eller søk i alt med Ctrl K.',
     everything: 'Vis alle',
     cut: 'Viser dei 50 første. Skriv meir av namnet.',
+    others: 'Dei det ikkje gjeld, kjem etter dei andre, etter namn.',
+    byName: 'Dei du finn ved namn, står etter namn.',
   },
 });
 
@@ -71,85 +47,50 @@ const enoughLetters = 2;
 export function RegisterList() {
   const say = useText();
   const label = useLabel();
-  const units = useUnits();
-  const coordinators = useCoordinators();
   const { liste: _, ...search } = plansRoute.useSearch();
   const navigate = plansRoute.useNavigate();
   const columns = useColumns('coordination', useRegisterColumns());
+  const selection = useRegisterSelection();
   const [typed, setTyped] = useState('');
   const name = useSettled(typed.trim());
   const isNamed = name.length >= enoughLetters;
   const query = registerQuery(search);
+  const ordered = search.orden === undefined ? query : { ...query, order: orderOf(search.orden) };
   const all = useReadPages(
     '/v1/coordination',
-    { params: { query: { ...query, limit: 25 } } },
+    { params: { query: { ...ordered, limit: 25 } } },
     { enabled: !isNamed },
+  );
+  const total = useRead(
+    '/v1/coordination/count',
+    { params: { query } },
+    { enabled: !isNamed, every: 60_000 },
   );
   const found = useSearch('/v1/coordination-searches', { ...query, name }, { enabled: isNamed, limit: 50 });
   const pages = isNamed ? { ...onePage, ...found, data: found.data && { pages: [found.data] } } : all;
-  const select = (changed: { readonly [K in keyof PlansSearch]?: PlansSearch[K] | undefined }) =>
-    void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
-  const describe = ({ vis, enhet, koordinator }: PlansSearch) =>
-    joined(
-      say(vis ?? 'everybody'),
-      enhet && label('unit', enhet),
-      koordinator && (coordinators.find(({ value }) => value === koordinator)?.label ?? say('one')),
-    );
   const isSelected = isNamed || Object.keys(query).length > 0;
   return (
     <>
-      <Filters>
-        <Field>
-          <Label>{say('find')}</Label>
-          <Search>
-            <Search.Input
-              value={typed}
-              placeholder={say('finding')}
-              autoComplete="off"
-              onChange={({ target }) => setTyped(target.value)}
-            />
-            <Search.Clear onClick={() => setTyped('')} />
-          </Search>
-        </Field>
-        <FilterOne
-          label={say('show')}
-          all={say('everybody')}
-          options={selections.map((value) => ({ value, label: say(value) }))}
-          value={search.vis}
-          onChange={(vis) => select({ vis })}
-        />
-        <FilterOne
-          label={say('unit')}
-          all={say('anyUnit')}
-          options={units}
-          value={search.enhet}
-          onChange={(enhet) => select({ enhet })}
-        />
-        <FilterOne
-          label={say('coordinator')}
-          all={say('anybody')}
-          options={coordinators}
-          value={search.koordinator}
-          onChange={(koordinator) => select({ koordinator })}
-        />
-      </Filters>
+      <RegisterFilters typed={typed} type={setTyped} />
+      {search.orden !== undefined && <p className="small quiet">{say(isNamed ? 'byName' : 'others')}</p>}
       {isNamed && found.data?.next !== undefined && <p className="small">{say('cut')}</p>}
-      <p className="only-print">{describe(search)}</p>
+      <p className="only-print">{selection(search)}</p>
       <Listed
         pages={pages}
         rowsOf={coordinationOf}
         keyOf={({ subject }) => subject.subjectId}
-        caption={say('caption')}
+        total={isNamed || total.isPlaceholderData ? undefined : total.data}
+        caption={say('caption', { order: label('registerOrder', isNamed ? 'NAME' : orderOf(search.orden)) })}
         columns={columns}
         tools={
           <RegisterTools
             name="coordination"
             columns={columns}
-            path={isNamed ? '/v1/coordination-searches' : addressOf('/v1/coordination', query)}
+            path={isNamed ? '/v1/coordination-searches' : addressOf('/v1/coordination', ordered)}
             body={isNamed ? { ...query, name } : undefined}
             views={{
               search,
-              describe: (kept) => describe(plansSearch(kept)),
+              describe: (kept) => selection(plansSearch(kept)),
               goTo: (kept) => void navigate({ search: plansSearch(kept) }),
             }}
           />
@@ -171,13 +112,3 @@ export function RegisterList() {
 
 /** A search answers with what it found first, and is made narrower instead of turning pages. */
 const onePage = { hasNextPage: false, fetchNextPage: () => undefined, isFetchingNextPage: false };
-
-/** Those who coordinate somebody today. */
-function useCoordinators() {
-  const { data } = useRead('/v1/coordinators/load', { params: { query: { limit: 200 } } }, { every: 60_000 });
-  return (data?.load ?? [])
-    .flatMap(({ coordinator }) =>
-      coordinator === null ? [] : [{ value: coordinator.partyId, label: textOf(coordinator.name) }],
-    )
-    .toSorted((one, other) => one.label.localeCompare(other.label, 'nb'));
-}

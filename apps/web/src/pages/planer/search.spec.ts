@@ -1,4 +1,4 @@
-import { plansSearch, registerQuery } from './search.js';
+import { orderOf, plansSearch, registerQuery } from './search.js';
 
 describe('the address of the register of plans', () => {
   it('holds no name that somebody was looked for by', () => {
@@ -8,6 +8,12 @@ describe('the address of the register of plans', () => {
       vis: 'med-plan',
       enhet: 'SCHOOL',
     });
+  });
+
+  it('holds the order, and none that there is not', () => {
+    expect(plansSearch({ orden: 'lengst-uten' })).toEqual({ orden: 'lengst-uten' });
+    expect(plansSearch({ orden: 'etter-alder' })).toEqual({});
+    expect([orderOf('lengst-uten'), orderOf(undefined)]).toEqual(['LONGEST_WITHOUT', 'NAME']);
   });
 
   it('tells who is without a plan apart from everybody', () => {

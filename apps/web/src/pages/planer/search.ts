@@ -3,6 +3,17 @@ import { codeIn, idIn, oneOf, onlyTold } from '../../ui/register/address.js';
 
 export const lists = ['personer', 'koordinatorer'] as const;
 export type ListName = (typeof lists)[number];
+/** Other orders than that of names. */
+const orders = {
+  'lengst-uten': 'LONGEST_WITHOUT',
+  gjennomgang: 'NEXT_REVIEW',
+  'eldste-plan': 'LONGEST_PLAN',
+} as const;
+type Order = keyof typeof orders;
+export const orderNames = Object.keys(orders) as Order[];
+/** What the API calls an order. */
+export const orderOf = (order: Order | undefined): (typeof orders)[Order] | 'NAME' =>
+  order === undefined ? 'NAME' : orders[order];
 export const selections = ['uten-koordinator', 'med-plan', 'uten-plan'] as const;
 
 /** What of the register is shown. A name that is looked for stands in no address. */
@@ -13,6 +24,8 @@ export interface PlansSearch {
   readonly enhet?: string;
   /** The party who coordinates, as an id. */
   readonly koordinator?: string;
+  /** The order of names unless told. */
+  readonly orden?: Order;
 }
 
 export const plansSearch = (search: Record<string, unknown>): PlansSearch =>
@@ -21,9 +34,10 @@ export const plansSearch = (search: Record<string, unknown>): PlansSearch =>
     vis: oneOf(selections, search['vis']),
     enhet: codeIn(search['enhet']),
     koordinator: idIn(search['koordinator']),
+    orden: oneOf(orderNames, search['orden']),
   });
 
-/** The same as the API is asked for it. */
+/** The same as the API is asked for it, but for the order. */
 export const registerQuery = ({ vis, enhet, koordinator }: PlansSearch) =>
   onlyTold({
     withoutCoordinator: vis === 'uten-koordinator' || undefined,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type Read, useReadPages } from '../../api/read.js';
+import { type Read, useRead, useReadPages } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { Empty } from '../../ui/empty.js';
@@ -47,6 +47,7 @@ export function CaseList() {
   const query = caseQuery(search);
   const pages = useReadPages('/v1/cases', { params: { query: { ...query, limit: 25 } } });
   const { oldestFirst: _order, ...narrowed } = query;
+  const total = useRead('/v1/cases/count', { params: { query: narrowed } }, { every: 60_000 });
   const isSelected = Object.keys(narrowed).length > 0;
   return (
     <>
@@ -56,6 +57,7 @@ export function CaseList() {
         pages={pages}
         rowsOf={casesOf}
         keyOf={({ caseId }) => caseId}
+        total={total.isPlaceholderData ? undefined : total.data}
         caption={say(search.orden === undefined ? 'newest' : 'oldest')}
         columns={columns}
         tools={

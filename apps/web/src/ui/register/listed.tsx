@@ -11,10 +11,14 @@ const useText = texts('listed', {
   nb: {
     all: 'Viser alle {{count}}.',
     some: 'Viser {{count}}. Det er flere.',
+    of: 'Viser {{count}} av {{total}}.',
+    ofMany: 'Viser {{count}} av mer enn {{total}}.',
   },
   nn: {
     all: 'Viser alle {{count}}.',
     some: 'Viser {{count}}. Det er fleire.',
+    of: 'Viser {{count}} av {{total}}.',
+    ofMany: 'Viser {{count}} av meir enn {{total}}.',
   },
 });
 
@@ -32,11 +36,19 @@ interface Pages<P extends Page> {
   readonly isFetchingNextPage: boolean;
 }
 
+interface Total {
+  readonly count: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+}
+
 interface Props<P extends Page, Row extends object> {
   readonly pages: Pages<P>;
   /** One function for as long as the list stands. */
   readonly rowsOf: (page: P) => readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** How many the whole list has, where that is told. */
+  readonly total?: Total | undefined;
   readonly caption: string;
   readonly columns: Columns<Row>;
   readonly tools?: ReactNode;
@@ -46,7 +58,7 @@ interface Props<P extends Page, Row extends object> {
 
 /** A register with what stands above and below it, whatever its pages have come to. */
 export function Listed<P extends Page, Row extends object>(props: Props<P, Row>) {
-  const { pages, rowsOf, keyOf, caption, columns, tools, empty } = props;
+  const { pages, rowsOf, keyOf, total, caption, columns, tools, empty } = props;
   const { data, error, refetch, hasNextPage } = pages;
   const say = useText();
   const rows = useMemo(() => data?.pages.flatMap(rowsOf) ?? [], [data, rowsOf]);
@@ -54,15 +66,18 @@ export function Listed<P extends Page, Row extends object>(props: Props<P, Row>)
   if (data === undefined || current === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
+  const says = (count: number) => {
+    if (!hasNextPage) return say('all', { count });
+    // What was counted a while ago may be fewer than there are by now.
+    if (total === undefined || total.count <= count) return say('some', { count });
+    return say(total.more ? 'ofMany' : 'of', { count, total: total.count.toLocaleString('nb') });
+  };
   return (
     <>
       {error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
       <div className="row apart">
         <div role="status">
-          <Freshness
-            currentTo={current}
-            {...(rows.length > 0 && { says: say(hasNextPage ? 'some' : 'all', { count: rows.length }) })}
-          />
+          <Freshness currentTo={current} {...(rows.length > 0 && { says: says(rows.length) })} />
         </div>
         {tools}
       </div>

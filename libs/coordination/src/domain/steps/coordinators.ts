@@ -40,6 +40,7 @@ import { precededBy } from '../handover.js';
 import { hasLeft } from '../need.js';
 import { refuseDisputed } from '../dispute.js';
 import { proposalNamed, proposalRefusals, refuseUnagreed } from '../proposal.js';
+import { refuseUnreported } from '../report.js';
 import { about, of, namedCase, type SaidIn, step } from '../step.js';
 
 export const coordinatorRefusals = refusals('coordination', {
@@ -262,6 +263,8 @@ const appointed = version(
     restsOn: optional(codeOf(foundations)),
     /** The case whose decision it rests on (invariant 5); absent where it rests on something else. */
     caseId: optional(ref('case')),
+    /** The unit's report that it rests on, where it was confirmed (S9). */
+    reportId: optional(idOf('report')),
     /** The proposal that was agreed to (H2, F5). */
     proposalId: optional(ref('proposal')),
     /** The appointment whose work this one takes over: succeeded, stood in for, or of whoever left before (U7). Nobody says it. */
@@ -284,8 +287,8 @@ type Appointing = Usually<Omit<Said, 'takesOverFrom'>, 'kind' | 'temporary'> & {
   readonly succeeds?: string | undefined;
 };
 
-/** A coordinator, on the strength of a case's decision. */
-const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
+/** A coordinator, on the strength of a case's decision, or of a unit's report that is confirmed. */
+export const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   consent: consentFor.COORDINATOR,
   isByProfile: true,
   actsOn: { scope: 'APPOINT_COORDINATOR', toRole: 'KE' },
@@ -293,6 +296,7 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   restsOn: reliance.appointment,
   check(state, data, { today, end, grants }) {
     refuseCaseless(data);
+    refuseUnreported(state, data);
     const grant = data.caseId === undefined ? undefined : grants[data.caseId];
     const { releasedOn } = end.appointments.find((one) => one.appointmentId === data.appointmentId) ?? {};
     // Of one that goes on, what was said since.
@@ -351,7 +355,10 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
       ...(leftByThen ? [leftByThen] : []),
     ];
   },
-  evolve: (state, { appointmentId, kind, temporary, caseId, proposalId, takesOverFrom, validFrom }) => ({
+  evolve: (
+    state,
+    { appointmentId, coordinatorId, kind, temporary, caseId, proposalId, takesOverFrom, validFrom },
+  ) => ({
     ...state,
     proposals: amended(
       state.proposals,
@@ -362,6 +369,7 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
       ...state.appointments,
       {
         appointmentId,
+        coordinatorId,
         kind,
         temporary,
         validFrom,

@@ -18,6 +18,7 @@ import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import { closureReasons, consentFor, foundations } from '../codes.js';
 import { isRefused } from '../choice.js';
 import { amended, type Coordination, endedByThen, overlap, type Plan } from '../coordination.js';
+import { refuseUnreported } from '../report.js';
 import { about, of, namedCase, step } from '../step.js';
 
 export const planRefusals = refusals('coordination', {
@@ -66,18 +67,21 @@ const started = version(
     restsOn: optional(codeOf(foundations)),
     /** The case whose decision it rests on (invariant 5); absent where it rests on something else. */
     caseId: optional(ref('case')),
+    /** The unit's report that it rests on, where it was confirmed (S9). */
+    reportId: optional(idOf('report')),
     startedOn: localDate(),
     withSubject: flag(),
   },
   { occurs: 'startedOn', ...namedCase },
 );
 
-/** The person's one plan is started on the strength of a case's decision. */
-const planStarted = step('PlanStarted', started, {
+/** The person's one plan is started on the strength of a case's decision, or of a unit's report that is confirmed. */
+export const planStarted = step('PlanStarted', started, {
   consent: consentFor.INDIVIDUAL_PLAN,
   restsOn: reliance.plan,
   check(state, data, { end, grants }) {
     refuseCaseless(data);
+    refuseUnreported(state, data);
     const grant = data.caseId === undefined ? undefined : grants[data.caseId];
     const { planId, startedOn } = data;
     const { closedOn } = end.plans.find((one) => one.planId === planId) ?? {};

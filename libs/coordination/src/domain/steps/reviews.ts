@@ -3,6 +3,7 @@ import { codeOf, flag, list, localDate, newId, optional, personal, ref, v1 } fro
 import { refusals } from '#event-sourcing/refusals';
 import { reviewedParts, type ReviewedPart, reviewOutcomes } from '../codes.js';
 import { type Coordination, isCoordinated, planOn } from '../coordination.js';
+import { isStanding } from '../report.js';
 import { about, of, step } from '../step.js';
 
 export const reviewRefusals = refusals('coordination', {
@@ -19,9 +20,16 @@ export const reviewRefusals = refusals('coordination', {
 });
 const { refuseIf } = reviewRefusals;
 
+/** A unit says so, and nobody has confirmed it yet: its leader is asked too. */
+const isReported = ({ reports }: Coordination, day: string, asPlan: boolean) =>
+  reports.some(
+    (one) =>
+      isStanding(one) && one.reportedOn <= day && (asPlan ? one.hasPlan : one.coordinatorId !== undefined),
+  );
+
 const runs: Readonly<Record<ReviewedPart, (state: Coordination, day: string) => boolean>> = {
-  PLAN: (state, day) => planOn(state, day) !== undefined,
-  COORDINATOR: isCoordinated,
+  PLAN: (state, day) => planOn(state, day) !== undefined || isReported(state, day, true),
+  COORDINATOR: (state, day) => isCoordinated(state, day) || isReported(state, day, false),
   GROUP: ({ members }, day) =>
     members.some(({ joinedOn, leftOn = '9999' }) => joinedOn <= day && day <= leftOn),
 };

@@ -1,0 +1,70 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  computeDeadline,
+  type Deadline,
+  faultsIn,
+  type InputsOf,
+  type RuleId,
+  rules,
+  sentenceOf,
+} from '#deadlines';
+import { type Encoding, encodings, readFile } from '#spreadsheet';
+import { tableOf, type TableRow, triedOf } from './table.js';
+
+const ruleIds: readonly string[] = [...Object.keys(rules), 'GROUNDS_REQUEST'];
+
+export function lawCommand(): Command {
+  const explain = new Command('explain')
+    .description('compute one deadline and tell how it came about')
+    .argument('<rule>', ruleIds.join(', '), ruleIdOf)
+    .argument('<inputs>', 'what is known, as JSON (docs/deadlines.md)', jsonOf)
+    .addOption(new Option('--language <language>').choices(['nb', 'nn']).default('nb'))
+    .action(explained);
+  const table = new Command('table')
+    .description(
+      'compute every row of a table of cases (CSV or XLSX: rule, inputs, due, verdict), and tell which come out otherwise',
+    )
+    .argument('<file>')
+    .addOption(new Option('--encoding <encoding>', 'of a CSV').choices(encodings).default('utf-8'))
+    .action(tried);
+  return new Command('law').addCommand(explain).addCommand(table);
+}
+
+function explained(rule: RuleId, inputs: unknown, { language }: { readonly language: 'nb' | 'nn' }): void {
+  const faults = faultsIn(rule, inputs);
+  if (faults.length > 0) throw new Error(`${rule} cannot be computed: ${faults.join('; ')}.`);
+  const deadline = computeDeadline(rule, inputs as InputsOf[RuleId]);
+  const lines = [...linesOf(deadline), sentenceOf(deadline, language)];
+  process.stdout.write(`${lines.filter((line) => line !== '').join('\n')}\n`);
+}
+
+const linesOf = ({ rule, version, due, workBy, isAssumed, verdict }: Deadline): readonly string[] => [
+  `${rule}, version ${version}: ${due ?? 'no deadline runs'}`,
+  workBy === undefined ? '' : `to be done by ${workBy}`,
+  isAssumed ? 'it runs from a day that is assumed' : '',
+  verdict ?? '',
+];
+
+async function tried(file: string, { encoding }: { readonly encoding: Encoding }): Promise<void> {
+  const rows = tableOf(await readFile(file, { encoding }));
+  const outcomes = rows.map((row: TableRow) => triedOf(row));
+  const otherwise = outcomes.filter((one) => one !== undefined);
+  for (const line of otherwise) process.stdout.write(`${line}\n`);
+  process.stdout.write(
+    `${rows.length - otherwise.length} of ${rows.length} rows come out as the table says.\n`,
+  );
+  if (otherwise.length > 0) process.exitCode = 1;
+}
+
+function ruleIdOf(text: string): RuleId {
+  if (!ruleIds.includes(text)) throw new InvalidArgumentError(`must be one of ${ruleIds.join(', ')}`);
+  return text as RuleId;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidArgumentError('must be JSON');
+  }
+}

@@ -1,0 +1,98 @@
+import { Alert, Button } from '@digdir/designsystemet-react';
+import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { DraftNote } from '../../drafts/draft-note.js';
+import { useLabel } from '../../i18n/labels.js';
+import { texts } from '../../i18n/texts.js';
+import { useKnownName } from '../../pickers/known-names.js';
+import { goToUnpicked } from '../../pickers/search-field.js';
+import { FaultsSummary } from '../../steps/faults-summary.js';
+import { FieldControl } from '../../steps/field-control.js';
+import { FormContext } from '../../steps/form-context.js';
+import { lines, unit } from './fields.js';
+import { useCircumstances } from './use-circumstances.js';
+import { type Told, useReportLines } from './use-report-lines.js';
+
+const useText = texts('report-form', {
+  nb: {
+    heading: 'Meld plan og {{coordinator}}',
+    report: 'Meld',
+    discard: 'Forkast',
+    keys: 'melder alle.',
+    somebody: 'Personen',
+    fits: '{{name}} er meldt. Alt stemmer.',
+    lacks: '{{name}} er meldt. Avvik: {{what}}.',
+  },
+  nn: {
+    heading: 'Meld plan og {{coordinator}}',
+    report: 'Meld',
+    discard: 'Forkast',
+    keys: 'melder alle.',
+    somebody: 'Personen',
+    fits: '{{name}} er meld. Alt stemmer.',
+    lacks: '{{name}} er meld. Avvik: {{what}}.',
+  },
+});
+
+/** Five fields a person, a line more for each further one; all of them reported at once. */
+export function ReportForm() {
+  const say = useText();
+  const page = useRef<HTMLFormElement>(null);
+  const reporting = useReportLines(useCircumstances());
+  const { form, faults, failure, draft, told, isSending } = reporting;
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!goToUnpicked(page.current)) void reporting.report();
+  }
+  function pressed(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  }
+  return (
+    <form
+      ref={page}
+      className="report-lines"
+      aria-labelledby="report"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={pressed}
+    >
+      <h2 id="report">{say('heading')}</h2>
+      <div role="status">
+        {told.map((one, at) => (
+          <ToldLine key={at} told={one} />
+        ))}
+      </div>
+      <FaultsSummary form={form} faults={faults} failure={failure} renew={reporting.renew} />
+      <FormContext value={form}>
+        <FieldControl field={unit} />
+        <FieldControl field={lines} />
+      </FormContext>
+      <div className="record-bar">
+        <Button type="submit" loading={isSending}>
+          {say('report')}
+        </Button>
+        {draft.savedAt !== undefined && (
+          <Button type="button" variant="tertiary" onClick={reporting.discard}>
+            {say('discard')}
+          </Button>
+        )}
+        <DraftNote draft={draft} />
+        <p className="small quiet">
+          <kbd>Ctrl Enter</kbd> {say('keys')}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+/** What came of one: recorded, and what does not fit. */
+function ToldLine({ told: { subjectId, discrepancies } }: { readonly told: Told }) {
+  const say = useText();
+  const label = useLabel();
+  const { name = say('somebody') } = useKnownName(subjectId);
+  const what = discrepancies.map((one) => label('discrepancy', one)).join(', ');
+  return (
+    <Alert data-color={what === '' ? 'success' : 'warning'}>
+      {what === '' ? say('fits', { name }) : say('lacks', { name, what })}
+    </Alert>
+  );
+}

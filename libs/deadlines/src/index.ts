@@ -1,0 +1,14 @@
+export { computeDeadline } from './compute.js';
+export { type Day, dayOf, endOf, type Period } from './days.js';
+export {
+  type DayOff,
+  daysOffOn,
+  isWorkingDay,
+  workingDayFrom,
+  workingDayUntil,
+  workingDaysAfter,
+} from './days-off.js';
+export type { Deadline, Step, Verdict } from './deadline.js';
+export { type Delivery, faultsIn, type InputsOf, type Lodging } from './inputs.js';
+export { type RuleId, type RuleVersion, rules } from './rules.js';
+export { sentenceOf } from './sentences/index.js';

@@ -1,0 +1,28 @@
+import type { Deadline } from '../deadline.js';
+import type { RuleId } from '../rules.js';
+import { complaint, grounds, late } from './complaints.js';
+import { complaintHandling, decisionTime, planReview, preliminaryReply, unitMeeting } from './duties.js';
+import { consent, eighteenthBirthday, sixteenthBirthday } from './persons.js';
+import { type Told, toldIn } from './told.js';
+import type { Language } from './words.js';
+
+const sentences: Readonly<Record<RuleId, (told: Told) => readonly string[]>> = {
+  PRELIM_REPLY: preliminaryReply,
+  DECISION_TIME: decisionTime,
+  COMPLAINT_PBRL: complaint,
+  COMPLAINT_FVL: complaint,
+  GROUNDS_REQUEST: grounds,
+  COMPLAINT_LATE: late,
+  COMPLAINT_HANDLING: complaintHandling,
+  PLAN_REVIEW: planReview,
+  KE_MEETING: unitMeeting,
+  CHILD_16: sixteenthBirthday,
+  CHILD_18: eighteenthBirthday,
+  CONSENT_EXPIRY: consent,
+};
+
+/** How a deadline came about, to the one whom it concerns, in short sentences; empty where there is nothing to tell. */
+export const sentenceOf = (deadline: Deadline, language: Language): string =>
+  sentences[deadline.rule](toldIn(language, deadline))
+    .filter((one) => one !== '')
+    .join(' ');

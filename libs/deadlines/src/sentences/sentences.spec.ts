@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { computeDeadline } from '../compute.js';
+import type { RuleId } from '../rules.js';
+import { sentenceOf } from './index.js';
+
+interface Told {
+  readonly rule: RuleId;
+  readonly inputs: never;
+  readonly nb: string;
+  readonly nn: string;
+}
+const told = JSON.parse(
+  readFileSync(new URL('./sentences.testing.json', import.meta.url), 'utf8'),
+) as readonly Told[];
+
+describe('a deadline says how it came about', () => {
+  it.each(told.map((one) => [one.rule, one] as const))('%s', (rule, { inputs, nb, nn }) => {
+    const deadline = computeDeadline(rule, inputs);
+    expect([sentenceOf(deadline, 'nb'), sentenceOf(deadline, 'nn')]).toEqual([nb, nn]);
+  });
+});

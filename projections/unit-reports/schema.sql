@@ -1,0 +1,3 @@
+create index on :table (municipality, reported_on, report_id);
+create index on :table (municipality, unit, reported_on, report_id);
+create index on :table (municipality, subject_id) include (unit, state);

@@ -42,8 +42,19 @@ module.exports = {
       name: 'contexts-meet-at-their-index',
       severity: 'error',
       comment: "A context's index exports events, stream names and questions; the rest is its own.",
-      from: { path: `^libs/(${context})/src/` },
+      from: { path: `^libs/(${context})/src/`, pathNot: '^libs/import/src/application/' },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
+    },
+    {
+      name: 'imports-give-commands',
+      severity: 'error',
+      comment:
+        'What a list says is recorded by the contexts that it belongs to: an import asks them as a program does.',
+      from: { path: '^libs/import/src/application/' },
+      to: {
+        path: `^libs/(${context})/src/(?!index\\.ts|application/index\\.ts)`,
+        pathNot: '^libs/import/src/',
+      },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
     ...[

@@ -167,7 +167,7 @@ describe('a list of an earlier register', () => {
 
   it('is not taken back where somebody has gone on with a person, which is named', async () => {
     const { importId, rows: verdicts } = await takeIn(rows('Fire', 2));
-    const [{ subjectId = '' } = {}] = verdicts;
+    const subjectId = verdicts[0]?.subjectId ?? '';
     done(await worker.post(`/v1/subjects/${subjectId}/contact`, { telephone: '00 00 00 00' }));
     const refused = await worker.post(`/v1/imports/${importId}/take-back`, { reason: 'Feil ark.' });
     expect(refused).toMatchObject({

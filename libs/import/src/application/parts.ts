@@ -23,14 +23,14 @@ export interface ImportParts extends Omit<Registering, 'runner'> {
 }
 
 /** In whose name and when; each command of an import has its own id. */
-export type Circumstances = Omit<CommandContext, 'commandId' | 'correlationId' | 'body' | 'ifMatch'>;
+export type Circumstances = Pick<CommandContext, 'municipality' | 'actor' | 'at' | 'today'>;
 
 /** Of one command of an import: the same each time, so that what was cut short is gone on with, and whatever it recorded names the import. */
 export const commandOf = (
-  { unrepeatable: _, ...circumstances }: Circumstances,
+  { municipality, actor, at, today }: Circumstances,
   importId: string,
   commandId: string,
-): CommandContext => ({ ...circumstances, commandId, correlationId: importId });
+): CommandContext => ({ municipality, actor, at, today, commandId, correlationId: importId });
 
 /** A keyed id: the same for the same text, and says nothing of it to whoever has not the municipality's key. */
 export const keyedId = (

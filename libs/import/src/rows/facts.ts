@@ -1,5 +1,4 @@
-import { releaseReasons } from '#coordination';
-import type { EarlierStep } from '#coordination/application/index';
+import { type EarlierStep, releaseReasons } from '#coordination';
 import { derivedId } from '#event-sourcing';
 import type { EarlierRow } from './row.js';
 
@@ -120,7 +119,8 @@ function coordinatorsIn(importId: string, rows: readonly FoundRow[], said: Said)
         data['validFrom'] === from,
     );
     const own = derivedId('earlier appointment', importId, String(coordinatorId), kind, from);
-    const appointmentId = String(known?.data['appointmentId'] ?? own);
+    const before = known?.data['appointmentId'];
+    const appointmentId = typeof before === 'string' ? before : own;
     const appointed = {
       appointmentId,
       coordinatorId,

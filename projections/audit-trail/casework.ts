@@ -73,6 +73,11 @@ export const caseWordings = wordingsOf(
       nb: 'Informasjon ble gitt {givenOn} til {recipients}[ ({recipientId})], {ways}[, av {informerId}]: {topics}.[ Merknad: {note}.]',
       nn: 'Informasjon vart gitt {givenOn} til {recipients}[ ({recipientId})], {ways}[, av {informerId}]: {topics}.[ Merknad: {note}.]',
     },
+    PreliminaryReplySent: {
+      title: ['Foreløpig svar sendt', 'Førebels svar sendt'],
+      nb: 'Foreløpig svar ble sendt {sentOn} til {recipients} ({channel}): {reasonCode}.[ Svaret ventes {expectedOn}.][ Begrunnelse: {reason}.]',
+      nn: 'Førebels svar vart sendt {sentOn} til {recipients} ({channel}): {reasonCode}.[ Svaret er venta {expectedOn}.][ Grunngiving: {reason}.]',
+    },
     MappingAssigned: {
       title: same('Kartlegging tildelt'),
       nb: '{assigneeId}[ ({unit})] fikk {assignedOn} i oppdrag å kartlegge behovet[, med frist {dueOn}].',
@@ -263,6 +268,8 @@ export const caseWordings = wordingsOf(
     competenceBasis: same('kompetanse'),
     completedOn: same('dato for fullføring'),
     summary: ['sammendrag', 'samandrag'],
+    expectedOn: ['når svaret ventes', 'når svaret er venta'],
+    sentOn: ['dato for foreløpig svar', 'dato for førebels svar'],
     convenedOn: same('dato for innkalling'),
     meetsOn: same('møtedato'),
     invitedUnits: ['innkalte enheter', 'innkalla einingar'],

@@ -119,6 +119,16 @@ export interface Information {
   readonly note: Sealed | null;
 }
 
+/** That whoever turned to the unit was told why it takes time, and until when. */
+export interface PreliminaryReply {
+  readonly recipients: readonly string[];
+  readonly channel: string;
+  readonly reasonCode: string;
+  readonly reason: Sealed | null;
+  readonly expectedOn: string | null;
+  readonly sentOn: string;
+}
+
 /** Of another system. */
 export interface OutsideReference {
   readonly system: string;
@@ -165,6 +175,7 @@ export const columns = {
   said_on: copy('AssistedApplicationWritten.saidOn'),
   application_text: copy('AssistedApplicationWritten.text'),
   information: listed<Information>(),
+  preliminary_replies: listed<PreliminaryReply>(),
   /** The form's consent statement (U2). */
   consent_scopes: copy('ApplicationReceived.consentScopes'),
   consent_given_by: copy('ApplicationReceived.consentGivenBy'),
@@ -332,6 +343,12 @@ const fold = foldOf([caseEvents], columns, {
       { information },
     ) => ({
       information: [...information, { topics, recipients, recipientId, ways, informerId, givenOn, note }],
+    }),
+    PreliminaryReplySent: (
+      { recipients, channel, reasonCode, reason = null, expectedOn = null, sentOn },
+      { preliminary_replies: before },
+    ) => ({
+      preliminary_replies: [...before, { recipients, channel, reasonCode, reason, expectedOn, sentOn }],
     }),
     // A mapping of a later day is what came of an assignment that was typed in after it.
     MappingAssigned: ({ assignedOn }, { mapped_on }) =>
@@ -513,7 +530,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 16,
+  version: 17,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

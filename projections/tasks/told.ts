@@ -220,6 +220,7 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
       return row && { ...row, heard_on: heardOn > (row.heard_on ?? '') ? heardOn : row.heard_on };
     }
     case 'InformationGiven':
+    case 'PreliminaryReplySent':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;

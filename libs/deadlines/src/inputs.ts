@@ -1,4 +1,4 @@
-import { type Static, type TObject, type TProperties, Type } from 'typebox';
+import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/schema';
 import type { Day, Period } from './days.js';
 import type { RuleId } from './rules.js';
@@ -13,6 +13,8 @@ const instant = Type.Unsafe<string>({
 });
 const period = Type.Unsafe<Period>({ type: 'string', pattern: String.raw`^P\d{1,4}[DWMY]$` });
 const maybe = Type.Optional;
+const listOf = <T extends TSchema>(of: T, options: { readonly minItems?: number } = {}) =>
+  Type.Unsafe<readonly Static<T>[]>(Type.Array(of, options));
 const object = <P extends TProperties>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
 
@@ -79,15 +81,15 @@ const complaint = {
   ...all,
   delivery: maybe(delivery),
   /** To each of several who receive for one party. */
-  deliveries: maybe(Type.Array(delivery, { minItems: 1 })),
+  deliveries: maybe(listOf(delivery, { minItems: 1 })),
   /** When the competent body decided. */
   decisionMadeOn: maybe(day),
   /** The last day by the letter. */
   toldDueOn: maybe(day),
   extension: maybe(object({ decidedOn: day, to: day })),
-  groundsRequests: maybe(Type.Array(groundsRequest)),
+  groundsRequests: maybe(listOf(groundsRequest)),
   ruleTable: maybe(
-    Type.Array(
+    listOf(
       object({
         version: Type.String(),
         validFrom: day,
@@ -122,7 +124,7 @@ export const inputs = {
     receivedOn: day,
     target: maybe(period),
     preliminaryReplies: maybe(
-      Type.Array(object({ sentOn: day, expectedOn: maybe(day), reasonCode: maybe(Type.String()) })),
+      listOf(object({ sentOn: day, expectedOn: maybe(day), reasonCode: maybe(Type.String()) })),
     ),
   }),
   COMPLAINT_HANDLING: object({ ...done, receivedOn: day, target: maybe(period) }),

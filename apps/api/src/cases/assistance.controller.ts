@@ -9,7 +9,7 @@ import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CaseAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';
 
-const { AssistedApplicationWritten, InformationGiven } = caseEvents.declared;
+const { AssistedApplicationWritten, InformationGiven, PreliminaryReplySent } = caseEvents.declared;
 
 /** What somebody said, written down with them. */
 export class AssistedApplicationBody extends bodyOf(AssistedApplicationWritten, {
@@ -31,6 +31,17 @@ export class GiveInformationBody extends bodyOf(InformationGiven, {
   informerId: says('Who told them, a party'),
   givenOn: todayUnlessTold,
   note: plain,
+}) {}
+
+export class PreliminaryReplyBody extends bodyOf(PreliminaryReplySent, {
+  recipients: { says: 'To whom it went', min: 1 },
+  channel: plain,
+  reasonCode: says('Why it takes time'),
+  reason: says('The same in words'),
+  expectedOn: says(
+    'When the answer is to come: named in time, it is the day by which the case is to be decided',
+  ),
+  sentOn: todayUnlessTold,
 }) {}
 
 /** What the unit owes whoever turns to it: help with applying, and information. */
@@ -71,5 +82,19 @@ export class AssistanceController {
     @ValidBody(GiveInformationBody) body: GiveInformationBody,
   ) {
     return this.steps.record(exchange, 'InformationGiven', { caseId, ...fieldsOf(body) });
+  }
+
+  @Post('preliminary-replies')
+  @CommandRoute({
+    summary: 'Whoever turned to the unit was told that the answer takes time',
+    description: 'Why, and as far as possible when it comes (fvl § 11 a).',
+    answer: CaseAnswer,
+  })
+  replyFirst(
+    @InExchange() exchange: Exchange,
+    @Id('caseId') caseId: string,
+    @ValidBody(PreliminaryReplyBody) body: PreliminaryReplyBody,
+  ) {
+    return this.steps.record(exchange, 'PreliminaryReplySent', { caseId, ...fieldsOf(body) });
   }
 }

@@ -2,6 +2,7 @@ import {
   amendmentGrounds,
   channels,
   criteria,
+  delayReasons,
   deliveryProofs,
   hearingModes,
   outcomes,
@@ -37,6 +38,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 import { target } from '../reading/targets.js';
+import { deadlineShape } from './deadlines-of-case.js';
 
 const byBoard = partOf(treatments, 'APPROVED', 'RETURNED', 'REJECTED');
 const answered = {
@@ -86,6 +88,16 @@ const one = {
         informer: orNull(party),
         givenOn: date(),
         note: orNull(personal()),
+      }),
+    ),
+    preliminaryReplies: list(
+      object({
+        recipients: list(codeOf(recipients)),
+        channel: codeOf(channels),
+        reasonCode: codeOf(delayReasons),
+        reason: orNull(personal()),
+        expectedOn: orNull(date('When the answer was said to come')),
+        sentOn: date(),
       }),
     ),
     applicationCompletedOn: 'When what was missing came',
@@ -250,6 +262,7 @@ export const caseAnswer = answer({
   appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
   conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
   targets: list(object({ ...target, reachedOn: orNull(date()) })),
+  deadlines: list(deadlineShape),
   goesOn: list(
     text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
   ),

@@ -24,6 +24,7 @@ import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { targetOn, targetsIn } from '../reading/targets.js';
+import { type CaseDeadline, deadlinesOfCase } from './deadlines-of-case.js';
 
 const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
 const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry_cases'];
@@ -32,6 +33,7 @@ const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry
 interface BesideCase {
   readonly agenda: readonly CaseMeeting[];
   readonly targets: ReturnType<typeof targetsOf>;
+  readonly deadlines: readonly CaseDeadline[];
   readonly conditions: readonly Criterion[];
   readonly enquiries: readonly CaseEnquiry[] | null;
 }
@@ -58,7 +60,11 @@ function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
 }
 
 /** The whole case. */
-function pageOf(row: CaseView, names: Names, { agenda, enquiries, targets, conditions }: BesideCase) {
+function pageOf(
+  row: CaseView,
+  names: Names,
+  { agenda, enquiries, targets, deadlines, conditions }: BesideCase,
+) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
   const { consentGivenById, dispatches, information, disputes, readings, hearings, disqualified, ...rest } =
@@ -68,6 +74,7 @@ function pageOf(row: CaseView, names: Names, { agenda, enquiries, targets, condi
     agenda,
     enquiries: enquiries?.map((enquiry) => enquiryOf(enquiry, names)) ?? null,
     targets,
+    deadlines,
     conditions,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
@@ -223,9 +230,11 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        const targets = targetsOf(row, await targetsIn(this.runner, row.municipality), asked.today);
+        const dayOf = await targetsIn(this.runner, row.municipality);
+        const targets = targetsOf(row, dayOf, asked.today);
+        const deadlines = deadlinesOfCase(row, dayOf, asked.today);
         const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, asked.today)))];
-        const beside = { ...(await besideCase(asked, caseId)), targets, conditions };
+        const beside = { ...(await besideCase(asked, caseId)), targets, deadlines, conditions };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,

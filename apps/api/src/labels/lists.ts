@@ -8,6 +8,7 @@ import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
 import { taskKinds } from '#projections/tasks/kinds';
+import { deadlineRules, deadlineVerdicts } from '../cases/deadline-codes.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { earlierFacts, rowVerdicts } from '../imports/labels.js';
 import { spans } from '../meetings/labels.js';
@@ -35,6 +36,8 @@ export const codeLists: readonly CodeList[] = [
     warnings,
     decisionWarnings,
     meetingStatuses,
+    deadlineRules,
+    deadlineVerdicts,
     importStatuses,
     rowVerdicts,
     earlierFacts,

@@ -4,6 +4,7 @@ import type { OperationId } from './operations.js';
 /** What is done by each command, as a button says it. */
 const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: string]>>> = {
   Assistance_inform: ['Registrer informasjon som er gitt', 'Registrer informasjon som er gitt'],
+  Assistance_replyFirst: ['Registrer foreløpig svar', 'Registrer førebels svar'],
   Assistance_writeDown: ['Skriv ned søknaden', 'Skriv ned søknaden'],
   BoardOutcome_outcome: ['Registrer hva nemnda kom til', 'Registrer kva nemnda kom til'],
   BoardOutcome_recommend: ['Skriv innstilling'],

@@ -109,6 +109,7 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
       .map(({ writtenOn, signed }) => intent.writeWithHelp({ saidOn: '2026-02-01', writtenOn, signed })),
   },
   day.map((givenOn) => intent.inform({ givenOn })),
+  { weight: 2, arbitrary: day.map((sentOn) => intent.replyFirst({ sentOn, expectedOn: undefined })) },
   fc
     .record({ assignmentId: some('assignment'), assigneeId: some('party'), assignedOn: day })
     .map((differs) => intent.assign({ ...differs, dueOn: undefined })),
@@ -220,7 +221,7 @@ describe('whatever happens in a case', () => {
     const met = new Set<string>();
     fc.assert(
       fc.property(whatever, (told) => play(told, (_, after) => after.forEach(({ type }) => met.add(type)))),
-      { seed: 1, numRuns: rounds(20_000, 1_000) },
+      { seed: 3, numRuns: rounds(20_000, 1_000) },
     );
     expect([...met]).toEqual(
       expect.arrayContaining([

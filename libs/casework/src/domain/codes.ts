@@ -78,6 +78,15 @@ export const recipients = codeList('recipient', {
   COORDINATOR: same('<coordinator>'),
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
+/** Why an answer takes longer than a month (fvl § 11 a). */
+export const delayReasons = codeList('delayReason', {
+  AWAITING_INFORMATION: ['vi venter på opplysninger', 'vi ventar på opplysningar'],
+  AWAITING_MAPPING: ['behovet skal kartlegges', 'behovet skal kartleggjast'],
+  AWAITING_MEETING: ['saken skal opp i et møte', 'saka skal opp i eit møte'],
+  AWAITING_OTHERS: ['vi venter på svar fra andre', 'vi ventar på svar frå andre'],
+  CAPACITY: ['vi har mange saker', 'vi har mange saker'],
+  OTHER: ['annet', 'anna'],
+});
 /** How it is known that a written answer reached somebody. What is assumed is said to be: a term to complain is never shortened by it (inv. 8). */
 export const deliveryProofs = codeList('deliveryProof', {
   HANDED_OVER: ['overlevert personlig', 'overlevert personleg'],

@@ -15,6 +15,7 @@ import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
 import { notificationSteps } from './steps/notification.js';
+import { preliminaryReplySteps } from './steps/preliminary-reply.js';
 import { readingSteps } from './steps/reading.js';
 import { referenceSteps } from './steps/references.js';
 
@@ -23,6 +24,7 @@ const steps = [
   ...needSteps,
   ...applicationSteps,
   ...informationSteps,
+  ...preliminaryReplySteps,
   ...mappingSteps,
   ...meetingSteps,
   ...hearingSteps,

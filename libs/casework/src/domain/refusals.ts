@@ -19,6 +19,7 @@ import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
 import { needRefusals } from './steps/need.js';
 import { notificationRefusals } from './steps/notification.js';
+import { preliminaryReplyRefusals } from './steps/preliminary-reply.js';
 import { readingRefusals } from './steps/reading.js';
 import { referenceRefusals } from './steps/references.js';
 
@@ -49,6 +50,7 @@ export const caseworkRefusals = [
   needRefusals,
   applicationRefusals,
   informationRefusals,
+  preliminaryReplyRefusals,
   mappingRefusals,
   meetingRefusals,
   atMeetingRefusals,

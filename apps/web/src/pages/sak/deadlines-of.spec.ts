@@ -8,7 +8,15 @@ const of = (
 ) =>
   deadlinesOf(
     {
-      of: { closedOn: null, withdrawnOn: null, dueOn: null, mappedOn: null, targets: [], ...told },
+      of: {
+        closedOn: null,
+        withdrawnOn: null,
+        dueOn: null,
+        mappedOn: null,
+        targets: [],
+        deadlines: [],
+        ...told,
+      },
       coordination: { consents },
     } as unknown as Scene,
     today,
@@ -30,6 +38,20 @@ describe('the deadlines of a case', () => {
       'mapping 2026-11-20 late',
       'RECEIVED_TO_DECIDED 2026-12-02',
       'consent 2027-12-31',
+      'RECEIVED_TO_MAPPED 2026-11-12',
+    ]);
+  });
+
+  it('are those of the law too: by the last working day until it is done, and the answer’s in the place of the target', () => {
+    const rest = { late: false, sentence: { nb: 'Fordi.', nn: 'Fordi.' } };
+    const deadlines = [
+      { rule: 'PRELIM_REPLY', dueOn: '2027-02-28', workBy: '2027-02-26', reachedOn: null, ...rest },
+      { rule: 'DECISION_TIME', dueOn: '2026-12-02', workBy: null, reachedOn: null, ...rest },
+      { rule: 'COMPLAINT_PBRL', dueOn: null, workBy: null, reachedOn: null, ...rest },
+    ];
+    expect(of({ targets, deadlines })).toEqual([
+      'DECISION_TIME 2026-12-02',
+      'PRELIM_REPLY 2027-02-26',
       'RECEIVED_TO_MAPPED 2026-11-12',
     ]);
   });

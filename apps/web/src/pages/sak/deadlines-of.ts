@@ -1,11 +1,16 @@
 import type { Scene } from './scene.js';
 
+type Case = Scene['of'];
+
 export interface Deadline {
-  readonly what: 'mapping' | 'consent' | Scene['of']['targets'][number]['target'];
+  readonly what:
+    'mapping' | 'consent' | Case['targets'][number]['target'] | Case['deadlines'][number]['rule'];
   readonly dueOn: string;
   /** When it was done; null while it waits. */
   readonly reachedOn: string | null;
   readonly late: boolean;
+  /** How it came about, where the law says so; empty elsewhere. */
+  readonly sentence?: { readonly nb: string; readonly nn: string };
 }
 
 /** The days by which something of the case is due or ends, the nearest first; what is reached comes last. */
@@ -30,10 +35,18 @@ export function deadlinesOf(
       ? []
       : [{ what: 'consent', dueOn: validUntil, reachedOn: null, late: validUntil < today }],
   );
+  const byLaw = of.deadlines.flatMap(
+    ({ rule: what, dueOn, workBy, reachedOn, late, sentence }): Deadline[] =>
+      dueOn === null
+        ? []
+        : [{ what, dueOn: reachedOn === null ? (workBy ?? dueOn) : dueOn, reachedOn, late, sentence }],
+  );
+  const isTold = of.deadlines.some(({ rule }) => rule === 'DECISION_TIME');
   const targets = of.targets
+    .filter(({ target }) => !isTold || target !== 'RECEIVED_TO_DECIDED')
     .filter(({ reachedOn }) => reachedOn !== null || !isOver)
     .map(({ target, ...rest }): Deadline => ({ what: target, ...rest }));
-  return [...targets, ...mapping, ...consents].toSorted(
+  return [...byLaw, ...targets, ...mapping, ...consents].toSorted(
     (one, other) =>
       Number(one.reachedOn !== null) - Number(other.reachedOn !== null) ||
       one.dueOn.localeCompare(other.dueOn),

@@ -1,4 +1,6 @@
+import { Details } from '@digdir/designsystemet-react';
 import { plainDay, shortDay, today } from '../../dates/dates.js';
+import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { DueMark } from '../../ui/due-mark.js';
 import { useCasePage } from './case-context.js';
@@ -14,6 +16,11 @@ const useText = texts('case-deadlines', {
     DECIDED_TO_APPOINTED: 'Oppnevnt etter avgjørelsen',
     given: 'Satt da oppdraget ble gitt.',
     ends: 'Står i samtykket.',
+    PRELIM_REPLY: 'Svar, eller foreløpig svar',
+    DECISION_TIME: 'Avgjørelsen sendt',
+    COMPLAINT_PBRL: 'Personen kan klage',
+    COMPLAINT_FVL: 'Personen kan klage (sosiale tjenester i Nav)',
+    how: 'Slik er fristen regnet ut',
     own: 'Kommunens eget mål.',
     reached: 'Gjort {{day}}',
     late: 'Etter fristen {{day}}.',
@@ -28,6 +35,11 @@ const useText = texts('case-deadlines', {
     DECIDED_TO_APPOINTED: 'Oppnemnt etter avgjerda',
     given: 'Sett då oppdraget vart gitt.',
     ends: 'Står i samtykket.',
+    PRELIM_REPLY: 'Svar, eller førebels svar',
+    DECISION_TIME: 'Avgjerda send',
+    COMPLAINT_PBRL: 'Personen kan klage',
+    COMPLAINT_FVL: 'Personen kan klage (sosiale tenester i Nav)',
+    how: 'Slik er fristen rekna ut',
     own: 'Kommunen sitt eige mål.',
     reached: 'Gjort {{day}}',
     late: 'Etter fristen {{day}}.',
@@ -44,7 +56,7 @@ export function Deadlines() {
     <section aria-labelledby="deadlines">
       <h2 id="deadlines">{say('title')}</h2>
       <ul className="deadlines">
-        {all.map(({ what, dueOn, reachedOn, late }) => (
+        {all.map(({ what, dueOn, reachedOn, late, sentence }) => (
           <li key={`${what} ${dueOn}`}>
             {reachedOn === null ? (
               <DueMark dueOn={dueOn} />
@@ -54,9 +66,16 @@ export function Deadlines() {
             <div>
               <strong>{say(what)}</strong>
               <p className="small quiet">
-                {say(what === 'mapping' ? 'given' : what === 'consent' ? 'ends' : 'own')}{' '}
+                {sentence === undefined &&
+                  `${say(what === 'mapping' ? 'given' : what === 'consent' ? 'ends' : 'own')} `}
                 {reachedOn !== null && say(late ? 'late' : 'inTime', { day: plainDay(dueOn) })}
               </p>
+              {sentence !== undefined && (
+                <Details className="computed" data-size="sm">
+                  <Details.Summary>{say('how')}</Details.Summary>
+                  <Details.Content>{sentence[language()]}</Details.Content>
+                </Details>
+              )}
             </div>
           </li>
         ))}

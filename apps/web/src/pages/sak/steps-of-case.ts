@@ -65,6 +65,7 @@ function applicationSteps({ receivedOn, opening, openPoints, written }: Case): r
     ...(receivedOn !== null && written !== true
       ? ([{ section, operation: 'Assistance_writeDown' }] as const)
       : []),
+    { section, operation: 'Assistance_replyFirst', preset: { recipients: ['SUBJECT'] } },
     ...(missing.length > 0
       ? ([{ section, operation: 'Cases_completeApplication', preset: { what: missing } }] as const)
       : []),

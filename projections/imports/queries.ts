@@ -16,11 +16,14 @@ import {
 } from '../selection.js';
 import { columns, type ImportRow, imports } from './projection.js';
 
-export { columns as importColumns };
 export type ImportView = Read<ImportRow> & Pick<Provenance, 'municipality'>;
 export type ImportAfter = readonly [day: string, importId: string];
 export const isImportAfter = (value: unknown): value is ImportAfter =>
   Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
+
+/** Whoever works for the unit sees its imports. */
+const seen = (viewer: Viewer, what: ReadModel & ('imports' | 'importTrail') = 'imports') =>
+  seesAll(viewer, what) ? 'true' : 'false';
 
 /** Imports, the latest first. */
 export async function importsPage(
@@ -28,7 +31,6 @@ export async function importsPage(
   viewer: Viewer,
   { after, limit }: PageRequest<ImportAfter>,
 ): Promise<Page<ImportView, ImportAfter>> {
-  if (!seesAll(viewer, 'imports')) return pageOf([], limit, ofImport);
   const parameters = new Parameters();
   const tenants = tenantsOf(viewer, parameters);
   const place =
@@ -41,7 +43,7 @@ export async function importsPage(
     viewer.tenants,
     `select ${found} from ${tenants}, lateral (
        select ${selection(columns, 'i')}, i.municipality from ${viewOf(imports)} i
-       where i.municipality = tenant.of and ${place}
+       where i.municipality = tenant.of and ${seen(viewer)} and ${place}
        order by i.begun_on desc, i.import_id desc limit ${most}) found
      order by found."begunOn" desc, found."importId" desc limit ${most}`,
     parameters.values,
@@ -61,11 +63,11 @@ export async function importById(
   importId: string,
   what: ReadModel & ('imports' | 'importTrail') = 'imports',
 ): Promise<ImportView | undefined> {
-  if (!seesAll(viewer, what)) return undefined;
   const [found] = await readFor<ImportView>(
     pool,
     viewer.tenants,
-    `select ${selection(columns, 'i')}, i.municipality from ${viewOf(imports)} i where i.import_id = $1`,
+    `select ${selection(columns, 'i')}, i.municipality from ${viewOf(imports)} i
+     where i.import_id = $1 and ${seen(viewer, what)}`,
     [importId],
   );
   return found;

@@ -77,8 +77,8 @@ describe('an import', () => {
       return all;
     });
     for (const id of ids.filter((_, n) => n % 10 === 0)) {
-      const { plans, coordinators } = done(await worker.get(`/v1/subjects/${id}/coordination`));
-      expect([plans.length, coordinators.length]).toEqual([1, 1]);
+      const { plans, appointments } = done(await worker.get(`/v1/subjects/${id}/coordination`));
+      expect([plans.length, appointments.length]).toEqual([1, 1]);
     }
     expect(await rehearse()).toMatchObject({ recorded: 0, already: count, faulty: 0 });
 

@@ -5,7 +5,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { DownloadButtons } from '../../ui/download-buttons.js';
 import { Freshness } from '../../ui/freshness.js';
-import { textOf } from '../../ui/opened.js';
+import { textOf, writtenOf } from '../../ui/opened.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
@@ -62,7 +62,7 @@ function stepsOf({ person, engagement }: Row): readonly Step[] {
       operation: 'Engagements_setContact',
       params: { partyId },
       ...seen,
-      preset: { telephone: textOf(person.telephone), email: textOf(person.email) },
+      preset: { telephone: writtenOf(person.telephone), email: writtenOf(person.email) },
     },
     {
       operation: 'Engagements_engage',

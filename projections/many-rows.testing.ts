@@ -15,6 +15,7 @@ import {
   registeredBy,
   staff,
   tasks,
+  unitReports,
   units,
 } from './index.js';
 
@@ -104,6 +105,13 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     appointments,
     `(municipality, appointment_id, subject_id, coordinator_id, unit, valid_from, released_on, stream, revision, position)
      select ${tenant}, 'appointment-' || p, ${personId}, ${coordinatorId}, ${unit}, date '2012-01-01', ${releasedOn}, 'coordination-' || p, 0, p
+     ${everyPerson} where not ${isUnknown}`,
+  ],
+  [
+    unitReports,
+    `(municipality, report_id, subject_id, unit, reported_on, state, stream, revision, position)
+     select ${tenant}, 'report-' || p, ${personId}, coalesce(${unit}, 'NAV'), date '2012-01-01' + p % 5000,
+       case when ${lot(9, 400)} = 0 then 'REPORTED' else 'CONFIRMED' end, 'coordination-' || p, 0, p
      ${everyPerson} where not ${isUnknown}`,
   ],
   [

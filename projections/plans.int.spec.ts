@@ -21,6 +21,7 @@ import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
 import * as staff from './staff/queries.js';
 import * as tasks from './tasks/queries.js';
+import * as unitReports from './unit-reports/queries.js';
 import * as units from './units/queries.js';
 
 const day = { today: '2026-04-15' };
@@ -165,6 +166,17 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     [undefined, [large, by === 'UNIT' ? 'NAV' : 'party-7'] as const].map((after): [string, Ask] => [
       `by ${by} after ${after?.[1]}`,
       (pool, of) => appointmentQueries.loadPage(pool, of, by, { ...day, limit, after }),
+    ]),
+  ),
+  unitReportsPage: [
+    {},
+    { unit: 'SCHOOL' },
+    { state: 'REPORTED' as const },
+    { subjectId: 'person-000007' },
+  ].flatMap((filter) =>
+    [undefined, ['2015-06-01', 'report-60000'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => unitReports.unitReportsPage(pool, of, filter, { limit, after }),
     ]),
   ),
   personById: [['', (pool, of) => people.personById(pool, of, 'person-000007', day)]],

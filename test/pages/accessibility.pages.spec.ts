@@ -14,6 +14,7 @@ const routes = [
   '/ny-henvendelse',
   '/saker',
   '/planer',
+  '/enhetsleder',
   '/moter',
   '/innstillinger',
   '/drift',

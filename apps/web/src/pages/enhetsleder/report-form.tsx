@@ -1,8 +1,9 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { DraftNote } from '../../drafts/draft-note.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
+import { isDialogOpen } from '../../shell/keys.js';
 import { useKnownName } from '../../pickers/known-names.js';
 import { goToUnpicked } from '../../pickers/search-field.js';
 import { FaultsSummary } from '../../steps/faults-summary.js';
@@ -43,18 +44,9 @@ export function ReportForm() {
     event.preventDefault();
     if (!goToUnpicked(page.current)) void reporting.report();
   }
-  function pressed(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-  }
+  useReportKey(() => void (goToUnpicked(page.current) || reporting.report()));
   return (
-    <form
-      ref={page}
-      className="report-lines"
-      aria-labelledby="report"
-      noValidate
-      onSubmit={submit}
-      onKeyDown={pressed}
-    >
+    <form ref={page} className="report-lines" aria-labelledby="report" noValidate onSubmit={submit}>
       <h2 id="report">{say('heading')}</h2>
       <div role="status">
         {told.map((one, at) => (
@@ -82,6 +74,20 @@ export function ReportForm() {
       </div>
     </form>
   );
+}
+
+/** Ctrl and Enter reports, wherever the focus is; in a form of its own it is that form's. */
+function useReportKey(report: () => void) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (!isMeant || event.defaultPrevented || isDialogOpen()) return;
+      event.preventDefault();
+      report();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  });
 }
 
 /** What came of one: recorded, and what does not fit. */

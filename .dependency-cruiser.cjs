@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -42,17 +42,29 @@ module.exports = {
       name: 'contexts-meet-at-their-index',
       severity: 'error',
       comment: "A context's index exports events, stream names and questions; the rest is its own.",
-      from: { path: `^libs/(${context})/src/` },
+      from: { path: `^libs/(${context})/src/`, pathNot: '^libs/import/src/application/' },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
-    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination: who comes later knows who comes before.
+    {
+      name: 'imports-give-commands',
+      severity: 'error',
+      comment:
+        'What a list says is recorded by the contexts that it belongs to: an import asks them as a program does.',
+      from: { path: '^libs/import/src/application/' },
+      to: {
+        path: `^libs/(${context})/src/(?!index\\.ts|application/index\\.ts)`,
+        pathNot: '^libs/import/src/',
+      },
+    },
+    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination'],
-      ['subject', 'enquiry|casework|meeting|coordination'],
-      ['enquiry', 'casework|meeting|coordination'],
-      ['casework', 'meeting|coordination'],
-      ['meeting', 'coordination'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import'],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|import'],
+      ['subject', 'enquiry|casework|meeting|coordination|import'],
+      ['enquiry', 'casework|meeting|coordination|import'],
+      ['casework', 'meeting|coordination|import'],
+      ['meeting', 'coordination|import'],
+      ['coordination', 'import'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

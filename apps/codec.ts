@@ -3,6 +3,7 @@ import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
+import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
@@ -21,6 +22,7 @@ export const declared: readonly Events[] = [
   meetingEvents,
   boardEvents,
   coordinationEvents,
+  importEvents,
 ];
 export const codec = codecOf(declared);
 

@@ -1,6 +1,7 @@
 import { caseworkRefusals } from '#casework';
 import { coordinationRefusals } from '#coordination';
 import { enquiryRefusals } from '#enquiry';
+import { importRefusals } from '#import';
 import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
@@ -14,5 +15,6 @@ export const everyRefusal = [
   ...caseworkRefusals,
   ...coordinationRefusals,
   ...meetingRefusals,
+  importRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -60,6 +60,9 @@ export const access = {
   staff: everybody,
   /** What somebody turned to the unit with. */
   enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
+  /** Lists of an earlier register that were taken in. */
+  imports: theUnit,
+  importTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
   profile: everybody,

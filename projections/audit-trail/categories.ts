@@ -1,4 +1,5 @@
 import { enquiryEvents } from '#enquiry';
+import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { organisationEvents, partyEvents, unitEvents } from '#municipality';
@@ -13,6 +14,7 @@ export const toldCategories: readonly Events[] = [
   unitEvents,
   meetingEvents,
   boardEvents,
+  importEvents,
 ];
 
 /** The field of every event of a stream that names whose record it is. */

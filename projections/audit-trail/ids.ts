@@ -27,6 +27,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   service: ['en annen tjeneste', 'ei anna teneste'],
   partner: ['en annen samarbeidspart', 'ein annan samarbeidspart'],
   contact: ['en annen kontakt', 'ein annan kontakt'],
+  import: ['en annen import', 'ein annan import'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };
 

@@ -6,7 +6,7 @@ import { Parameters, type Provenance, type Read, selection } from '../selection.
 import type { Mergers } from './mergers.js';
 import { columns, staff, type StaffRow } from './projection.js';
 
-export type StaffView = Read<StaffRow> & Pick<Provenance, 'municipality'>;
+export type StaffView = Read<StaffRow> & Pick<Provenance, 'municipality'> & { readonly revision: string };
 
 export interface StaffFilter {
   readonly unit?: string | undefined;
@@ -54,7 +54,7 @@ export async function staffByIds(
   return readFor<StaffView>(
     pool,
     [tenant],
-    `select ${selection(columns, 's')}, s.municipality from ${viewOf(staff)} s
+    `select ${selection(columns, 's')}, s.municipality, s.revision from ${viewOf(staff)} s
      where s.municipality = $1 and s.party_id = any ($2::text[]) and $3::boolean`,
     [tenant, ids, seesAll(viewer, 'staff')],
   );

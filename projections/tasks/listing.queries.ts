@@ -72,6 +72,8 @@ interface Branch {
   /** Whose it is to do, as conditions. */
   readonly isOf?: (party: string) => string;
   readonly isIn?: (unit: string) => string;
+  /** When it is a leader's own, though nobody is named: to find somebody, or to settle what is disputed. */
+  readonly ofLeader?: string;
   /** Whether somebody who coordinates the person, with a consent to it, may have it. */
   readonly forCoordinators: boolean;
 }
@@ -97,7 +99,7 @@ export function waitingFor(
 ): string {
   const sees = relationsOf(viewer, 'tasks');
   const { today, day } = place;
-  const asked = branchesOn(place, parameters).filter((branch) => isAsked(branch, filter));
+  const asked = branchesOn(place, parameters).filter((branch) => isAsked(branch, viewer, filter));
   const limit = parameters.of(most);
   const rowsOf = (branch: Branch, only: string, ...more: readonly string[]) => `
     select c.municipality, ${kindOf(branch)} as kind, ${branch.of} as of, ${branch.since} as since, ${branch.due ?? neverDue} as due
@@ -176,25 +178,39 @@ export const tenantRows = ({ tenants }: Viewer, parameters: Parameters) =>
 
 const kindOf = ({ kind, kinds }: Branch) => kind ?? `'${kinds[0] ?? ''}'::text`;
 
-function isAsked({ kinds, due, isOf, isIn }: Branch, filter: TaskFilter): boolean {
+function isAsked(branch: Branch, viewer: Viewer, filter: TaskFilter): boolean {
+  const { kinds, due, isIn } = branch;
   if (filter.subjectId !== undefined && kinds.some((kind) => isOfUnit(kind))) return false;
   if (filter.kind !== undefined && !kinds.some((kind) => filter.kind?.includes(kind))) return false;
   if (due === undefined && (filter.overdue === true || filter.dueTo !== undefined)) return false;
-  return (filter.mine !== true || isOf !== undefined) && (filter.unit === undefined || isIn !== undefined);
+  return (
+    (filter.mine !== true || branch.isOf !== undefined || isLeaders(branch, viewer)) &&
+    (filter.unit === undefined || isIn !== undefined)
+  );
 }
 
+const isLeaders = ({ ofLeader }: Branch, { roles }: Viewer) =>
+  ofLeader !== undefined && roles.includes('LEADER');
+
+/** In which ways a task is the viewer's own, as conditions. */
+const ownIn = (branch: Branch, viewer: Viewer): readonly string[] => [
+  ...(branch.isOf === undefined ? [] : idsOf(viewer).map(branch.isOf)),
+  ...(branch.ofLeader !== undefined && isLeaders(branch, viewer) ? [branch.ofLeader] : []),
+];
+
 function conditionsOf(
-  { kind, due, isOf, isIn }: Branch,
+  branch: Branch,
   viewer: Viewer,
   { mine, unit, kind: kinds, overdue, dueTo }: TaskFilter,
   parameters: Parameters,
   day: string,
 ): string[] {
+  const { kind, due, isIn } = branch;
   const conditions: string[] = [];
   if (kind !== undefined && kinds !== undefined) {
     conditions.push(`${kind} = any (${parameters.of(kinds)}::text[])`);
   }
-  if (mine === true && isOf !== undefined) conditions.push(`(${idsOf(viewer).map(isOf).join(' or ')})`);
+  if (mine === true) conditions.push(`(${ownIn(branch, viewer).join(' or ')})`);
   if (unit !== undefined && isIn !== undefined) conditions.push(isIn(unit));
   if (due !== undefined && overdue !== undefined) {
     conditions.push(`${due} ${overdue ? '<' : '>='} ${day}::date`);
@@ -307,6 +323,7 @@ function branchesOn(
       where: [],
       // A gap is the leader's.
       isOf: (party) => `not c.is_left and ${hasCase(party)}`,
+      ofLeader: 'c.is_left',
       forCoordinators: false,
     },
     {
@@ -315,6 +332,7 @@ function branchesOn(
       from: () => `(${leftByCoordinator(day)}) c`,
       where: [],
       isIn: (unit) => `${parameters.of(unit)}::text = any (c.units)`,
+      ofLeader: 'true',
       forCoordinators: false,
     },
     {
@@ -324,6 +342,7 @@ function branchesOn(
       from: () => `(${leftByAssignee(day)}) c`,
       where: [],
       isIn: (unit) => `c.assignee_unit = ${parameters.of(unit)}`,
+      ofLeader: 'true',
       forCoordinators: false,
     },
     {
@@ -332,6 +351,7 @@ function branchesOn(
       since: 'c.since',
       from: () => `(${leftByCaseworker(day)}) c`,
       where: [],
+      ofLeader: 'true',
       forCoordinators: false,
     },
     {
@@ -363,6 +383,7 @@ function branchesOn(
       // What is left lying is the leader's matter, and so is what is nobody's.
       isIn: (unit) =>
         `c.handover_unit = ${parameters.of(unit)}::text and (c.is_left or c.due < ${day}::date)`,
+      ofLeader: 'c.is_left',
       forCoordinators: true,
     },
     {
@@ -442,6 +463,7 @@ function branchesOn(
       since: 'c.dispute_since',
       from: () => `${viewOf(coordinationTasks)} c`,
       where: ['c.dispute_since is not null'],
+      ofLeader: 'true',
       forCoordinators: false,
     },
     {
@@ -449,6 +471,7 @@ function branchesOn(
       kinds: ['HANDLING_DISPUTE_TO_SETTLE'],
       since: 'c.dispute_since',
       where: ['c.dispute_since is not null'],
+      ofLeader: 'true',
       forCoordinators: false,
     },
     {
@@ -465,6 +488,7 @@ function branchesOn(
       kinds: ['CASEWORKER_TO_ASSIGN'],
       since: 'c.unassigned_since',
       where: ['c.unassigned_since is not null'],
+      ofLeader: 'true',
       forCoordinators: false,
     },
     {

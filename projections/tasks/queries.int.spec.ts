@@ -409,6 +409,16 @@ describe('the inbox', () => {
     }
   });
 
+  it('has what is for a leader to find somebody for among a leader’s own, and nobody else’s', async () => {
+    const leader = viewer('LEADER', 'nobody');
+    expect(told(await ask({ mine: true }, leader))).toEqual(['COORDINATOR_GAP s-gap']);
+    expect(told(await ask({ mine: true }, viewer('CASEWORKER', 'nobody')))).toEqual([]);
+    const counts = await taskCounts(pool, leader, {}, { today });
+    expect(counts.filter(({ mine }) => mine > 0)).toMatchObject([
+      { kind: 'COORDINATOR_GAP', all: 1, mine: 1 },
+    ]);
+  });
+
   it('counts by kind, the own ones and those that are overdue apart', async () => {
     expect(await taskCounts(pool, viewer('CASEWORKER', 'mapper'), {}, { today })).toEqual([
       { kind: 'APPLICATION_TO_COMPLETE', all: 3, mine: 0, overdue: 0 },

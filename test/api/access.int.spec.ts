@@ -37,6 +37,7 @@ describe('access', () => {
   let reader: Pool;
   let meetingId: string;
   let boardMeetingId: string;
+  let importId: string;
   const clients = new Map<string, ApiClient>();
   const as = (role: string) => clients.get(role) ?? new ApiClient(app.url);
 
@@ -89,6 +90,10 @@ describe('access', () => {
     const ofBoard = { kind: 'BOARD', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
     ({ meetingId: boardMeetingId } = done(await worker.post('/v1/meetings', ofBoard)));
     done(await worker.post(`/v1/meetings/${boardMeetingId}/agenda/fixing`, { fixedOn: '2026-01-15' }));
+    const list = 'Født;Navn;IP startet;Samtykke\n2.3.1991;Tatt Innsen;1.2.2021;1.1.2021';
+    const file = { raw: list, headers: { 'content-type': 'text/csv' } };
+    ({ importId } = done(await worker.post('/v1/import-rehearsals', undefined, file)));
+    done(await worker.post(`/v1/imports/${importId}`, undefined, file));
     const established = {
       unit: 'ACCESS_UNIT',
       nb: 'prøveenheten',
@@ -179,6 +184,8 @@ describe('access', () => {
     units: all('units'),
     staff: all('staff'),
     enquiries: inList('enquiries', 'enquiries'),
+    imports: all('imports'),
+    importTrail: async (client) => all(`imports/${importId}/audit-trail`)(client),
     organisation: all('contact-cards'),
     profile: all('profile'),
     labels: all('labels'),

@@ -212,8 +212,17 @@ describe('what a municipality chooses for itself', () => {
       allocationToldTo: [],
       targets: [],
       standingItems: [],
+      offered: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'],
+      proposalAwaits: [],
     });
-    expect(done(await folldal.get('/v1/profile')).targetGroups).toBeNull();
+    expect(done(await folldal.get('/v1/profile'))).toMatchObject({
+      targetGroups: null,
+      offered: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'],
+      proposalAwaits: ['CANDIDATE'],
+    });
+    await adopt('hamar', '3403');
+    const hamar = await ApiClient.as(app.url, 'CASEWORKER', '3403');
+    expect(done(await hamar.get('/v1/profile')).proposalAwaits).toEqual(['LEADER']);
   });
 
   it('what it calls its unit and its coordinator in what codes are called', async () => {
@@ -230,13 +239,19 @@ describe('what a municipality chooses for itself', () => {
 
   it('nothing of the law, which is told under old and new names with what replaced it (A13, F28)', async () => {
     const auditor = await ApiClient.as(app.url, 'AUDITOR', '3429');
-    const { references } = done(await auditor.get('/v1/labels/law'));
+    const { references, rights } = done(await auditor.get('/v1/labels/law'));
     expect(references).toContainEqual({
       code: 'KHL_6_2A',
       label: { nb: 'kommunehelsetjenesteloven § 6-2 a', nn: 'kommunehelsetenestelova § 6-2 a' },
       validFrom: null,
       validUntil: '2011-12-31',
       replacedBy: ['HOL_7_1'],
+    });
+    expect(rights).toContainEqual({
+      item: 'INDIVIDUAL_PLAN',
+      legalBasis: 'KHL_6_2A',
+      validFrom: '2001-01-01',
+      validUntil: '2011-12-31',
     });
     expect((await new ApiClient(app.url).get('/v1/labels/law')).status).toBe(401);
   });

@@ -218,6 +218,14 @@ describe('the inbox', () => {
         nb: 'Det er uenighet om behandlingen av saken. Den ble tatt opp 5. januar 2026, og skal avgjøres av kommunedirektøren.',
       },
     });
+    const leader = await ApiClient.as(app.url, 'LEADER');
+    const own = done(await leader.get('/v1/tasks?mine=true&limit=200')).tasks as {
+      kind: string;
+      caseId: string;
+    }[];
+    expect(own.filter((one) => one.caseId === caseId).map(({ kind }) => kind)).toEqual([
+      'HANDLING_DISPUTE_TO_SETTLE',
+    ]);
     const assigneeId = await steps.party('Testa Kartlegger');
     const assigned = (fields: object) =>
       worker.post(`${at}/mapping-assignments`, { assigneeId, assignedOn: '2026-01-12', ...fields });

@@ -447,4 +447,75 @@ describe('a form that stands open while a colleague records', () => {
     await page.locator('.open-step').getByRole('listitem').filter({ hasText: 'deres navn' }).waitFor();
     expect(await form.getByLabel('På bokmål').inputValue()).toBe('mitt navn');
   }, 90_000);
+
+  test('about the contact card is not published before their card is seen', async () => {
+    const card = { contactFunction: 'Oppdiktet vakt', telephone: '00 00 00 00', validFrom: '2026-01-01' };
+    await post('/v1/contact-cards', card, 'ADMIN');
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-admin' });
+    await page.goto(`${program.url}/innstillinger?del=kontaktkort&steg=ContactCards_publish`);
+    const form = page.locator('form.step-form');
+    await form.getByLabel(/^Telefon/).fill('00 00 00 01');
+    await post('/v1/contact-cards', { ...card, contactFunction: 'Kollegaens vakt' }, 'ADMIN');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Hent det nye, og behold det jeg har skrevet' }).click();
+    await page.locator('.open-step').getByRole('listitem').filter({ hasText: 'Kollegaens vakt' }).waitFor();
+    expect(await form.getByLabel(/^Telefon/).inputValue()).toBe('00 00 00 01');
+  }, 90_000);
+});
+
+describe('a form offers only what can be right', () => {
+  test('the sections that give a right to the item on the day, and for a group none', async () => {
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    const { subjectId } = await post('/v1/subjects', { givenName: 'Hjemmel', familyName: 'Prøvesen' });
+    const { caseId } = await post('/v1/cases', {
+      opening: 'APPLICATION',
+      subjectId,
+      items: ['COORDINATOR', 'GROUP'],
+      channel: 'FORM',
+      receivedOn: '2026-01-06',
+      signed: true,
+    });
+    await page.goto(`${program.url}/sak/${caseId}?steg=Cases_decide`);
+    const form = page.locator('form.step-form');
+    const bases = async (row: string) => {
+      const options = form.getByRole('group', { name: row, exact: true }).getByRole('option');
+      return (await options.allTextContents()).filter((text) => text.includes('§'));
+    };
+    await eventually(async () =>
+      expect(await bases('Brukerkoordinator')).toEqual([
+        'Helse- og omsorgstjenesteloven § 7-2',
+        'Helse- og omsorgstjenesteloven §§ 7-1 og 7-2',
+        'Pasient- og brukerrettighetsloven § 2-5 b',
+      ]),
+    );
+    expect(await bases('Ansvarsgruppe')).toEqual([]);
+    await form.getByLabel('Avgjort dato').fill('1.2.2020');
+    await eventually(async () => expect(await bases('Brukerkoordinator')).toHaveLength(2));
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('what the municipality offers, and a unit beside what it lacks', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { municipality: '3403' });
+    const client = await program.client('CASEWORKER', '3403');
+    const named = { givenName: 'Tilbud', familyName: 'Prøvesen' };
+    const { subjectId } = (await client.post('/v1/subjects', named)).body as { subjectId: string };
+    await page.goto(`${program.url}/person/${subjectId}?steg=Proposals_propose`);
+    const form = page.locator('form.step-form');
+    await form.getByLabel('Enhet', { exact: true }).selectOption('SCHOOL');
+    await form.getByText('Skolen har ingen leder i registeret over enheter').waitFor();
+    const need = {
+      opening: 'NEED',
+      subjectId,
+      receivedOn: '2026-01-12',
+      channel: 'PHONE',
+      subjectWishes: 'YES',
+    };
+    const { caseId } = (await client.post('/v1/cases', need)).body as { caseId: string };
+    await page.goto(`${program.url}/sak/${caseId}?steg=Cases_application`);
+    await form.getByRole('checkbox', { name: 'Individuell plan' }).waitFor();
+    expect(await form.getByRole('checkbox', { name: /gruppe/i }).count()).toBe(0);
+  }, 90_000);
 });

@@ -1,4 +1,5 @@
-const isWhole = process.env['TEST_ROUNDS'] === 'full';
+/** Whether this is `npm run test:full`. */
+export const isWhole = process.env['TEST_ROUNDS'] === 'full';
 
 /** So many rounds in `npm run test:full`, a tenth of them in `npm test` unless told. */
 export const rounds = (whole: number, sample = Math.ceil(whole / 10)): number => (isWhole ? whole : sample);

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { openPageSearch } from './pages/apen/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
+import { importSearch } from './pages/import/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myPeopleSearch } from './pages/mine-personer/search.js';
@@ -111,6 +112,12 @@ const myPeople = createRoute({
   validateSearch: myPeopleSearch,
   component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
 });
+const imports = createRoute({
+  getParentRoute,
+  path: '/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('./pages/import/page.js'), 'ImportPage'),
+});
 const unitLeader = createRoute({
   getParentRoute,
   path: '/enhetsleder',
@@ -152,6 +159,7 @@ export const router = createRouter({
       meetings,
       meeting,
       myPeople,
+      imports,
       unitLeader,
       settings,
       operation,

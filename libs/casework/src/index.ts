@@ -1,5 +1,6 @@
 export * from './domain/codes.js';
 export { conditionsOf } from './domain/conditions.js';
+export { rights } from './domain/legal-bases.js';
 export { type DecisionWarning, decisionWarnings } from './domain/warnings.js';
 export { caseEvents } from './domain/events.js';
 export { caseworkRefusals } from './domain/refusals.js';

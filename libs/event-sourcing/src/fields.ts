@@ -77,6 +77,7 @@ export type Referent =
   | 'contact'
   | 'relation'
   | 'engagement'
+  | 'import'
   | 'substitution';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */

@@ -48,9 +48,10 @@ export async function boardOf(
 
 /** Everybody who sits or sat on the board, and how many it takes to decide on that day. */
 export async function boardMembers(log: Log, tenant: string, day: string) {
-  const { state } = await log.look(boardDecider, boardStream(tenant));
+  const { state, revision } = await log.look(boardDecider, boardStream(tenant));
   const sits = boardOn(state, day);
   return {
+    revision,
     members: state.seats.map((seat) => ({
       ...seat,
       validUntil: seat.validUntil ?? null,

@@ -28,6 +28,12 @@ async function told<Type extends StepType>(log: Log, tenant: string, type: Type)
   return { all: of(type), of };
 }
 
+/** Of all that was told of a topic; null where nothing was. */
+export async function topicRevision(log: Log, tenant: string, topic: Topic): Promise<bigint | null> {
+  const { revision } = await log.look(organisationDecider, organisationStream(tenant, topic));
+  return revision ?? null;
+}
+
 /** Every card that was ever published, in the order of recording. */
 export const contactCardsOf = async (log: Log, tenant: string): Promise<readonly ContactCard[]> =>
   (await told(log, tenant, 'ContactCardPublished')).all;

@@ -81,7 +81,7 @@ export class ConfirmReportBody extends bodyOf(UnitReportConfirmed, {
   wishFollowed?: (typeof wishesFollowed.codes)[number];
 
   @OptionalField()
-  @PersonalText(10_000, { description: 'Why, where the wish was not followed' })
+  @PersonalText(4000, { lines: true, description: 'Why, where the wish was not followed' })
   reason?: string;
 }
 

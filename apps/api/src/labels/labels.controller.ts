@@ -2,13 +2,14 @@ import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CodeList, CommandRunner, type OwnWords, usualWords, wordFor } from '#event-sourcing';
 import { profileOf } from '#municipality';
-import { lawReferences } from '#vocabulary';
+import { rights } from '#casework';
+import { items, lawReferences, legalBases } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
 import { fromLog } from '../reading/from-log.js';
 import { ownWordsOf } from '../reading/own-words.js';
-import { date, list, object, orNull, type Shape, text } from '../reading/shape.js';
+import { code, codeOf, date, list, object, orNull, type Shape, text } from '../reading/shape.js';
 import { codeLists, listsByField } from './lists.js';
 
 const label = object({ nb: text(), nn: text() });
@@ -45,6 +46,12 @@ const law = {
       replacedBy,
     }),
   ),
+  rights: rights.map(({ item, basis: legalBasis, from, to }) => ({
+    item,
+    legalBasis,
+    validFrom: from,
+    validUntil: to ?? null,
+  })),
 };
 
 /** What codes are called in bokmål and nynorsk, by the list that they are of. */
@@ -93,6 +100,17 @@ export class LabelsController {
           validFrom: orNull(date()),
           validUntil: orNull(date('The last day')),
           replacedBy: list(text('The code of what is cited since')),
+        }),
+      ),
+      rights: list(
+        object({
+          item: codeOf(items),
+          legalBasis: code(
+            legalBases,
+            'A section that gives a right to it: what a decision on it may rest on',
+          ),
+          validFrom: date(),
+          validUntil: orNull(date('The last day')),
         }),
       ),
     }),

@@ -6,9 +6,11 @@ import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
+import { importStatuses } from '#projections/imports/labels';
 import { taskKinds } from '#projections/tasks/kinds';
 import { deadlineRules, deadlineVerdicts } from '../cases/deadline-codes.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
+import { earlierFacts, rowVerdicts } from '../imports/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
@@ -36,6 +38,9 @@ export const codeLists: readonly CodeList[] = [
     meetingStatuses,
     deadlineRules,
     deadlineVerdicts,
+    importStatuses,
+    rowVerdicts,
+    earlierFacts,
     loadsBy,
     discrepancyOwners,
     discrepancyEnds,

@@ -79,7 +79,7 @@ export class BoardHandler implements IQueryHandler<BoardQuery> {
       models: ['people'],
       purpose: 'ADMINISTRATION',
       ask: async (asked) => {
-        const { members, quorum } = await boardMembers(this.runner, tenant, asked.today);
+        const { members, quorum, revision } = await boardMembers(this.runner, tenant, asked.today);
         const names = await Names.of(
           asked,
           members.map(({ partyId }) => partyId),
@@ -87,6 +87,7 @@ export class BoardHandler implements IQueryHandler<BoardQuery> {
         return {
           members: members.map(({ partyId, ...seat }) => ({ ...seat, party: names.party(partyId) })),
           quorum,
+          revision: revision === undefined ? null : String(revision),
         };
       },
       subjectIds: () => [],

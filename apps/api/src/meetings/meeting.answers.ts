@@ -124,4 +124,5 @@ export const boardAnswer = answer({
     }),
   ),
   quorum: orNull(integer()),
+  revision: orNull(text('For `If-Match`; null before anything is recorded of the board')),
 });

@@ -30,7 +30,7 @@ import {
 import { bodyOf, says, usual } from '../validation/body-of.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { OrganisationReading } from './organisation-reading.js';
+import { OrganisationReading, revisionShape } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 
 export class PublishContactCardBody extends bodyOf(organisationEvents.declared.ContactCardPublished, {
@@ -107,13 +107,21 @@ export class ContactCardsController {
   }
 
   @Get('contact-cards')
-  @ReadRoute('Every contact card, the newest first', answer({ contactCards: list(object(cardShape)) }))
+  @ReadRoute(
+    'Every contact card, the newest first',
+    answer({ contactCards: list(object(cardShape)), ...revisionShape }),
+  )
   async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant) => {
-      const cards = await contactCardsOf(log, tenant);
-      const newestFirst = cards.toSorted((one, other) => other.validFrom.localeCompare(one.validFrom));
-      return newestFirst.map(shown);
-    });
-    return { contactCards: found, currentTo };
+    const { told, ...rest } = await this.reading.ofTopic(
+      request,
+      query,
+      'contactCards',
+      async (log, tenant) => {
+        const cards = await contactCardsOf(log, tenant);
+        const newestFirst = cards.toSorted((one, other) => other.validFrom.localeCompare(one.validFrom));
+        return newestFirst.map(shown);
+      },
+    );
+    return { contactCards: told, ...rest };
   }
 }

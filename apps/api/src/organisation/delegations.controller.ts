@@ -12,7 +12,7 @@ import { Lists } from '../lists/lists.js';
 import { answer, codeOf, date, list, object, orNull, personal, text } from '../reading/shape.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { OrganisationReading } from './organisation-reading.js';
+import { OrganisationReading, revisionShape } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 import { aboutNobody, delegationsTable } from './organisation.tables.js';
 import { shownDelegation } from './shown.js';
@@ -84,7 +84,10 @@ export class DelegationsController {
   }
 
   @Get()
-  @ListRoute('Every delegation, those that have ended too', answer({ delegations: list(shape) }))
+  @ListRoute(
+    'Every delegation, those that have ended too',
+    answer({ delegations: list(shape), ...revisionShape }),
+  )
   delegations(@InExchange() exchange: Exchange, @ValidQuery(WholeListQuery) query: WholeListQuery) {
     return this.lists.answer(exchange, query, {
       table: delegationsTable,
@@ -94,9 +97,9 @@ export class DelegationsController {
   }
 
   private async all({ request }: Exchange, page: ReadQuery) {
-    const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant) =>
+    const { told, ...rest } = await this.reading.ofTopic(request, page, 'delegations', async (log, tenant) =>
       (await delegationsOf(log, tenant)).map(shownDelegation),
     );
-    return { delegations: found, currentTo };
+    return { delegations: told, ...rest };
   }
 }

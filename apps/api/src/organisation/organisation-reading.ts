@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CommandRunner } from '#event-sourcing';
+import { type Topic, topicRevision } from '#municipality';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import { Reading } from '../reading/reading.js';
+import { orNull, text } from '../reading/shape.js';
+
+/** Stands in the answer beside what a topic tells. */
+export const revisionShape = {
+  revision: orNull(text('For `If-Match`, of all that is told of this; null before anything is')),
+};
 
 /** Reads what a municipality tells of its unit, as the log has it: it is little, and everybody's. */
 @Injectable()
@@ -26,6 +33,20 @@ export class OrganisationReading {
       ask: ({ today }) => ask(this.runner, tenant, today),
       subjectIds: () => [],
     });
+  }
+
+  /** The same of a topic, with the revision that it has at least: what is told may be newer, never older. */
+  async ofTopic<T>(
+    request: ApiRequest,
+    query: ReadQuery,
+    topic: Topic,
+    ask: (log: CommandRunner, tenant: string, today: string) => Promise<T>,
+  ) {
+    const { found, currentTo } = await this.answer(request, query, async (log, tenant, today) => {
+      const revision = await topicRevision(log, tenant, topic);
+      return { revision: revision === null ? null : String(revision), told: await ask(log, tenant, today) };
+    });
+    return { ...found, currentTo };
   }
 }
 

@@ -13,7 +13,7 @@ import { Lists } from '../lists/lists.js';
 import { answer, codeOf, date, list, object, orNull, personal, text } from '../reading/shape.js';
 import { bodyOf, oneLine, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { OrganisationReading } from './organisation-reading.js';
+import { OrganisationReading, revisionShape } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 import { aboutNobody, contactsTable, partnersTable } from './organisation.tables.js';
 import { shownContact, shownPartner } from './shown.js';
@@ -103,7 +103,10 @@ export class PartnersController {
   }
 
   @Get()
-  @ListRoute('Everybody that the unit cooperates with or did', answer({ partners: list(partnerShape) }))
+  @ListRoute(
+    'Everybody that the unit cooperates with or did',
+    answer({ partners: list(partnerShape), ...revisionShape }),
+  )
   partners(@InExchange() exchange: Exchange, @ValidQuery(WholeListQuery) query: WholeListQuery) {
     return this.lists.answer(exchange, query, {
       table: partnersTable,
@@ -113,10 +116,10 @@ export class PartnersController {
   }
 
   private async allPartners({ request }: Exchange, page: ReadQuery) {
-    const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant) =>
+    const { told, ...rest } = await this.reading.ofTopic(request, page, 'partners', async (log, tenant) =>
       (await partnersOf(log, tenant)).map(shownPartner),
     );
-    return { partners: found, currentTo };
+    return { partners: told, ...rest };
   }
 
   @Get(':partnerId/contacts')

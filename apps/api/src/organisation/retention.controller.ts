@@ -12,7 +12,7 @@ import { answer, codeOf, date, integer, list, object, orNull, personal } from '.
 import { bodyOf, says, usual } from '../validation/body-of.js';
 import { Count, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { OrganisationReading } from './organisation-reading.js';
+import { OrganisationReading, revisionShape } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 
 const { RetentionDecided } = organisationEvents.declared;
@@ -60,12 +60,15 @@ export class RetentionController {
   }
 
   @Get()
-  @ReadRoute('Every period that was decided, the newest first', answer({ retentionPeriods: list(shape) }))
+  @ReadRoute(
+    'Every period that was decided, the newest first',
+    answer({ retentionPeriods: list(shape), ...revisionShape }),
+  )
   async periods(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant) => {
+    const { told, ...rest } = await this.reading.ofTopic(request, query, 'retention', async (log, tenant) => {
       const all = await retentionPeriodsOf(log, tenant);
       return all.map(shown).toSorted((a, b) => b.validFrom.localeCompare(a.validFrom));
     });
-    return { retentionPeriods: found, currentTo };
+    return { retentionPeriods: told, ...rest };
   }
 }

@@ -13,7 +13,7 @@ import { answer, codeOf, date, list, object, orNull, personal, text } from '../r
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { CodeOf, LocalDate, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { OrganisationReading } from './organisation-reading.js';
+import { OrganisationReading, revisionShape } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 import { aboutNobody, servicesTable } from './organisation.tables.js';
 import { shownService } from './shown.js';
@@ -99,7 +99,7 @@ export class ServicesController {
   }
 
   @Get()
-  @ListRoute('The services that are offered on a day', answer({ services: list(shape) }))
+  @ListRoute('The services that are offered on a day', answer({ services: list(shape), ...revisionShape }))
   services(@InExchange() exchange: Exchange, @ValidQuery(ServicesQuery) query: ServicesQuery) {
     return this.lists.answer(exchange, query, {
       table: servicesTable,
@@ -109,13 +109,18 @@ export class ServicesController {
   }
 
   private async asked({ request }: Exchange, query: ServicesQuery, page: ReadQuery) {
-    const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant, today) => {
-      const { on = today, level, kind } = query;
-      const all = await servicesOf(log, tenant, on);
-      return all
-        .filter((one) => (level ?? one.level) === one.level && (kind ?? one.kind) === one.kind)
-        .map(shownService);
-    });
-    return { services: found, currentTo };
+    const { told, ...rest } = await this.reading.ofTopic(
+      request,
+      page,
+      'services',
+      async (log, tenant, today) => {
+        const { on = today, level, kind } = query;
+        const all = await servicesOf(log, tenant, on);
+        return all
+          .filter((one) => (level ?? one.level) === one.level && (kind ?? one.kind) === one.kind)
+          .map(shownService);
+      },
+    );
+    return { services: told, ...rest };
   }
 }

@@ -1,6 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { byLaw } from '#casework';
+import { proposalAnswers } from '#coordination';
 import { CommandRunner } from '#event-sourcing';
 import { languages, type Profile, profileOf, targets, terms } from '#municipality';
 import {
@@ -8,7 +10,7 @@ import {
   allocationHearers,
   deciderBodies,
   delegationScopes,
-  items,
+  items as allItems,
   targetGroups,
 } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
@@ -20,7 +22,19 @@ import { ReadQuery } from '../reading/page.query.js';
 import { termWordsOf } from '../reading/own-words.js';
 import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { answer, code, date, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
+import {
+  answer,
+  code,
+  codeOf,
+  date,
+  flag,
+  integer,
+  list,
+  object,
+  orNull,
+  personal,
+  text,
+} from '../reading/shape.js';
 import { ValidQuery } from '../validation/pipes.js';
 
 const words = orNull(object({ nb: text(), nn: text() }));
@@ -31,7 +45,11 @@ const profileAnswer = answer({
   name: personal(),
   municipalityNumber: text('Today’s number; never the key'),
   language: code(languages),
-  items: list(code(items)),
+  items: list(code(allItems)),
+  offered: list(
+    code(allItems, 'What can be applied for: all that the law gives a right to, and what is offered beside'),
+  ),
+  proposalAwaits: list(codeOf(proposalAnswers, 'Whose answer a proposal of a coordinator needs')),
   deciderBody: code(deciderBodies),
   groupPresupposesPlan: flag(),
   adoptedOn: date(),
@@ -99,6 +117,11 @@ function shown(profile: Profile) {
     municipalityNumber,
     language,
     items,
+    offered: allItems.codes.filter((item) => byLaw.includes(item) || items.includes(item)),
+    proposalAwaits: [
+      ...(profile.leaderConcurrence ? (['LEADER'] as const) : []),
+      ...(profile.candidateAnswer === true ? (['CANDIDATE'] as const) : []),
+    ],
     deciderBody,
     groupPresupposesPlan,
     adoptedOn,

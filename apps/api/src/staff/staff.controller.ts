@@ -30,6 +30,7 @@ export class StaffListQuery extends ListQuery {
 
 const engagement = object({
   partyId: text('Under which registration it was recorded, where two were merged'),
+  revision: text('For `If-Match`, of that registration'),
   engagementId: text(),
   unit: code(units),
   role: codeOf(staffRoles),
@@ -48,6 +49,7 @@ const staffAnswer = page({
     object({
       party,
       municipality: text(),
+      revision: text('For `If-Match`, of what is recorded of the party'),
       unit: orNull(code(units, 'As registered first; the engagements tell better')),
       telephone: orNull(personal()),
       email: orNull(personal()),

@@ -44,13 +44,16 @@ function asOf(partyId: string, rows: readonly StaffView[], day: string, names: N
       }))
       .filter((one) => isNotOver(one, day));
   const engagements = rows
-    .flatMap((row) => row.engagements.map((one) => ({ ...one, partyId: row.partyId })))
+    .flatMap((row) =>
+      row.engagements.map((one) => ({ ...one, partyId: row.partyId, revision: row.revision })),
+    )
     .map(({ engagedFrom: from, engagedUntil: until, ...one }) => ({ ...one, from, until }))
     .filter((one) => holdsOn(one, day))
     .map((one) => ({ ...one, substitutes: substitutes(one.engagementId) }));
   return {
     party: names.party(partyId),
     municipality: own?.municipality ?? '',
+    revision: own?.revision ?? '',
     unit: own?.unit ?? null,
     telephone: contact?.telephone ?? null,
     email: contact?.email ?? null,

@@ -19,7 +19,9 @@ import { TaskCountsQuery, TasksQuery } from './tasks.queries.js';
 
 export class TasksFilter extends ListQuery {
   @OptionalField()
-  @QueryFlag('The own ones: what this login is asked to do')
+  @QueryFlag(
+    'The own ones: what this login is asked to do, and of a leader what is for one where nobody is named',
+  )
   mine?: string;
 
   @OptionalField()

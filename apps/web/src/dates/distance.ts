@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.js';
-import { clockOf, type Day, dayOf, daysFrom, today } from './dates.js';
+import { clockOf, type Day, dayOf, daysFrom, plainDay, today } from './dates.js';
 
 const words = {
   nb: {
@@ -28,8 +28,11 @@ const words = {
   },
 } as const;
 
-const daysInWords = (count: number, { day, days }: (typeof words)[Language]) =>
-  `${count} ${count === 1 ? day : days}`;
+/** In days as long as they are counted, then in months and in years. */
+function lengthOf(count: number, { day, days, months }: (typeof words)[Language]): string {
+  if (count < 70) return `${count} ${count === 1 ? day : days}`;
+  return count < 730 ? `${Math.round(count / 30.4)} ${months}` : `${Math.floor(count / 365.25)} år`;
+}
 
 /** How far it is to a day that is due: «om 4 dager», «3 dager over». */
 export function distanceTo(day: Day, language: Language, now: Day = today()): string {
@@ -37,10 +40,10 @@ export function distanceTo(day: Day, language: Language, now: Day = today()): st
   const days = daysFrom(now, day);
   if (days === 0) return said.today;
   if (days === 1) return said.tomorrow;
-  if (days < 0) return `${daysInWords(-days, said)} ${said.over}`;
-  if (days < 21) return `${said.in} ${daysInWords(days, said)}`;
-  if (days < 70) return `${said.in} ${Math.round(days / 7)} ${said.weeks}`;
-  return `${said.in} ${Math.round(days / 30.4)} ${said.months}`;
+  if (days < 0) return `${lengthOf(-days, said)} ${said.over}`;
+  return days < 21 || days >= 70
+    ? `${said.in} ${lengthOf(days, said)}`
+    : `${said.in} ${Math.round(days / 7)} ${said.weeks}`;
 }
 
 /** How long ago a day was, or how far ahead it is: «28 dager siden», «i går». */
@@ -48,7 +51,7 @@ export function agoOrAhead(day: Day, language: Language, now: Day = today()): st
   const said = words[language];
   const days = daysFrom(now, day);
   if (days >= 0) return distanceTo(day, language, now);
-  return days === -1 ? said.yesterday : `${daysInWords(-days, said)} ${said.ago}`;
+  return days === -1 ? said.yesterday : `${lengthOf(-days, said)} ${said.ago}`;
 }
 
 const clockWords = {
@@ -56,12 +59,14 @@ const clockWords = {
   nn: { now: 'no nettopp', ago: 'sidan', second: ['sekund', 'sekund'], minute: ['minutt', 'minutt'] },
 } as const;
 
-/** How long ago a moment was: «for 40 sekunder siden», «for 3 minutter siden», then by day and clock. */
+/** How long ago a moment was: «for 40 sekunder siden», «for 3 minutter siden», then by day and clock; by its date when it is not of these days. */
 export function sinceMoment(moment: string, language: Language, now = new Date()): string {
   const said = clockWords[language];
   const seconds = Math.round((now.getTime() - Date.parse(moment)) / 1000);
   if (seconds < 5) return said.now;
   const [count, words] = seconds < 90 ? [seconds, said.second] : [Math.round(seconds / 60), said.minute];
   if (seconds < 3600) return `for ${count} ${words[count === 1 ? 0 : 1]} ${said.ago}`;
-  return `${agoOrAhead(dayOf(moment), language, dayOf(now.toISOString()))} kl. ${clockOf(moment)}`;
+  const [day, today] = [dayOf(moment), dayOf(now.toISOString())];
+  const told = daysFrom(day, today) < 7 ? agoOrAhead(day, language, today) : plainDay(day, today);
+  return `${told} kl. ${clockOf(moment)}`;
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { texts } from '../i18n/texts.js';
 import { PageHead } from '../ui/page-head.js';
+import '../shell/shell.css';
 
 const useText = texts('not-found', {
   nb: {
@@ -19,9 +20,9 @@ const useText = texts('not-found', {
 export function NotFound() {
   const say = useText();
   return (
-    <>
+    <main id="content" className="alone">
       <PageHead title={say('title')} lead={say('lead')} />
       <Link to="/">{say('home')}</Link>
-    </>
+    </main>
   );
 }

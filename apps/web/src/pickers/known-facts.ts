@@ -1,6 +1,6 @@
 import type { Read } from '../api/read.js';
 import { joined } from '../ui/joined.js';
-import { nameOf, textOf } from '../ui/opened.js';
+import { textOf, writtenNameOf, writtenOf } from '../ui/opened.js';
 import type { Known } from './compared.js';
 import type { NewPersonFields } from './half-typed.js';
 import { bornOn, type FoundPerson } from './likely-doubles.js';
@@ -20,10 +20,10 @@ export function registeredFacts(found: FoundPerson, read?: Read<'/v1/subjects/{s
   const { birthDate, birthYear } = found;
   const kin = read?.relations.filter(({ isCurrent }) => isCurrent).map(({ party }) => textOf(party.name));
   return {
-    name: told(nameOf(found)),
+    name: told(writtenNameOf(found)),
     born: typeof birthDate === 'string' ? birthDate : told(birthYear === null ? null : String(birthYear)),
-    identityNumber: told(textOf(read?.identityNumber)),
-    address: told(textOf(read?.contact?.address)),
+    identityNumber: told(writtenOf(read?.identityNumber)),
+    address: told(writtenOf(read?.contact?.address)),
     kin: told(joined(...(kin ?? []))),
     cases: told(joined(...(read?.cases ?? []).map(({ caseNumber }) => caseNumber ?? false))),
   };

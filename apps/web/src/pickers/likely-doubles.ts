@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { type Searched, search } from '../api/read.js';
 import { readDay } from '../dates/read-day.js';
 import { language } from '../i18n/language.js';
-import { textOf } from '../ui/opened.js';
+import { writtenOf } from '../ui/opened.js';
 import type { NewPersonFields } from './half-typed.js';
 import { mayBeSame, type Somebody } from './likeness.js';
 
@@ -15,8 +15,8 @@ export function bornOn(born: string): string | undefined {
 }
 
 export const somebody = ({ givenName, familyName, birthDate }: FoundPerson): Somebody => ({
-  givenName: textOf(givenName),
-  familyName: textOf(familyName),
+  givenName: writtenOf(givenName),
+  familyName: writtenOf(familyName),
   birthDate: typeof birthDate === 'string' ? birthDate : undefined,
 });
 

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
-import { isProblem } from '../api/problem.js';
 import { useSend } from '../api/send.js';
 import { texts } from '../i18n/texts.js';
 import { DateField } from '../ui/date-field.js';
@@ -14,6 +13,7 @@ import { LikelyNotice } from './likely-notice.js';
 import { bornOn, type FoundPerson, likelyDoubles } from './likely-doubles.js';
 import { onEnter } from './search-field.js';
 import { operations } from '../steps/operations.js';
+import { useFaults } from '../steps/use-faults.js';
 
 const useText = texts('new-person', {
   nb: {
@@ -58,10 +58,8 @@ export function NewPerson({ fields, set, kept, done }: Props) {
   const [compared, setCompared] = useState<Compared>();
   /** From the first press until it failed or was given up; a second press meanwhile is the same one. */
   const isAdding = useRef(false);
-  const faultOf = (field: string) =>
-    isProblem(sending.error)
-      ? sending.error.body.errors?.find(({ path }) => path === field)?.message
-      : undefined;
+  const { toldBy } = useFaults('Subjects_register');
+  const faultOf = (field: string) => toldBy(sending.error).find(({ path }) => path === field)?.message;
   const digits = identityNumber.replace(/\s/g, '');
   const day = bornOn(born);
 

@@ -8,6 +8,7 @@ const entries = [
   { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/enhetsleder', key: 'unitLeader', roles: ['UNIT_LEADER', 'CASEWORKER', 'LEADER'] },
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
+  { to: '/import', key: 'import', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },
 ] as const satisfies readonly { to: string; key: string; roles: readonly Role[] }[];

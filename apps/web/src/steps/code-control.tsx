@@ -1,5 +1,6 @@
 import { Fieldset, Radio, ValidationMessage } from '@digdir/designsystemet-react';
 import { useCodes } from '../i18n/labels.js';
+import { useOffered } from '../i18n/offered.js';
 import { ChooseOne } from '../ui/choose-one.js';
 import { ChooseSome } from '../ui/choose-some.js';
 import type { ControlProps } from './control-props.js';
@@ -9,15 +10,17 @@ import type { Field } from './operations.js';
 type CodeField = Extract<Field, { kind: 'code' | 'codes' }>;
 const mostRadios = 6;
 
-/** One of a list: a radio each where they are few, else a list to choose from. */
+/** One of a list: a radio each where they are few, else a list to choose from; nothing where none fits. */
 export function CodeControl({ field, path, label }: ControlProps<CodeField>) {
   const form = useForm();
+  const all = useCodes(field.list, field.codes);
   const codes = useCodes(field.list, form.choicesFor(path)?.map((choice) => choice.value) ?? field.codes);
   const id = controlId(form, path);
   const value = typedAt(form, path);
   const fault = form.faultAt(path);
   const choose = (code: string | undefined) => form.set(path, code);
-  if (codes.length > mostRadios) {
+  if (codes.length === 0) return null;
+  if (all.length > mostRadios) {
     return <ChooseOne {...{ id, label, value, choose }} choices={codes} error={fault} />;
   }
   return (
@@ -45,12 +48,13 @@ export function CodeControl({ field, path, label }: ControlProps<CodeField>) {
 /** Some of a list. */
 export function CodesControl({ field, path, label }: ControlProps<CodeField>) {
   const form = useForm();
+  const chosen = (form.valueAt(path) ?? []) as readonly string[];
   return (
     <ChooseSome
       id={controlId(form, path)}
       label={label}
-      choices={useCodes(field.list, field.codes)}
-      chosen={(form.valueAt(path) ?? []) as readonly string[]}
+      choices={useOffered(field.list, useCodes(field.list, field.codes), chosen)}
+      chosen={chosen}
       choose={(codes) => form.set(path, codes)}
       error={form.faultAt(path)}
     />

@@ -12,6 +12,7 @@ import type { ControlProps } from './control-props.js';
 import { DigestControl } from './digest-control.js';
 import { directionOf } from './directions.js';
 import { fieldHint, fieldLabel } from './field-texts.js';
+import { FieldNote } from './field-note.js';
 import { FlagControl } from './flag-control.js';
 import { controlId, typedAt, useForm } from './form-context.js';
 import { type Draw, GroupControl, RowsControl } from './group-control.js';
@@ -24,13 +25,27 @@ const useText = texts('field-control', {
   nn: { optional: '{{label}} (kan stå tom)' },
 });
 
-/** The control that fits a field, with its label, and what was wrong with what stands in it. */
-export function FieldControl({ field, within = '' }: { readonly field: Field; readonly within?: string }) {
+interface Props {
+  readonly field: Field;
+  readonly within?: string;
+}
+
+/** The control that fits a field, with its label, what was wrong with what stands in it, and what is to be known beside it. */
+export function FieldControl({ field, within = '' }: Props) {
+  const path = within + field.name;
+  if (useForm().isHidden(path)) return null;
+  return (
+    <>
+      <Fitting field={field} path={path} />
+      <FieldNote path={path} />
+    </>
+  );
+}
+
+function Fitting({ field, path }: { readonly field: Field; readonly path: string }) {
   const say = useText();
   const own = useOwnText();
   const form = useForm();
-  const path = within + field.name;
-  if (form.isHidden(path)) return null;
   const drawn = form.drawnAt(path);
   if (drawn !== undefined) return drawn;
   const name = capital(own(fieldLabel(form.operation, field.name)));

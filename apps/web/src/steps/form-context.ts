@@ -6,6 +6,8 @@ import type { Page } from './fitted.js';
 export interface Form extends Pick<Page, 'isHidden' | 'choicesFor'> {
   readonly id: string;
   readonly operation: string;
+  /** What stands in the command's address. */
+  readonly params: Readonly<Record<string, string>>;
   readonly valueAt: (path: string) => unknown;
   readonly set: (path: string, value: unknown) => void;
   readonly faultAt: (path: string) => string | undefined;

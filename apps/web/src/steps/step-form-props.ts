@@ -4,6 +4,8 @@ import type { Choice } from '../ui/choose-one.js';
 import type { OperationId } from './operations.js';
 import type { Values } from './values.js';
 
+export type ChoicesFor = (values: Values, path: string) => readonly Choice[] | undefined;
+
 /** What a page says of the form of a command. */
 export interface StepFormProps {
   /** The command, by its name in the API's description. */
@@ -17,8 +19,8 @@ export interface StepFormProps {
   readonly first?: readonly string[];
   /** Fields that the page draws itself, by their path: they read and write the form that they stand in. */
   readonly drawn?: Readonly<Record<string, ReactNode>>;
-  /** What can be chosen where not all can: for ids and codes, by their path; where it rests on what stands in the form, as a function of that. */
-  readonly choices?: Readonly<Record<string, readonly Choice[] | ((values: Values) => readonly Choice[])>>;
+  /** What can be chosen where not all can: for ids and codes, by their path; where it rests on what stands in the form, as a function of that and of the field's own path. */
+  readonly choices?: Readonly<Record<string, readonly Choice[] | ChoicesFor>>;
   readonly ifMatch?: string;
   readonly title?: string;
   readonly lead?: ReactNode;

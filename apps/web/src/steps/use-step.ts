@@ -1,25 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isProblem } from '../api/problem.js';
 import { useSend } from '../api/send.js';
 import { placeOfEntry } from '../corrections/entry-place.js';
 import { useTellRecorded } from '../corrections/use-tell-recorded.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { language } from '../i18n/language.js';
-import { capital, texts, useOwnText } from '../i18n/texts.js';
+import { texts, useOwnText } from '../i18n/texts.js';
 import { stillHere } from '../shell/still-here.js';
 import { draftPlaceOf } from './draft-place.js';
-import { fieldLabel } from './field-texts.js';
 import { fitted, type Page, withTyped } from './fitted.js';
 import type { Form } from './form-context.js';
 import { addressOf, operations } from './operations.js';
 import type { StepFormProps } from './step-form-props.js';
 import { stepTitle } from './step-texts.js';
-import { asDecided, bodyOf, type Fault, faultsIn, startingValues, type Values, valueAt } from './values.js';
+import { useFaults } from './use-faults.js';
+import { asDecided, bodyOf, type Fault, startingValues, type Values, valueAt } from './values.js';
 
 const useText = texts('use-step', {
-  nb: { missing: '{{field}}: må fylles ut.', recorded: 'Registrert: {{what}}.' },
-  nn: { missing: '{{field}}: må fyllast ut.', recorded: 'Registrert: {{what}}.' },
+  nb: { recorded: 'Registrert: {{what}}.' },
+  nn: { recorded: 'Registrert: {{what}}.' },
 });
 
 const idIn = (values: Values, name: string) => {
@@ -34,6 +33,7 @@ export function useStep(props: StepFormProps, id: string) {
   const say = useText();
   const own = useOwnText();
   const tellRecorded = useTellRecorded();
+  const { faultsOf, toldBy } = useFaults(operation);
   const queries = useQueryClient();
   const described = operations[operation];
   const path = addressOf(described, params);
@@ -52,12 +52,14 @@ export function useStep(props: StepFormProps, id: string) {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
 
+  const isHidden = (at: string) => hide.includes(at) || hide.includes(without(at));
+  const rows = fitted(described.fields, draft.values, { preset, isHidden, choicesFor: () => undefined });
   const page: Page = {
     preset,
-    isHidden: (at) => hide.includes(at) || hide.includes(without(at)),
+    isHidden,
     choicesFor: (at) => {
       const given = choices[at] ?? choices[without(at)];
-      return typeof given === 'function' ? given(draft.values) : given;
+      return typeof given === 'function' ? given(rows.values, at) : given;
     },
   };
   const { values } = fitted(described.fields, draft.values, page);
@@ -65,6 +67,7 @@ export function useStep(props: StepFormProps, id: string) {
     ...page,
     id,
     operation,
+    params,
     keys,
     valueAt: (at) => valueAt(values, at),
     set: (at, value) => {
@@ -77,9 +80,7 @@ export function useStep(props: StepFormProps, id: string) {
 
   function submit() {
     const told = asDecided(values, preset, hide);
-    const missing = (field: { readonly name: string }) =>
-      say('missing', { field: capital(own(fieldLabel(operation, field.name))) });
-    const found = faultsIn(described.fields, told, { language: language(), missing });
+    const found = faultsOf(described.fields, told);
     setFailure(undefined);
     setFaults(found);
     if (found.length > 0 || sending.isPending) return;
@@ -101,7 +102,7 @@ export function useStep(props: StepFormProps, id: string) {
           if (isStillHere()) onDone?.(receipt);
         },
         (error: unknown) => {
-          setFaults(isProblem(error) ? (error.body.errors ?? []) : []);
+          setFaults(toldBy(error));
           setFailure(error);
         },
       );

@@ -3,7 +3,7 @@ import { asDecided, bodyOf, faultsIn, startingValues, withValue } from './values
 
 const fields: readonly Field[] = [
   { name: 'receivedOn', kind: 'date', required: true },
-  { name: 'reason', kind: 'lines' },
+  { name: 'reason', kind: 'lines', most: 4 },
   {
     name: 'items',
     kind: 'rows',
@@ -19,7 +19,11 @@ const fields: readonly Field[] = [
   },
   { name: 'signed', kind: 'flag' },
 ];
-const say = { language: 'nb', missing: ({ name }: Field) => `${name} mangler` } as const;
+const say = {
+  language: 'nb',
+  missing: ({ name }: Field) => `${name} mangler`,
+  tooLong: ({ name }: Field, most: number, count: number) => `${name}: ${count} av ${most}`,
+} as const;
 
 describe('what stands in a form', () => {
   test('starts with today for what is recorded now, and with a row where one is needed', () => {
@@ -68,10 +72,16 @@ describe('what stands in a form', () => {
     });
   });
 
-  test('is told of, by its path, where it is missing or no day', () => {
-    const values = { receivedOn: '31.11', items: [{}], decidedBy: { decidedOn: 'i dag' } };
+  test('is told of, by its path, where it is missing, longer than may be or no day', () => {
+    const values = {
+      receivedOn: '31.11',
+      reason: '👋👋👋👋👋',
+      items: [{}],
+      decidedBy: { decidedOn: 'i dag' },
+    };
     expect(faultsIn(fields, values, say)).toEqual([
       { path: 'receivedOn', message: expect.stringContaining('har ikke 31 dager') },
+      { path: 'reason', message: 'reason: 5 av 4' },
       { path: 'items[0].outcome', message: 'outcome mangler' },
     ]);
   });

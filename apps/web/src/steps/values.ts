@@ -123,11 +123,18 @@ export interface Fault {
   readonly message: string;
 }
 
-/** What can be told before anything is sent: what is not filled in, and what is no day. */
+/** What is said of a field that is at fault. */
+export interface FaultWords {
+  readonly language: Language;
+  readonly missing: (field: Field) => string;
+  readonly tooLong: (field: Field, most: number, count: number) => string;
+}
+
+/** What can be told before anything is sent: what is not filled in, what is longer than may be, and what is no day. */
 export function faultsIn(
   fields: readonly Field[],
   values: Values,
-  say: { readonly language: Language; readonly missing: (field: Field) => string },
+  say: FaultWords,
   within = '',
 ): readonly Fault[] {
   return fields.flatMap((field) => {
@@ -140,6 +147,10 @@ export function faultsIn(
     }
     if (field.kind === 'group' && isObject(value)) return faultsIn(field.fields, value, say, `${path}.`);
     if (isEmpty(value)) return field.required ? [{ path, message: say.missing(field) }] : [];
+    if ((field.kind === 'text' || field.kind === 'lines') && field.most !== undefined) {
+      const count = Array.from(String(value).trim()).length;
+      return count > field.most ? [{ path, message: say.tooLong(field, field.most, count) }] : [];
+    }
     if (field.kind !== 'date') return [];
     const read = readDay(String(value), directionOf(field.name), say.language);
     return read.kind === 'fault' ? [{ path, message: read.fault }] : [];

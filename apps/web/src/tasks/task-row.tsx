@@ -7,7 +7,8 @@ import { placeOf } from './place-of.js';
 import type { Task } from './task.js';
 import './task-row.css';
 import { DueMark } from '../ui/due-mark.js';
-import { nameOf, textOf } from '../ui/opened.js';
+import { useListedName } from '../ui/listed-name.js';
+import { textOf } from '../ui/opened.js';
 
 const useText = texts('task-row', {
   nb: {
@@ -46,6 +47,7 @@ export function TaskRow({ task, withWhom, place = placeOf(task), step, children 
   const say = useText();
   const words = useWords();
   const label = useLabel();
+  const listedName = useListedName();
   const { subject, caseNumber, dueOn, since, days, target, missing, toTell } = task;
   const facts = [
     typeof subject?.birthYear === 'number' && say('born', { year: subject.birthYear }),
@@ -66,7 +68,7 @@ export function TaskRow({ task, withWhom, place = placeOf(task), step, children 
       <div>
         <h3>
           <Link {...place} data-row-link>
-            {subject === null ? capital(words(task.label)) : nameOf(subject)}
+            {subject === null ? capital(words(task.label)) : listedName(subject)}
           </Link>{' '}
           <span className="meta">{facts.join(', ')}</span>
         </h3>

@@ -4,16 +4,16 @@ import './freshness.css';
 
 const useText = texts('freshness', {
   nb: {
-    current: 'Oppdatert nå, kl. {{clock}}.',
+    current: 'Oppdatert nå, kl.\u00a0{{clock}}.',
     behind: 'Lista henger etter.',
     shown:
-      'Den viser alt til og med kl. {{clock}}. Det du registrerer nå, blir lagret, men vises her litt senere.',
+      'Den viser alt til og med kl.\u00a0{{clock}}. Det du registrerer nå, blir lagret, men vises her litt senere.',
   },
   nn: {
-    current: 'Oppdatert no, kl. {{clock}}.',
+    current: 'Oppdatert no, kl.\u00a0{{clock}}.',
     behind: 'Lista heng etter.',
     shown:
-      'Ho viser alt til og med kl. {{clock}}. Det du registrerer no, blir lagra, men blir vist her litt seinare.',
+      'Ho viser alt til og med kl.\u00a0{{clock}}. Det du registrerer no, blir lagra, men blir vist her litt seinare.',
   },
 });
 

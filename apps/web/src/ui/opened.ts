@@ -5,9 +5,18 @@ export type Opened = string | { readonly disposed: true } | null;
 
 const gone = { nb: 'slettet', nn: 'sletta' };
 
-/** The text, or the word for one that is deleted; empty where there is none. */
-export const textOf = (text: Opened | undefined): string =>
+/** The text as it was written, for fields and for comparing, or the word for one that is deleted; empty where there is none. */
+export const writtenOf = (text: Opened | undefined): string =>
   text === null || text === undefined ? '' : typeof text === 'string' ? text : `(${gone[language()]})`;
+
+const fromTheRight =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u061c]/u;
+
+/** Letters that run from the right to the left turn nothing of what stands around them: a day, a number, a bracket. */
+const isolated = (text: string) => (fromTheRight.test(text) ? `\u2068${text}\u2069` : text);
+
+/** The same to be read, in the middle of others. */
+export const textOf = (text: Opened | undefined): string => isolated(writtenOf(text));
 
 /** A person as lists name them. */
 export interface NamedSubject {
@@ -16,5 +25,9 @@ export interface NamedSubject {
   readonly birthYear?: number | null;
 }
 
-export const nameOf = ({ givenName, familyName }: NamedSubject): string =>
-  [textOf(givenName), textOf(familyName)].filter((part) => part !== '').join(' ');
+/** Both names as they were written. */
+export const writtenNameOf = ({ givenName, familyName }: NamedSubject): string =>
+  [writtenOf(givenName), writtenOf(familyName)].filter((part) => part !== '').join(' ');
+
+/** The same to be read, in the middle of others. */
+export const nameOf = (subject: NamedSubject): string => isolated(writtenNameOf(subject));

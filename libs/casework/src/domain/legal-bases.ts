@@ -12,7 +12,7 @@ interface Right {
 export const ofItsOwn = { from: '2022-08-01', before: '2022-07-31' };
 
 /** What decisions rest on. A group is no statutory right and is not among them (U1). */
-const rights: readonly Right[] = [
+export const rights: readonly Right[] = [
   { basis: 'KHL_6_2A', item: 'INDIVIDUAL_PLAN', from: '2001-01-01', to: '2011-12-31' },
   { basis: 'PASRL_2_5', item: 'INDIVIDUAL_PLAN', from: '2001-01-01', to: '2011-12-31' },
   { basis: 'HOL_7_1', item: 'INDIVIDUAL_PLAN', from: '2012-01-01' },

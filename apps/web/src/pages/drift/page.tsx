@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
+import { useCalled } from './names.js';
 import { Notices } from './notices.js';
 import { TableFrame } from '../../ui/table-frame.js';
 
@@ -38,7 +39,7 @@ const useText = texts('operation', {
     STANDBY: 'venter på en annen prosess',
     FAILING: 'feiler',
     rebuild:
-      'En liste bygges på nytt fra kommandolinja: samspor read-models rebuild. De andre listene virker imens.',
+      'En liste bygges på nytt fra kommandolinja: samspor projections rebuild. De andre listene virker imens.',
   },
   nn: {
     title: 'Drift',
@@ -68,13 +69,14 @@ const useText = texts('operation', {
     STANDBY: 'ventar på ein annan prosess',
     FAILING: 'feilar',
     rebuild:
-      'Ei liste blir bygd på nytt frå kommandolinja: samspor read-models rebuild. Dei andre listene verkar så lenge.',
+      'Ei liste blir bygd på nytt frå kommandolinja: samspor projections rebuild. Dei andre listene verkar så lenge.',
   },
 });
 
 /** How the program is, in words; for whoever runs it. */
 export function OperationPage() {
   const say = useText();
+  const called = useCalled();
   const { data, error, dataUpdatedAt, refetch } = useHealth();
   if (data === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
@@ -110,7 +112,10 @@ export function OperationPage() {
               <Table.Body>
                 {data.projections.map(({ name, state, lagSeconds, message }) => (
                   <Table.Row key={name}>
-                    <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
+                    <Table.HeaderCell scope="row">
+                      {called(name)}
+                      <code className="under">{name}</code>
+                    </Table.HeaderCell>
                     <Table.Cell>
                       {say(state)} {message}
                     </Table.Cell>
@@ -129,7 +134,7 @@ export function OperationPage() {
           <Facts
             tight
             rows={data.reactors.map(({ name, state, message }) => [
-              name,
+              called(name),
               `${say(state)} ${message ?? ''}`.trim(),
             ])}
           />

@@ -1,23 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createElement, useId, useState } from 'react';
-import { isProblem } from '../../api/problem.js';
 import { type Receipt, useSend } from '../../api/send.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
-import { capital, texts, useOwnText } from '../../i18n/texts.js';
+import { capital, useOwnText } from '../../i18n/texts.js';
 import { fieldLabel } from '../../steps/field-texts.js';
 import { fitted, type Page, withTyped } from '../../steps/fitted.js';
 import type { Form } from '../../steps/form-context.js';
 import { operations } from '../../steps/operations.js';
-import { bodyOf, type Fault, faultsIn, startingValues, type Values, valueAt } from '../../steps/values.js';
+import { useFaults } from '../../steps/use-faults.js';
+import { bodyOf, type Fault, startingValues, type Values, valueAt } from '../../steps/values.js';
 import { lineFields, lines, unit as unitField } from './fields.js';
 import { PersonToReport } from './person-to-report.js';
 import type { Circumstances } from './use-circumstances.js';
-
-const useText = texts('report-lines', {
-  nb: { missing: '{{field}}: må fylles ut.' },
-  nn: { missing: '{{field}}: må fyllast ut.' },
-});
 
 const operation = 'UnitReports_report';
 const fields = [unitField, lines];
@@ -30,8 +25,8 @@ export interface Told {
 
 /** What stands on the page, and how it is reported: person by person, each under a key of its own, so that what was recorded leaves the page and the rest stays. */
 export function useReportLines({ units, staff }: Circumstances) {
-  const say = useText();
   const own = useOwnText();
+  const { faultsOf, toldBy: refusedIn } = useFaults(operation);
   const queries = useQueryClient();
   const id = useId();
   const [only] = units;
@@ -56,6 +51,7 @@ export function useReportLines({ units, staff }: Circumstances) {
     ...page,
     id,
     operation,
+    params: {},
     keys,
     valueAt: (path) => valueAt(values, path),
     set: (path, value) => {
@@ -71,10 +67,8 @@ export function useReportLines({ units, staff }: Circumstances) {
   };
 
   async function report() {
-    const missing = (field: { readonly name: string }) =>
-      say('missing', { field: capital(own(fieldLabel(operation, field.name))) });
     const all = { ...values, ...preset };
-    const found = faultsIn(fields, all, { language: language(), missing });
+    const found = faultsOf(fields, all);
     setFailure(undefined);
     setFaults(found);
     if (found.length > 0 || isSending) return;
@@ -92,8 +86,7 @@ export function useReportLines({ units, staff }: Circumstances) {
     } catch (error) {
       // The first of those that are left is the one that was not recorded.
       setValues((before) => ({ ...before, lines: left }));
-      const faultsOf = isProblem(error) ? (error.body.errors ?? []) : [];
-      setFaults(faultsOf.map((fault) => ({ ...fault, path: `lines[0].${fault.path}` })));
+      setFaults(refusedIn(error).map((fault) => ({ ...fault, path: `lines[0].${fault.path}` })));
       setFailure(error);
     } finally {
       setTold((before) => [...before, ...recorded]);

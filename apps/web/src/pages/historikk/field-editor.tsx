@@ -10,6 +10,7 @@ import {
 } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
 import { useCodes } from '../../i18n/labels.js';
+import { useOffered } from '../../i18n/offered.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useKnownName } from '../../pickers/known-names.js';
 import { PartyPicker } from '../../pickers/party-picker.js';
@@ -33,7 +34,9 @@ interface Props {
 export function FieldEditor({ field, value, onChange, error }: Props) {
   const say = useText();
   const id = useId();
-  const codes = useCodes(field.codeList ?? undefined);
+  const chosen = value === '' ? [] : value.split(',');
+  const stood = Array.isArray(field.value) ? field.value.map(String) : [];
+  const codes = useOffered(field.codeList, useCodes(field.codeList ?? undefined), [...chosen, ...stood]);
   const label = capital(field.called);
   switch (field.kind) {
     case 'date':
@@ -79,15 +82,15 @@ export function FieldEditor({ field, value, onChange, error }: Props) {
         </Field>
       );
     case 'codes': {
-      const inOrder = (chosen: readonly string[]) =>
-        codes.map((one) => one.value).filter((one) => chosen.includes(one));
+      const inOrder = (some: readonly string[]) =>
+        codes.map((one) => one.value).filter((one) => some.includes(one));
       return (
         <ChooseSome
           id={id}
           label={label}
           choices={codes}
-          chosen={value === '' ? [] : value.split(',')}
-          choose={(chosen) => onChange(inOrder(chosen).join(','))}
+          chosen={chosen}
+          choose={(some) => onChange(inOrder(some).join(','))}
           error={error}
         />
       );

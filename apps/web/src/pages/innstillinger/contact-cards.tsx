@@ -6,6 +6,7 @@ import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
+import { seenOf } from './topic-since.js';
 
 const useText = texts('settings-contact-cards', {
   nb: {
@@ -36,10 +37,11 @@ export function ContactCards() {
   const read = useRead('/v1/contact-cards', {});
   return (
     <Part read={read} lead={say('lead')}>
-      {({ contactCards }) => {
+      {({ contactCards, revision }) => {
         const [newest] = contactCards;
         const add: Step = {
           operation: 'ContactCards_publish',
+          ...seenOf('contactCards', { revision }),
           first: [
             'contactFunction',
             'unit',

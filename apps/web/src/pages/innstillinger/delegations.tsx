@@ -6,6 +6,7 @@ import { useHasRole } from '../../shell/place.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
+import { seenOf, withSeen } from './topic-since.js';
 
 const useText = texts('settings-delegations', {
   nb: {
@@ -60,7 +61,7 @@ export function Delegations() {
   );
   return (
     <Part read={read} lead={say('lead')}>
-      {({ delegations }) => (
+      {({ delegations, revision }) => (
         <RecordList
           label={say('scope')}
           rows={delegations}
@@ -76,7 +77,7 @@ export function Delegations() {
             { title: say('valid'), show: time },
             { title: say('document'), show: ({ document }) => textOf(document) },
           ]}
-          {...(mayChange && { add: delegating, stepsOf })}
+          {...(mayChange && withSeen(seenOf('delegations', { revision }), delegating, stepsOf))}
         />
       )}
     </Part>

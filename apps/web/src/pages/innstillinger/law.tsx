@@ -54,13 +54,17 @@ export function Law() {
           { title: say('what'), show: ({ label }) => words(label) },
           {
             title: say('time'),
-            show: ({ validFrom, validUntil }) =>
-              [
-                validFrom !== null && say('from', { day: fullDay(validFrom) }),
-                validUntil !== null && say('until', { day: fullDay(validUntil) }),
-              ]
-                .filter(Boolean)
-                .join(' ') || say('always'),
+            show: ({ validFrom, validUntil }) => (
+              <>
+                {validFrom !== null && (
+                  <span className="line keep-together">{say('from', { day: fullDay(validFrom) })}</span>
+                )}
+                {validUntil !== null && (
+                  <span className="line keep-together">{say('until', { day: fullDay(validUntil) })}</span>
+                )}
+                {validFrom === null && validUntil === null && say('always')}
+              </>
+            ),
           },
           { title: say('replaced'), show: ({ replacedBy }) => replacedBy.map(called).join('; ') },
         ]}

@@ -7,6 +7,7 @@ import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
+import { seenOf, withSeen } from './topic-since.js';
 
 const useText = texts('settings-partners', {
   nb: {
@@ -54,7 +55,7 @@ export function Partners() {
   const read = useRead('/v1/partners', {});
   return (
     <Part read={read} lead={say('lead')}>
-      {({ partners }) => (
+      {({ partners, revision }) => (
         <RecordList
           label={say('name')}
           rows={partners}
@@ -81,7 +82,7 @@ export function Partners() {
                   : say('ended', { day: fullDay(endedOn) }),
             },
           ]}
-          {...(mayChange && { add: registering, stepsOf })}
+          {...(mayChange && withSeen(seenOf('partners', { revision }), registering, stepsOf))}
         />
       )}
     </Part>

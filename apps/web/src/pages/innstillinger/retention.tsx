@@ -6,6 +6,7 @@ import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
+import { seenOf } from './topic-since.js';
 
 const useText = texts('settings-retention', {
   nb: {
@@ -45,7 +46,7 @@ export function Retention() {
   const read = useRead('/v1/retention-periods', {});
   return (
     <Part read={read} lead={say('lead')}>
-      {({ retentionPeriods }) => (
+      {({ retentionPeriods, revision }) => (
         <RecordList
           label={say('what')}
           rows={retentionPeriods}
@@ -64,7 +65,7 @@ export function Retention() {
             { title: say('from'), show: ({ validFrom }) => <FullDay day={validFrom} /> },
             { title: say('document'), show: ({ document }) => textOf(document) },
           ]}
-          {...(mayChange && { add: deciding })}
+          {...(mayChange && { add: { ...deciding, ...seenOf('retention', { revision }) } })}
         />
       )}
     </Part>

@@ -7,6 +7,7 @@ import { DownloadButtons } from '../../ui/download-buttons.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
+import { seenOf, withSeen } from './topic-since.js';
 
 const useText = texts('settings-services', {
   nb: {
@@ -49,7 +50,7 @@ export function Services() {
   const nameOf = ({ nameNb, nameNn }: Service) => words({ nb: textOf(nameNb), nn: textOf(nameNn) });
   return (
     <Part read={read} lead={say('lead')}>
-      {({ services }) => (
+      {({ services, revision }) => (
         <>
           <div className="row no-print">
             <DownloadButtons path="/v1/services" variant="tertiary" />
@@ -78,7 +79,7 @@ export function Services() {
               },
               { title: say('from'), show: ({ validFrom }) => <FullDay day={validFrom} /> },
             ]}
-            {...(mayChange && { add: listing, stepsOf })}
+            {...(mayChange && withSeen(seenOf('services', { revision }), listing, stepsOf))}
           />
         </>
       )}

@@ -1,11 +1,12 @@
-import { type Read, useReadPages } from '../../api/read.js';
+import { type Read, useRead, useReadPages } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { DownloadButtons } from '../../ui/download-buttons.js';
 import { Freshness } from '../../ui/freshness.js';
-import { textOf } from '../../ui/opened.js';
+import { textOf, writtenOf } from '../../ui/opened.js';
+import { RecordedSince } from '../../ui/recorded-since.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { RecordList, type Step } from './record-list.js';
@@ -55,29 +56,46 @@ const rowsOf = (person: Person): readonly Row[] =>
 
 function stepsOf({ person, engagement }: Row): readonly Step[] {
   const { partyId } = person.party;
+  const seen = { revision: person.revision, changes: <PartySince partyId={partyId} /> };
   const ofPerson: readonly Step[] = [
     {
       operation: 'Engagements_setContact',
       params: { partyId },
-      preset: { telephone: textOf(person.telephone), email: textOf(person.email) },
+      ...seen,
+      preset: { telephone: writtenOf(person.telephone), email: writtenOf(person.email) },
     },
     {
       operation: 'Engagements_engage',
       params: { partyId },
+      ...seen,
       first: ['unit', 'role', 'title', 'engagedFrom', 'engagedUntil'],
     },
   ];
   if (engagement === undefined) return ofPerson;
-  const params = { partyId, engagementId: engagement.engagementId };
+  // What began under a registration that was merged ends there, and nobody new stands in.
+  const { partyId: under, engagementId, revision, substitutes } = engagement;
+  const seenThere = { revision, changes: <PartySince partyId={under} /> };
+  const params = { partyId: under, engagementId };
   return [
     ...ofPerson,
-    { operation: 'Engagements_nameSubstitute', params },
-    ...engagement.substitutes.map(({ substitutionId }): Step => ({
+    ...(under === partyId
+      ? [{ operation: 'Engagements_nameSubstitute', params, ...seenThere } as const]
+      : []),
+    ...substitutes.map(({ substitutionId }): Step => ({
       operation: 'Engagements_endSubstitution',
-      params: { partyId, substitutionId },
+      params: { partyId: under, substitutionId },
+      ...seenThere,
     })),
-    { operation: 'Engagements_end', params },
+    { operation: 'Engagements_end', params, ...seenThere },
   ];
+}
+
+/** What was recorded of somebody while the form stood open. */
+function PartySince({ partyId }: { readonly partyId: string }) {
+  const { data } = useRead('/v1/parties/{partyId}/audit-trail', {
+    params: { path: { partyId }, query: { limit: 200 } },
+  });
+  return <RecordedSince entries={data?.entries} />;
 }
 
 /** Who works where, who stands in for them, and how they are reached. */

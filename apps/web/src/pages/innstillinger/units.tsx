@@ -4,7 +4,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { FullDay } from '../../ui/full-day.js';
-import { textOf } from '../../ui/opened.js';
+import { textOf, writtenOf } from '../../ui/opened.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
@@ -49,7 +49,7 @@ function stepsOf({ unit, nb, nn, endedOn, leader, revision }: Unit): readonly St
     changes: <UnitSince unit={unit} />,
   };
   return [
-    { operation: 'Units_rename', ...seen, preset: { nb: textOf(nb), nn: textOf(nn) } },
+    { operation: 'Units_rename', ...seen, preset: { nb: writtenOf(nb), nn: writtenOf(nn) } },
     {
       operation: 'Units_nameLeader',
       ...seen,

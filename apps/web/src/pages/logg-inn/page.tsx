@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { ChoosePerson } from './choose-person.js';
 import { isFailure, signInRoute } from './search.js';
+import '../../shell/shell.css';
 import './page.css';
 
 const useText = texts('sign-in', {
@@ -79,7 +80,7 @@ export function SignInPage() {
   }, [queries, shownKey]);
   const mayChoose = session !== undefined && (session.signedIn ? bytt === true : session.mayChoose);
   return (
-    <main id="content" className="sign-in">
+    <main id="content" className="alone">
       <PageHead title={say('title')} />
       {session === undefined && (error === null ? <Waiting /> : <ProblemNotice error={error} />)}
       {session !== undefined && !asking && !mayChoose && <WayIn by={session.by} to={til} />}

@@ -6,7 +6,8 @@ import { shortDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { Empty } from '../../ui/empty.js';
-import { nameOf, textOf } from '../../ui/opened.js';
+import { useListedName } from '../../ui/listed-name.js';
+import { textOf } from '../../ui/opened.js';
 import { columnMaker, type RegisterColumn, useColumns } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
 import { Listed } from '../../ui/register/listed.js';
@@ -63,6 +64,7 @@ function usePeopleColumns(opens: boolean): readonly RegisterColumn<Coordinated>[
   const say = useText();
   const navigate = myPeopleRoute.useNavigate();
   const person = usePersonCell();
+  const listedName = useListedName();
   return useMemo(() => {
     const column = columnMaker<Coordinated, Parameters<typeof say>[0]>(say);
     return [
@@ -107,14 +109,14 @@ function usePeopleColumns(opens: boolean): readonly RegisterColumn<Coordinated>[
         <Button
           variant="tertiary"
           data-size="sm"
-          aria-label={say('answerFor', { name: nameOf(subject) })}
+          aria-label={say('answerFor', { name: listedName(subject) })}
           onClick={() => void navigate({ search: { steg: reviewOf(subject.subjectId) }, resetScroll: false })}
         >
           {say('answer')}
         </Button>
       )),
     ];
-  }, [say, person, navigate, opens]);
+  }, [say, person, listedName, navigate, opens]);
 }
 
 /** Whom one coordinates, or whom one’s own units do. */

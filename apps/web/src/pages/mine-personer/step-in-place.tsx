@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { type Read, useRead } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
+import { useHasRole } from '../../shell/place.js';
 import type { OperationId } from '../../steps/operations.js';
 import { StepButton } from '../../steps/step-button.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import type { Values } from '../../steps/values.js';
 import { nameOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -34,6 +35,7 @@ export function StepInPlace({ params, operations, close }: Props) {
   const { data, error, refetch } = useRead('/v1/subjects/{subjectId}/coordination', {
     params: { path: { subjectId: params['subjectId'] ?? '' } },
   });
+  const mayTypeIn = useHasRole('CASEWORKER', 'LEADER');
   const [chosen, choose] = useState(operations[0]);
   const place = useRef<HTMLDivElement>(null);
   const isUntold = isProblem(error) && unseen.includes(error.status);
@@ -68,12 +70,13 @@ export function StepInPlace({ params, operations, close }: Props) {
           ))}
         </div>
       )}
-      <StepForm
+      <OpenStep
         key={chosen}
         operation={chosen}
         params={params}
         preset={presetOf(chosen, data)}
-        hide={hidden}
+        {...(typeof data?.revision === 'string' && { revision: data.revision })}
+        hide={mayTypeIn ? hidden : [...hidden, 'leaderId']}
         onDone={close}
         onCancel={close}
       />
@@ -81,8 +84,8 @@ export function StepInPlace({ params, operations, close }: Props) {
   );
 }
 
-/** Who answers is whoever is signed in. */
-const hidden = ['reviewedById', 'writtenById', 'appointmentId', 'leaderId'];
+/** Who answers is whoever is signed in; the unit also types in what a leader answers. */
+const hidden = ['reviewedById', 'writtenById', 'appointmentId'];
 
 function presetOf(operation: OperationId, known: Coordination | undefined): Values {
   if (operation !== 'Reviews_review' || known === undefined) return {};

@@ -10,7 +10,8 @@ import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { TableFrame } from '../../ui/table-frame.js';
 import { Waiting } from '../../ui/waiting.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
+import { RecordedSince } from '../../ui/recorded-since.js';
 
 const useText = texts('board', {
   nb: {
@@ -69,7 +70,7 @@ export function Board() {
   if (data === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
-  const { members, quorum } = data;
+  const { members, quorum, revision } = data;
   return (
     <section aria-labelledby="board">
       <h2 id="board">{say('title')}</h2>
@@ -91,7 +92,15 @@ export function Board() {
           </Button>
         </div>
       )}
-      {open !== undefined && <BoardStep step={open} quorum={quorum} close={() => setOpen(undefined)} />}
+      {open !== undefined && (
+        <BoardStep
+          key={typeof open === 'string' ? open : open.memberId}
+          step={open}
+          quorum={quorum}
+          revision={revision}
+          close={() => setOpen(undefined)}
+        />
+      )}
     </section>
   );
 }
@@ -99,18 +108,24 @@ export function Board() {
 interface StepProps {
   readonly step: Open;
   readonly quorum: number | null;
+  readonly revision: string | null;
   readonly close: () => void;
 }
 
-function BoardStep({ step, quorum, close }: StepProps) {
+function BoardStep({ step, quorum, revision, close }: StepProps) {
   const say = useText();
-  const ways = { onDone: close, onCancel: close };
+  const ways = {
+    ...(revision !== null && { revision }),
+    changes: <BoardSince />,
+    onDone: close,
+    onCancel: close,
+  };
   if (step === 'appoint') {
-    return <StepForm operation="Board_appoint" params={{}} title={say('appointTitle')} {...ways} />;
+    return <OpenStep operation="Board_appoint" params={{}} title={say('appointTitle')} {...ways} />;
   }
   if (step === 'quorum') {
     return (
-      <StepForm
+      <OpenStep
         operation="Board_quorum"
         params={{}}
         title={say('quorumTitle')}
@@ -121,14 +136,19 @@ function BoardStep({ step, quorum, close }: StepProps) {
   }
   const { memberId, party } = step;
   return (
-    <StepForm
-      key={memberId}
+    <OpenStep
       operation="Board_end"
       params={{ memberId }}
       title={say('endTitle', { name: textOf(party.name) })}
       {...ways}
     />
   );
+}
+
+/** What was recorded of the board while the form stood open. */
+function BoardSince() {
+  const { data } = useRead('/v1/board/audit-trail', { params: { query: { limit: 200 } } });
+  return <RecordedSince entries={data?.entries} />;
 }
 
 interface MembersProps {

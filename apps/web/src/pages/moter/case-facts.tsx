@@ -6,7 +6,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { joined } from '../../ui/joined.js';
+import { joined, listOf } from '../../ui/joined.js';
 
 const useText = texts('case-facts', {
   nb: {
@@ -95,7 +95,7 @@ export function CaseFacts({ caseId, withoutNames }: Props) {
               : say('from', { day: day(came), channel: label('channel', channel) }),
           ],
           items !== null &&
-            items.length > 0 && [say('items'), items.map((item) => capital(label('item', item))).join(', ')],
+            items.length > 0 && [say('items'), capital(listOf(items.map((item) => label('item', item))))],
           wish.length > 0 && [say('wish'), wish.join('. ')],
           written(textOf(data.need)) !== '' && [say('need'), textOf(data.need)],
           [
@@ -115,7 +115,7 @@ export function CaseFacts({ caseId, withoutNames }: Props) {
               say('recommended'),
               [
                 ...recommendation.map(outcomeOf),
-                recommendedOn !== null && say('recommendedOn', { day: day(recommendedOn) }),
+                recommendedOn !== null && capital(say('recommendedOn', { day: day(recommendedOn) })),
               ]
                 .filter(Boolean)
                 .join('. '),

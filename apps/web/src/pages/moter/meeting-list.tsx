@@ -4,11 +4,11 @@ import { useId } from 'react';
 import { useReadPages } from '../../api/read.js';
 import { dayInText } from '../../dates/dates.js';
 import { agoOrAhead } from '../../dates/distance.js';
-import { useLabel } from '../../i18n/labels.js';
 import { language } from '../../i18n/language.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { Empty } from '../../ui/empty.js';
 import { Freshness } from '../../ui/freshness.js';
+import { useMeetingStatus } from '../../ui/meeting-status.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { TableFrame } from '../../ui/table-frame.js';
@@ -102,7 +102,7 @@ export function MeetingList({ when, title }: Props) {
 function Row({ meeting }: { readonly meeting: MeetingLine }) {
   const { meetingId, meetsOn, startsAt, place, kind, caseCount } = meeting;
   const say = useMeetingTexts();
-  const label = useLabel();
+  const statusOf = useMeetingStatus();
   const spoken = language();
   return (
     <Table.Row>
@@ -121,7 +121,7 @@ function Row({ meeting }: { readonly meeting: MeetingLine }) {
       </Table.Cell>
       <Table.Cell className="to-right">{caseCount}</Table.Cell>
       <Table.Cell>
-        {capital(label('meetingStatus', meeting.status))}
+        {capital(statusOf(meeting))}
         {meeting.status === 'PLANNED' && meeting.agendaFixedOn !== null && (
           <span className="under">{say('fixed')}</span>
         )}

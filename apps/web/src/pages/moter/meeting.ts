@@ -1,5 +1,5 @@
 import type { Read } from '../../api/read.js';
-import { nameOf, type Opened, textOf } from '../../ui/opened.js';
+import { nameOf, type Opened, writtenNameOf } from '../../ui/opened.js';
 
 export type Meeting = Read<'/v1/meetings/{meetingId}'>;
 export type AgendaCase = Meeting['cases'][number];
@@ -59,7 +59,7 @@ export function calledOf({ subject, caseNumber }: Called, withoutNames: boolean)
   if (!withoutNames && name !== '') return name;
   if (caseNumber !== null) return caseNumber;
   const isGone = typeof subject.givenName !== 'string' && typeof subject.familyName !== 'string';
-  return isGone ? name : initialsOf(`${textOf(subject.givenName)} ${textOf(subject.familyName)}`);
+  return isGone ? name : initialsOf(writtenNameOf(subject));
 }
 
 /** How many still have to be treated or put off. */

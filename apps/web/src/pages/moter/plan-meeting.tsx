@@ -3,7 +3,7 @@ import { dayInText } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import { Waiting } from '../../ui/waiting.js';
 import { meetingsRoute } from './search.js';
 
@@ -46,7 +46,7 @@ export function PlanMeeting({ why, close }: Props) {
     adultsOn !== null && say('adults', { day: day(adultsOn) }),
   ].filter((sentence) => typeof sentence === 'string');
   return (
-    <StepForm
+    <OpenStep
       operation="MeetingsOfUnit_plan"
       lead={lead.join(' ')}
       preset={{

@@ -1,6 +1,6 @@
 import { texts } from '../../i18n/texts.js';
 import { OpenStep } from '../../steps/open-step.js';
-import { textOf } from '../../ui/opened.js';
+import { textOf, writtenOf } from '../../ui/opened.js';
 import { AttendanceStep } from './attendance-step.js';
 import { type Meeting, untreated } from './meeting.js';
 import { seenOf } from './meeting-since.js';
@@ -66,7 +66,7 @@ export function StepOfMeeting({ meeting }: { readonly meeting: Meeting }) {
           />
         );
       case 'MOVE': {
-        const preset = { startsAt: startsAt ?? undefined, place: textOf(place) };
+        const preset = { startsAt: startsAt ?? undefined, place: writtenOf(place) };
         return (
           <OpenStep
             key={steg}
@@ -101,7 +101,7 @@ export function StepOfMeeting({ meeting }: { readonly meeting: Meeting }) {
         key="minutes"
         operation="MeetingsOfUnit_minutes"
         lead={say('minutes')}
-        preset={{ text: textOf(meeting.minutes) }}
+        preset={{ text: writtenOf(meeting.minutes) }}
         hide={['documentDigest']}
         {...ways}
         {...(steg === 'PROTOCOL_TO_APPROVE' && { onDone: () => undefined })}

@@ -1,30 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useMemo, useState } from 'react';
-import { isProblem } from '../../api/problem.js';
 import { type Read, useRead } from '../../api/read.js';
 import { useSend } from '../../api/send.js';
 import { placeOfEntry } from '../../corrections/entry-place.js';
 import { useTellRecorded } from '../../corrections/use-tell-recorded.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
-import { capital, texts, useOwnText } from '../../i18n/texts.js';
+import { texts } from '../../i18n/texts.js';
 import { stillHere } from '../../shell/still-here.js';
-import { fieldLabel } from '../../steps/field-texts.js';
 import type { Form } from '../../steps/form-context.js';
-import { bodyOf, type Fault, faultsIn, type Values } from '../../steps/values.js';
+import { useFaults } from '../../steps/use-faults.js';
+import { bodyOf, type Fault, type Values } from '../../steps/values.js';
 import { fieldsFor } from './fields.js';
 import { commandsFor, type Known, leftOf, likelyOutcome, type Outcome, outcomesFor } from './outcomes.js';
 
 const useText = texts('new-enquiry-recording', {
   nb: {
-    missing: '{{field}}: må fylles ut.',
     hasCase: 'Personen har en åpen sak. Se over del 4, og registrer igjen.',
     case: 'Registrert. Saken er åpnet.',
     enquiry: 'Henvendelsen er registrert.',
   },
   nn: {
-    missing: '{{field}}: må fyllast ut.',
     hasCase: 'Personen har ei open sak. Sjå over del 4, og registrer igjen.',
     case: 'Registrert. Saka er opna.',
     enquiry: 'Førespurnaden er registrert.',
@@ -45,7 +42,7 @@ const start = (): Written => ({ receivedOn: 'i dag', channel: 'PHONE' });
 /** What stands on the page of a new enquiry, and how it is recorded: command by command, going on where a first try was cut off. */
 export function useNewEnquiry() {
   const say = useText();
-  const own = useOwnText();
+  const { faultsOf, toldBy } = useFaults('Enquiries_receive');
   const tellRecorded = useTellRecorded();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -69,6 +66,7 @@ export function useNewEnquiry() {
   const form: Form = useMemo(
     () => ({
       id,
+      params: {},
       operation: 'Enquiries_receive',
       valueAt: (path) => values[path],
       set: (path, value) => {
@@ -85,9 +83,7 @@ export function useNewEnquiry() {
   );
 
   async function record() {
-    const missing = (field: { readonly name: string }) =>
-      say('missing', { field: capital(own(fieldLabel('Enquiries_receive', field.name))) });
-    const found = faultsIn(fields, values, { language: language(), missing });
+    const found = faultsOf(fields, values);
     setFailure(undefined);
     setFaults(found);
     if (found.length > 0 || isSending) return;
@@ -103,7 +99,7 @@ export function useNewEnquiry() {
       tellRecorded({ text: say(known.caseId === undefined ? 'enquiry' : 'case'), ...last });
       if (isStillHere()) await goTo(known);
     } catch (error) {
-      setFaults(isProblem(error) ? (error.body.errors ?? []).map(asWritten) : []);
+      setFaults(toldBy(error).map(asWritten));
       setFailure(error);
     } finally {
       setSending(false);

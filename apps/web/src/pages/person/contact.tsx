@@ -4,7 +4,7 @@ import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
-import { nameOf, textOf } from '../../ui/opened.js';
+import { nameOf, textOf, writtenOf } from '../../ui/opened.js';
 import { Section } from './section.js';
 import { type Step, Steps } from './steps.js';
 import type { Person } from './use-person.js';
@@ -91,7 +91,7 @@ export function Contact({ person, showContact }: Props) {
     {
       operation: 'Subjects_rename',
       params,
-      preset: { givenName: textOf(person.givenName), familyName: textOf(person.familyName) },
+      preset: { givenName: writtenOf(person.givenName), familyName: writtenOf(person.familyName) },
     },
     identityNumber === null
       ? { operation: 'Subjects_linkIdentity', params, by: ['CASEWORKER', 'SERVICE_OFFICE'] }

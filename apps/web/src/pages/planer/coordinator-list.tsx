@@ -44,7 +44,7 @@ function useLoadColumns(): readonly RegisterColumn<Load>[] {
   return useMemo(() => {
     const column = columnMaker<Load, Parameters<typeof say>[0]>(say);
     const figure = (id: 'ordinary' | 'child' | 'standIn' | 'withPlan') => ({
-      ...column(id, 9, (one) => one[id]),
+      ...column(id, 10.4, (one) => one[id]),
       toRight: true,
     });
     return [

@@ -5,7 +5,7 @@ import { shortDay } from '../../dates/dates.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
 import { placeOf } from '../../tasks/place-of.js';
 import { Freshness } from '../../ui/freshness.js';
-import { nameOf } from '../../ui/opened.js';
+import { useListedName } from '../../ui/listed-name.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { type Gap, gapsOf } from './gaps-of.js';
@@ -93,7 +93,7 @@ function GapRow({ gap: { subject, since, days, tasks } }: { readonly gap: Gap })
   const say = useText();
   const words = useWords();
   const [task] = tasks;
-  const name = nameOf(subject);
+  const name = useListedName()(subject);
   return (
     <li>
       <div className={days >= 0 ? 'gap-days now' : 'gap-days'}>

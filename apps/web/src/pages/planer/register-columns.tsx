@@ -100,7 +100,7 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
       column('group', 8.6, ({ members }) =>
         members.length === 0 ? <None /> : say('members', { count: members.length }),
       ),
-      column('review', 7.3, ({ nextReviewOn }) => (
+      column('review', 8.4, ({ nextReviewOn }) => (
         <>
           <DayCell day={nextReviewOn} />
           {nextReviewOn !== null && nextReviewOn < today() && (

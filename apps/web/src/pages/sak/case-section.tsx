@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { useRead } from '../../api/read.js';
 import { dayInText } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { language } from '../../i18n/language.js';
@@ -8,6 +9,7 @@ import { joined } from '../../ui/joined.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
 import { useCasePage } from './case-context.js';
 import { isOfCase } from './case-steps.js';
+import { legalBasisChoices } from './legal-bases.js';
 import { meetingsOf } from './meetings-of.js';
 import { StepButtons, useOwnName } from './step-buttons.js';
 import type { SectionName } from './steps-of-case.js';
@@ -27,6 +29,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
   const label = useLabel();
   const ownName = useOwnName();
   const heading = useRef<HTMLHeadingElement>(null);
+  const law = useRead('/v1/labels/law', {}, { every: 0, enabled: opened?.section === name });
   const own = steps.filter(({ section }) => section === name);
   if (isEmpty && own.length === 0) return null;
   const leave = () => {
@@ -53,7 +56,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           params={{ ...opened.params, caseId, subjectId }}
           {...(opened.preset && { preset: opened.preset })}
           {...(opened.hide && { hide: opened.hide })}
-          choices={{ 'decidedBy.meetingId': meetings }}
+          choices={{ 'decidedBy.meetingId': meetings, ...legalBasisChoices(law.data?.rights) }}
           {...(isOfCase(opened) && { revision })}
           changes={<CaseSince caseId={caseId} />}
           {...(opened.name && { title: ownName(opened).label ?? '' })}

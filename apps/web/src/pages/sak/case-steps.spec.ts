@@ -105,6 +105,12 @@ describe('the steps of a case', () => {
       items: reading.items,
       criteria: reading.criteria,
     });
+    const assessed = { criterion: 'LONG_TERM', met: false, reason: 'z' };
+    expect(decide({ criteria: [assessed] })).toMatchObject({ criteria: [assessed] });
+    expect(decide({ criteria: [assessed], readings: [{ ...reading, criteria: [] }] })).toMatchObject({
+      items: reading.items,
+      criteria: [assessed],
+    });
     const meetings = [{ meetingId: 'm-1', meetsOn: '2026-11-24' }];
     expect(decide({ meetings })).toMatchObject({ decidedBy: { meetingId: 'm-1', decidedOn: '2026-11-24' } });
   });
@@ -118,11 +124,17 @@ describe('the steps of a case', () => {
     expect(amend(before)).toEqual({
       amends: 'd-1',
       decidedBy: { body: 'KE_MEETING', decidedOn: '2026-11-30' },
+      criteria: [],
+    });
+    const assessed = { criterion: 'LONG_TERM', met: true, reason: 'z' };
+    expect(amend({ ...before, criteria: [{ ...assessed, assessedOn: '2026-11-20' }] })).toMatchObject({
+      criteria: [assessed],
     });
     const meetings = [first, { meetingId: 'm-2', meetsOn: '2026-11-26' }];
     expect(amend({ ...before, meetings, recommendedOn: '2026-11-25' })).toEqual({
       amends: 'd-1',
       decidedBy: { body: 'KE_MEETING', decidedOn: '2026-11-26', meetingId: 'm-2' },
+      criteria: [],
       items: recommendation,
     });
   });

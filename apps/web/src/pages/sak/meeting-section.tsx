@@ -4,6 +4,7 @@ import { language } from '../../i18n/language.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { joined, listOf } from '../../ui/joined.js';
+import { useMeetingStatus } from '../../ui/meeting-status.js';
 import { textOf } from '../../ui/opened.js';
 import { useCasePage } from './case-context.js';
 import { CaseSection } from './case-section.js';
@@ -30,6 +31,7 @@ const useText = texts('case-meeting', {
 export function MeetingSection() {
   const say = useText();
   const label = useLabel();
+  const statusOf = useMeetingStatus();
   const { of } = useCasePage();
   const meetings = meetingsOf(of);
   const isEmpty = meetings.length === 0 && of.recommendedOn === null;
@@ -48,7 +50,7 @@ export function MeetingSection() {
                   label('meetingKind', kind),
                   treatment !== null
                     ? label('treatment', treatment)
-                    : status !== null && label('meetingStatus', status),
+                    : status !== null && statusOf({ status, meetsOn }),
                 ),
               )}
             </p>

@@ -110,7 +110,7 @@ function boardSteps(of: Case, { decider }: Circumstances): readonly CaseStep[] {
 export function answersOf({ items, conditions, recommendation, readings, criteria }: Case) {
   const agreed = readings.findLast(({ agrees }) => agrees === true);
   const answers = agreed?.items ?? recommendation;
-  const assessed = agreed?.criteria ?? criteria;
+  const assessed = [...(agreed?.criteria ?? []), ...criteria];
   return {
     items: items.map((item) => {
       const found = answers.find((one) => one.item === item);
@@ -167,9 +167,9 @@ function decisionSteps(of: Case, circumstances: Circumstances): readonly CaseSte
   ];
 }
 
-/** With what the board approved instead, where it decides. */
+/** With the conditions as they were assessed last, and with what the board approved instead, where it decides. */
 function amending(of: Case, circumstances: Circumstances): CaseStep {
-  const { decisionId, decidedOn, recommendation, recommendedOn } = of;
+  const { decisionId, decidedOn, recommendation, recommendedOn, criteria } = of;
   const isRecommended = recommendedOn !== null && recommendedOn >= (decidedOn ?? recommendedOn);
   return {
     section: 'decision',
@@ -177,6 +177,7 @@ function amending(of: Case, circumstances: Circumstances): CaseStep {
     preset: {
       amends: decisionId,
       decidedBy: deciding(of, circumstances),
+      criteria: criteria.map(({ criterion, met, reason }) => ({ criterion, met, reason: readable(reason) })),
       ...(isRecommended && {
         items: recommendation.map((one) => ({ ...one, reason: readable(one.reason) })),
       }),

@@ -83,9 +83,9 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
           ),
         }),
       ),
-      column('number', 6, ({ caseNumber }) => caseNumber ?? <None />),
+      column('number', 6.7, ({ caseNumber }) => caseNumber ?? <None />),
       column('status', 8.8, ({ status }) => capital(label('caseStatus', status))),
-      column('items', 11, ({ items }) => (items.length === 0 ? <None /> : capital(words('item', items)))),
+      column('items', 10.5, ({ items }) => (items.length === 0 ? <None /> : capital(words('item', items)))),
       column('received', 5.9, ({ receivedOn, openedOn }) => <DayCell day={receivedOn ?? openedOn} />),
       column('due', 6.6, ({ dueOn, overdue }) => (
         <>

@@ -68,14 +68,14 @@ function useEnquiryColumns(): readonly RegisterColumn<Enquiry>[] {
   return useMemo(() => {
     const column = columnMaker<Enquiry, Parameters<typeof say>[0]>(say);
     return [
-      column('person', 14, ({ enquiryId, subject }) => (
+      column('person', 13, ({ enquiryId, subject }) => (
         <Link to="/henvendelse/$enquiryId" params={{ enquiryId }} data-row-link>
           {(subject && nameOf(subject)) || capital(say('nobody'))}
         </Link>
       )),
       column('received', 7, ({ receivedOn }) => <DayCell day={receivedOn} />),
       column('from', 10, ({ sourceType }) => capital(label('targetGroup', sourceType))),
-      column('channel', 8, ({ channel }) => capital(label('channel', channel))),
+      column('channel', 9.2, ({ channel }) => capital(label('channel', channel))),
       column('status', 10, ({ status }) => capital(label('enquiryStatus', status))),
       column('unit', 10, ({ unit }) => (unit === null ? <None /> : capital(label('unit', unit)))),
       column('waits', 8, ({ waitsSince }) => <DayCell day={waitsSince} />),

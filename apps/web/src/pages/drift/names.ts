@@ -1,0 +1,40 @@
+import { capital, useWords } from '../../i18n/texts.js';
+
+/** What the program makes of the log and does by itself is called, by the names that the command line knows. */
+const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
+  case_overview: ['saker', 'saker'],
+  coordination_register: ['planer og koordinatorer', 'planar og koordinatorar'],
+  appointments: ['oppnevninger', 'oppnemningar'],
+  people: ['personer og navn', 'personar og namn'],
+  registered_by: ['det hver har registrert', 'det kvar har registrert'],
+  tasks: ['det som venter i saker', 'det som ventar i saker'],
+  coordination_tasks: ['det som venter om koordinering', 'det som ventar om koordinering'],
+  units: ['enheter', 'einingar'],
+  staff: ['ansatte', 'tilsette'],
+  enquiries: ['henvendelser', 'førespurnader'],
+  enquiry_cases: ['henvendelser som ble saker', 'førespurnader som vart saker'],
+  meetings: ['møter', 'møte'],
+  agenda_items: ['sakslister', 'sakslister'],
+  audit_trail: ['historikk', 'historikk'],
+  calendar: ['dagene i kalenderen', 'dagane i kalenderen'],
+  reminders: ['påminnelser på e-post', 'påminningar på e-post'],
+  'case-end': ['det som følger når en sak tar slutt', 'det som følgjer når ei sak tek slutt'],
+  'basis-check': ['om grunnlaget fortsatt står', 'om grunnlaget framleis står'],
+  'coming-of-age': ['samtykket når noen fyller 16 år', 'samtykket når nokon fyller 16 år'],
+  'coordination-end': [
+    'det som følger når koordineringen tar slutt',
+    'det som følgjer når koordineringa tek slutt',
+  ],
+  'coordinator-gap': ['om noen er uten koordinator', 'om nokon er utan koordinator'],
+  'form-consent': ['samtykket som står i søknaden', 'samtykket som står i søknaden'],
+  merged: ['det som følger når personer slås sammen', 'det som følgjer når personar blir slått saman'],
+};
+
+/** The name in words; one that is not known here says itself. */
+export function useCalled(): (name: string) => string {
+  const words = useWords();
+  return (name) => {
+    const found = names[name];
+    return found === undefined ? name : capital(words({ nb: found[0], nn: found[1] }));
+  };
+}

@@ -14,7 +14,6 @@ const useText = texts('import-verdicts', {
     cutShort: 'Denne lista er tatt inn før, men importen ble ikke fullført. Den fortsetter der den stanset.',
     take: 'Ta inn {{recorded}} rader',
     nothing: 'Det er ingenting å ta inn.',
-    notes: 'Dette blir ikke lest:',
     row: 'Rad',
     verdict: 'Hva som skjer',
     what: 'Hva som føres, eller hva som er feil',
@@ -33,7 +32,6 @@ const useText = texts('import-verdicts', {
     cutShort: 'Denne lista er teken inn før, men importen vart ikkje fullført. Han held fram der han stansa.',
     take: 'Ta inn {{recorded}} rader',
     nothing: 'Det er ingenting å ta inn.',
-    notes: 'Dette blir ikkje lese:',
     row: 'Rad',
     verdict: 'Kva som skjer',
     what: 'Kva som blir ført, eller kva som er feil',
@@ -68,11 +66,7 @@ export function Verdicts({ rehearsal, isSending, onTakeIn }: Props) {
       <p role="status">{say('counts', counts)}</p>
       {status === 'BEGUN' && <Alert data-color="info">{say('cutShort')}</Alert>}
       {faulty > 0 && <Alert data-color="warning">{say('left')}</Alert>}
-      {notes.length > 0 && (
-        <p className="quiet">
-          {say('notes')} {notes.join(', ')}.
-        </p>
-      )}
+      {notes.length > 0 && <p className="quiet">{capital(notes.join(', '))}.</p>}
       <p>
         {recorded > 0 || status === 'BEGUN' ? (
           <Button loading={isSending} onClick={onTakeIn}>

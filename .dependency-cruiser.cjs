@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -42,20 +42,32 @@ module.exports = {
       name: 'contexts-meet-at-their-index',
       severity: 'error',
       comment: "A context's index exports events, stream names and questions; the rest is its own.",
-      from: { path: `^libs/(${context})/src/` },
+      from: { path: `^libs/(${context})/src/`, pathNot: '^libs/import/src/application/' },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
-    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination: who comes later knows who comes before.
+    {
+      name: 'imports-give-commands',
+      severity: 'error',
+      comment:
+        'What a list says is recorded by the contexts that it belongs to: an import asks them as a program does.',
+      from: { path: '^libs/import/src/application/' },
+      to: {
+        path: `^libs/(${context})/src/(?!index\\.ts|application/index\\.ts)`,
+        pathNot: '^libs/import/src/',
+      },
+    },
+    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
     // Competence knows the municipality alone, and none of them it.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|competence'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|competence'],
-      ['subject', 'enquiry|casework|meeting|coordination|competence'],
-      ['enquiry', 'casework|meeting|coordination|competence'],
-      ['casework', 'meeting|coordination|competence'],
-      ['meeting', 'coordination|competence'],
-      ['coordination', 'competence'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence'],
+      ['subject', 'enquiry|casework|meeting|coordination|import|competence'],
+      ['enquiry', 'casework|meeting|coordination|import|competence'],
+      ['casework', 'meeting|coordination|import|competence'],
+      ['meeting', 'coordination|import|competence'],
+      ['coordination', 'import|competence'],
+      ['import', 'competence'],
+      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

@@ -10,6 +10,7 @@ import {
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
+import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
@@ -33,6 +34,7 @@ export const declared: readonly Events[] = [
   cooperationEvents,
   staffCompetenceEvents,
   trainingEvents,
+  importEvents,
 ];
 export const codec = codecOf(declared);
 

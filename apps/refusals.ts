@@ -2,6 +2,7 @@ import { caseworkRefusals } from '#casework';
 import { competenceRefusals } from '#competence';
 import { coordinationRefusals } from '#coordination';
 import { enquiryRefusals } from '#enquiry';
+import { importRefusals } from '#import';
 import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
@@ -16,5 +17,6 @@ export const everyRefusal = [
   ...coordinationRefusals,
   ...meetingRefusals,
   ...competenceRefusals,
+  importRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -72,6 +72,9 @@ export const access = {
   competence: everybody,
   /** Who recorded what of all these. */
   competenceTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY', ADMIN: 'MUNICIPALITY' },
+  /** Lists of an earlier register that were taken in. */
+  imports: theUnit,
+  importTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
   profile: everybody,

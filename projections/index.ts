@@ -8,6 +8,7 @@ import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
 import { enquiries } from './enquiries/projection.js';
 import { enquiryCases } from './enquiry-cases/projection.js';
+import { imports } from './imports/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
@@ -38,6 +39,7 @@ export const projections = [
   staffCompetence,
   controlledDocuments,
   cooperation,
+  imports,
   auditTrail,
 ];
 export {
@@ -51,6 +53,7 @@ export {
   coordinationTasks,
   enquiries,
   enquiryCases,
+  imports,
   meetings,
   people,
   registeredBy,

@@ -10,6 +10,7 @@ import {
   coordinationRegister,
   coordinationTasks,
   agendaItems,
+  imports,
   meetings,
   enquiries,
   enquiryCases,
@@ -154,6 +155,11 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
      select '${large}', 'meeting-' || m, case when m % 3 = 0 then 'BOARD' else 'UNIT' end, case when day > date '2026-04-01' then 'PLANNED'
          when m % 2000 = 1 then 'HELD' else 'PROTOCOL_APPROVED' end, day, case when day <= date '2026-04-01' then day end,
        day - 5, '[]', '[]', '{}'::text[], 'meeting-' || m, 0, m ${everyMeeting}`,
+  ],
+  [
+    imports,
+    `(municipality, import_id, status, row_count, begun_on, rows_taken, stream, revision, position)
+     select '${large}', 'import-' || m, 'COMPLETED', 1000, day, 1000, 'import-' || m, 0, m ${everyMeeting}`,
   ],
   [
     agendaItems,

@@ -15,6 +15,7 @@ import { caseStatuses } from './case-overview/projection.js';
 import { appointments, caseOverview as caseProjection, projections } from './index.js';
 import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
 import { meetingKinds } from '#meeting';
+import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
@@ -230,6 +231,11 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ],
   meetingTold: [['', (pool, of) => meetings.meetingTold(pool, of, 'meeting-7')]],
   meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
+  importsPage: [undefined, ['2015-06-01', 'import-9'] as const].map((after): [string, Ask] => [
+    `after ${after?.[0]}`,
+    (pool, of) => imports.importsPage(pool, of, { limit, after }),
+  ]),
+  importById: [['', (pool, of) => imports.importById(pool, of, 'import-7')]],
   unitsOf: [['', (pool, of) => units.unitsOf(pool, of)]],
   staffIds: [
     ['', (pool, of) => staff.staffIds(pool, of, of.tenants[0] ?? '', { unit: 'SCHOOL' }, day.today)],

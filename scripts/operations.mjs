@@ -44,7 +44,8 @@ export function operationsOf({ paths, components }) {
   const commands = Object.entries(paths).flatMap(([path, { post }]) => {
     const body = post?.requestBody?.content['application/json']?.schema;
     const takesKey = post?.parameters?.some(({ name }) => name === 'Idempotency-Key');
-    if (!takesKey) return [];
+    // What brings a file is no form.
+    if (!takesKey || (post.requestBody !== undefined && body === undefined)) return [];
     const variants = body?.oneOf;
     if (variants === undefined) {
       return [[post.operationId, { path, fields: body === undefined ? [] : fieldsOf(body) }]];

@@ -6,6 +6,7 @@ import {
   trainingEvents,
 } from '#competence';
 import { enquiryEvents } from '#enquiry';
+import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { organisationEvents, partyEvents, unitEvents } from '#municipality';
@@ -25,6 +26,7 @@ export const toldCategories: readonly Events[] = [
   cooperationEvents,
   staffCompetenceEvents,
   trainingEvents,
+  importEvents,
 ];
 
 /** The field of every event of a stream that names whose record it is. */

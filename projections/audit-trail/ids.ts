@@ -31,6 +31,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   controlledDocument: ['et annet dokument', 'eit anna dokument'],
   matter: ['en annen oppgave', 'ei anna oppgåve'],
   material: ['et annet materiell', 'eit anna materiell'],
+  import: ['en annen import', 'ein annan import'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };
 

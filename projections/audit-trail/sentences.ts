@@ -8,6 +8,7 @@ import { coordinationWordings } from './coordination.js';
 import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
+import { importWordings } from './import.js';
 import { boardWordings, meetingWordings } from './meeting.js';
 import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
@@ -33,6 +34,7 @@ const wordings = {
   ...controlledDocumentWordings,
   ...cooperationWordings,
   ...competenceWordings,
+  ...importWordings,
 };
 
 /** What is said of every correction. */

@@ -253,7 +253,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 15,
+  version: 16,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',

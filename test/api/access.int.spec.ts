@@ -37,6 +37,7 @@ describe('access', () => {
   let reader: Pool;
   let meetingId: string;
   let boardMeetingId: string;
+  let importId: string;
   const clients = new Map<string, ApiClient>();
   const as = (role: string) => clients.get(role) ?? new ApiClient(app.url);
 
@@ -105,6 +106,10 @@ describe('access', () => {
     done(await worker.post('/v1/controlled-documents', document));
     const task = { matter: 'Tilgang', ownerId: own, agreedOn: '2026-01-12', followUpOn: '2026-02-01' };
     done(await worker.post('/v1/cooperation/tasks', task));
+    const list = 'Født;Navn;IP startet;Samtykke\n2.3.1991;Tatt Innsen;1.2.2021;1.1.2021';
+    const file = { raw: list, headers: { 'content-type': 'text/csv' } };
+    ({ importId } = done(await worker.post('/v1/import-rehearsals', undefined, file)));
+    done(await worker.post(`/v1/imports/${importId}`, undefined, file));
     const established = {
       unit: 'ACCESS_UNIT',
       nb: 'prøveenheten',
@@ -201,6 +206,8 @@ describe('access', () => {
     cooperation: all('cooperation/tasks'),
     competence: all('courses'),
     competenceTrail: all('competence/audit-trail?topic=courses'),
+    imports: all('imports'),
+    importTrail: async (client) => all(`imports/${importId}/audit-trail`)(client),
     organisation: all('contact-cards'),
     profile: all('profile'),
     labels: all('labels'),

@@ -44,6 +44,67 @@ describe('a case', () => {
   const correct = (caseId: string, body: object) => worker.post(`/v1/cases/${caseId}/corrections`, body);
   const inError = { recordedInError: { reasonCode: 'WRONG_CASE' }, reason: 'Gjaldt en annen.' };
 
+  it('tells by when it is to be answered and decided, and how that came about (U17)', async () => {
+    const { caseId, readAfter } = done(
+      await worker.post('/v1/cases', {
+        opening: 'APPLICATION',
+        subjectId: await steps.person(),
+        items: ['COORDINATOR'],
+        receivedOn: '2026-01-31',
+        channel: 'LETTER',
+        signed: true,
+      }),
+    );
+    const [due, ...others] = (await caseOf(caseId, readAfter)).deadlines;
+    expect(due).toMatchObject({
+      rule: 'PRELIM_REPLY',
+      legalBasis: 'fvl § 11 a',
+      dueOn: '2026-02-28',
+      workBy: '2026-02-27',
+      reachedOn: null,
+      late: true,
+      sentence: {
+        nb: expect.stringContaining('Den dagen er lørdag, så vi svarer senest fredag 27. februar 2026.'),
+      },
+    });
+    expect(others).toEqual([]);
+    const path = `/v1/cases/${caseId}/preliminary-replies`;
+    const body = {
+      recipients: ['SUBJECT'],
+      channel: 'LETTER',
+      reasonCode: 'AWAITING_MEETING',
+      reason: 'Møtet er i mars.',
+      expectedOn: '2026-03-20',
+      sentOn: '2026-02-20',
+    };
+    const wrong = await worker.post(path, { ...body, expectedOn: '2026-02-19' });
+    expect(wrong).toMatchObject({ status: 409, body: { type: 'casework/date-order' } });
+    expect(await worker.post(path, { ...body, reasonCode: 'LAZY' })).toMatchObject({ status: 400 });
+    const sent = done(await worker.post(path, body));
+    const after = await caseOf(caseId, sent.readAfter);
+    expect(after.deadlines).toMatchObject([
+      { rule: 'PRELIM_REPLY', reachedOn: '2026-02-20', late: false, verdict: 'MET' },
+      { rule: 'DECISION_TIME', dueOn: '2026-03-20', reachedOn: null },
+    ]);
+    expect(after.preliminaryReplies).toMatchObject([
+      { reason: 'Møtet er i mars.', expectedOn: '2026-03-20' },
+    ]);
+    expect((await entryOf(caseId, 'PreliminaryReplySent', sent.readAfter)).sentence).toContain(
+      'Svaret ventes 20. mars 2026',
+    );
+    const corrected = done(
+      await correct(caseId, {
+        eventId: (await entryOf(caseId, 'ApplicationReceived', sent.readAfter)).eventId,
+        changed: { receivedOn: '2026-01-15' },
+        reason: 'Stempelet viser 15. januar.',
+      }),
+    );
+    expect((await caseOf(caseId, corrected.readAfter)).deadlines).toMatchObject([
+      { rule: 'PRELIM_REPLY', dueOn: '2026-02-15', late: true, verdict: 'MISSED' },
+      // The reply came after the month.
+    ]);
+  });
+
   it('loses its criteria with a decision that was recorded in error, and has them back with it', async () => {
     const { caseId, readAfter } = await steps.granted();
     const { eventId } = await entryOf(caseId, 'DecisionMade', readAfter);

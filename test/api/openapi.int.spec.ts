@@ -109,7 +109,7 @@ describe('the OpenAPI document', () => {
   const bodies = () =>
     Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.entries(operations).flatMap(([method, { requestBody }]) => {
-        const schema = requestBody?.content['application/json'].schema;
+        const schema = requestBody?.content['application/json']?.schema;
         if (schema === undefined) return [];
         const address = addressOf(path);
         return (schema.oneOf ?? [schema]).map((one) => ({ method, address, schema: resolved(one) }));

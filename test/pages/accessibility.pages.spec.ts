@@ -16,6 +16,7 @@ const routes = [
   '/planer',
   '/enhetsleder',
   '/moter',
+  '/import',
   '/innstillinger',
   '/kompetanse',
   '/tjenester',

@@ -97,6 +97,10 @@ import { EnquiriesReadController } from './enquiries/enquiries-read.controller.j
 import { EnquiriesController } from './enquiries/enquiries.controller.js';
 import { EnquiriesHandler, EnquiryHandler } from './enquiries/enquiries.queries.js';
 import { EnquirySteps } from './enquiries/enquiry-steps.js';
+import { ImportsReadController } from './imports/imports-read.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { Imports } from './imports/imports.js';
+import { ImportsHandler } from './imports/imports.queries.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { Lists } from './lists/lists.js';
 import { NameIndexFeed } from './name-index-feed.js';
@@ -174,6 +178,7 @@ const queryHandlers = [
   MeetingsHandler,
   EnquiriesHandler,
   EnquiryHandler,
+  ImportsHandler,
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
@@ -237,6 +242,8 @@ const controllers = [
   UnitsController,
   EnquiriesController,
   EnquiriesReadController,
+  ImportsController,
+  ImportsReadController,
   ContactCardsController,
   DelegationsController,
   RetentionController,
@@ -322,6 +329,7 @@ export class ApiModule {
         EnquirySteps,
         CoordinationSteps,
         Health,
+        Imports,
         LikelyDoubles,
         Lists,
         KnownMergers,

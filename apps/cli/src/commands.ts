@@ -24,6 +24,10 @@ export const described: Readonly<
     description: "take in units and staff from a municipality's own lists",
     load: async () => (await import('./staff/command.js')).staffCommand(),
   },
+  import: {
+    description: 'take in the list of plans and coordinators that a unit kept before, or take it back',
+    load: async () => (await import('./import/command.js')).importCommand(),
+  },
   dispose: {
     description:
       "destroy the keys of a person's data, or of the texts of an entry, an enquiry or a meeting, for good: two persons ask for and confirm it",

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
+import { importSearch } from './pages/import/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myPeopleSearch } from './pages/mine-personer/search.js';
@@ -125,6 +126,12 @@ const services = createRoute({
   validateSearch: servicesSearch,
   component: lazyRouteComponent(() => import('./pages/tjenester/page.js'), 'ServicesPage'),
 });
+const imports = createRoute({
+  getParentRoute,
+  path: '/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('./pages/import/page.js'), 'ImportPage'),
+});
 const unitLeader = createRoute({
   getParentRoute,
   path: '/enhetsleder',
@@ -168,6 +175,7 @@ export const router = createRouter({
       myPeople,
       competence,
       services,
+      imports,
       unitLeader,
       settings,
       operation,

@@ -9,6 +9,7 @@ export {
   withWithdrawal,
 } from './domain/consent.js';
 export { type CoordinationEvent, coordinationEvents } from './domain/events.js';
+export type { EarlierStep } from './domain/intents.js';
 export {
   type EndReport,
   endReportsAfter,
@@ -21,6 +22,7 @@ export {
   authorityOfCoordinationStep,
   coordinationStream,
   coordinatorsMeant,
+  everSaid,
   openForSubjects,
   reportedUnits,
   restingOnCases,

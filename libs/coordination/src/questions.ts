@@ -1,4 +1,4 @@
-import { type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
+import { annotated, type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { ActsOn } from '#vocabulary';
 import { coordinates, type Coordination, isRunning } from './domain/coordination.js';
@@ -69,6 +69,26 @@ function begunBy({ type, data }: CoordinationEvent): string | undefined {
   if (type === 'PlanStarted') return data.planId;
   if (type === 'PlanReportedByUnit' || type === 'CoordinatorReportedByUnit') return data.reportId;
   return type === 'MemberJoinedGroup' ? data.memberId : undefined;
+}
+
+/**
+ * What was ever recorded of a person's coordination and not taken back with an import, each as it was said first and as it reads now: what a list
+ * says again is not recorded again, also where somebody has put it right or marked it since.
+ */
+export async function everSaid(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+): Promise<readonly Pick<Recorded, 'type' | 'data'>[]> {
+  const { coordinatedAs } = await subjectOf(runner, tenant, subjectId);
+  const { history, effective } = await runner.look(
+    coordinationDecider,
+    coordinationStream(tenant, coordinatedAs),
+  );
+  const first = annotated(history)
+    .filter(({ annulledBy }) => annulledBy?.data['reasonCode'] !== 'IMPORT_TAKEN_BACK')
+    .map(({ event }) => event);
+  return [...first, ...(effective as readonly Recorded[])];
 }
 
 /** Asks what in a person's stream has begun and not ended by today: coordinators, plans, members of a group, reports of units. */

@@ -1,4 +1,4 @@
-import { type CodeIn, codeList, same } from './codes.js';
+import { type CodeIn, codeList, partOf, same } from './codes.js';
 import {
   codeOf,
   type Field,
@@ -81,7 +81,19 @@ export const recordedInErrorReasons = codeList('recordedInErrorReason', {
   NEVER_HAPPENED: ['har ikke skjedd', 'har ikkje hendt'],
   TYPING_ERROR: same('skrivefeil'),
   OTHER: ['annet', 'anna'],
+  /** With the whole import that it came in by; nobody says it of a single event. */
+  IMPORT_TAKEN_BACK: ['importen er tatt tilbake', 'importen er teken tilbake'],
 });
+/** Those that somebody may give. */
+export const toldInErrorReasons = partOf(
+  recordedInErrorReasons,
+  'WRONG_PERSON',
+  'WRONG_CASE',
+  'DUPLICATE',
+  'NEVER_HAPPENED',
+  'TYPING_ERROR',
+  'OTHER',
+);
 export type RecordedInErrorReason = CodeIn<typeof recordedInErrorReasons>;
 
 type Declarations = Readonly<Record<string, EventDeclaration>>;

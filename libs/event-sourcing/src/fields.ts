@@ -77,6 +77,7 @@ export type Referent =
   | 'contact'
   | 'relation'
   | 'engagement'
+  | 'import'
   | 'substitution'
   | 'training'
   | 'controlledDocument'

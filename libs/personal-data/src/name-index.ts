@@ -67,6 +67,19 @@ export interface NewPerson {
   readonly hasNumber: boolean;
 }
 
+/** Somebody by a whole name, a party's as the family name. */
+export interface Named {
+  readonly tenant: string;
+  readonly kind: PersonKind;
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
+  readonly birthDate?: string | undefined;
+}
+export interface Namesake {
+  readonly id: string;
+  readonly hasNumber: boolean;
+}
+
 type People = Map<string, NamedPeople>;
 
 interface Opener {
@@ -207,6 +220,23 @@ export class NameIndex {
       ...(first === undefined ? [] : (people?.withWord(first) ?? [])),
     ]);
     return survivorsIn(people, [...candidates].filter(mayBe));
+  }
+
+  /** Those of the very same name, now or before, and born that day where one is told: of a list, who has nothing else that tells them. */
+  namesakes({ tenant, kind, givenName, familyName, birthDate }: Named): readonly Namesake[] {
+    this.#refuseAfterFault();
+    const name = nameOf(givenName, familyName);
+    const people = this.#tenants.get(tenant);
+    const [first] = allWords(name);
+    const candidates = first === undefined ? [] : [...(people?.withWord(first) ?? [])];
+    const found = candidates.filter(
+      (person) =>
+        person.kind === kind &&
+        (birthDate === undefined || person.birthDate === birthDate) &&
+        [...person.names, nameOf(person.name)].some((other) => areSame(name, other)),
+    );
+    const ids = new Set(survivorsIn(people, found));
+    return [...ids].map((id) => ({ id, hasNumber: people?.get(id)?.hasNumber === true }));
   }
 
   /** What is shown of somebody; undefined where the index has them not: not loaded, disposed of, halted. Opens by `disclose` alone. */

@@ -8,9 +8,11 @@ import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
+import { importStatuses } from '#projections/imports/labels';
 import { taskKinds } from '#projections/tasks/kinds';
 import { deadlineRules, deadlineVerdicts } from '../cases/deadline-codes.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
+import { earlierFacts, rowVerdicts } from '../imports/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
@@ -40,6 +42,9 @@ export const codeLists: readonly CodeList[] = [
     matterKinds,
     deadlineRules,
     deadlineVerdicts,
+    importStatuses,
+    rowVerdicts,
+    earlierFacts,
     loadsBy,
     discrepancyOwners,
     discrepancyEnds,

@@ -58,6 +58,8 @@ export const problemTypes = {
     'Det er endra i mellomtida',
   ],
   'body-too-large': [413, 'The body is too large', 'Innholdet er for stort', 'Innhaldet er for stort'],
+  'another-file': [409, 'Another file', 'En annen fil', 'Ei anna fil'],
+  'unreadable-file': [422, 'The file cannot be read', 'Fila kan ikke leses', 'Fila kan ikkje lesast'],
   'address-too-long': [414, 'The address is too long', 'Adressen er for lang', 'Adressa er for lang'],
   'unsupported-media-type': [
     415,

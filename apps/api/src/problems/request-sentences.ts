@@ -133,6 +133,26 @@ export const requestSentences = {
     'Innholdet kan være på høyst 100 KB.',
     'Innhaldet kan vere på høgst 100 KB.',
   ],
+  'body-too-large.file': [
+    'A file may have at most 10 MB.',
+    'Ei fil kan være på høyst 10 MB.',
+    'Ei fil kan vere på høgst 10 MB.',
+  ],
+  'malformed-request.file-name': [
+    'The name of the file is no percent-encoded text of at most 255 letters.',
+    'Filnavnet er ikke prosentkodet tekst på høyst 255 tegn.',
+    'Filnamnet er ikkje prosentkoda tekst på høgst 255 teikn.',
+  ],
+  'another-file': [
+    'This is another list than the one that was rehearsed. Rehearse it first.',
+    'Dette er en annen liste enn den som ble prøvd. Prøv den først.',
+    'Dette er ei anna liste enn den som vart prøvd. Prøv ho først.',
+  ],
+  'unreadable-file': [
+    'The file cannot be read: {why}',
+    'Fila kan ikke leses: {why}',
+    'Fila kan ikkje lesast: {why}',
+  ],
   'address-too-long': ['The address is too long.', 'Adressen er for lang.', 'Adressa er for lang.'],
   'address-too-long.id': [
     'An id in the address is longer than any id.',
@@ -143,6 +163,11 @@ export const requestSentences = {
     'Send JSON, with Content-Type: application/json.',
     'Send JSON, med Content-Type: application/json.',
     'Send JSON, med Content-Type: application/json.',
+  ],
+  'unsupported-media-type.file': [
+    'Send the file itself, as CSV (text/csv) or as a workbook (.xlsx), with that Content-Type.',
+    'Send selve fila, som CSV (text/csv) eller som arbeidsbok (.xlsx), med den Content-Type.',
+    'Send sjølve fila, som CSV (text/csv) eller som arbeidsbok (.xlsx), med den Content-Type.',
   ],
   'unsupported-media-type.coding': [
     'Send the body as it is, without Content-Encoding.',

@@ -7,6 +7,7 @@ import { Problem, toldIn } from '../problems/problem.js';
 import { sendProblem } from '../problems/problem.filter.js';
 import { uuidPattern } from '../validation/values.js';
 import { answerHeaders } from './answers.js';
+import { takeFilesAt } from './file-body.js';
 import { takeJsonOnly } from './json-body.js';
 
 type ServerOptions = FastifyHttpOptions<Server>;
@@ -44,6 +45,7 @@ export function apiAdapter(requestTimeoutMs = 30_000): FastifyAdapter {
   const adapter = new FastifyAdapter({ ...optionsFor(requestTimeoutMs), skipMiddie: true });
   const instance = adapter.getInstance();
   takeJsonOnly(instance);
+  takeFilesAt(instance, ['/v1/import-rehearsals', '/v1/imports/:importId']);
   // No address takes it, so nothing is asked of its body first.
   if (METHODS.includes('QUERY')) instance.addHttpMethod('QUERY', { overrideExisting: true });
   const { server } = instance;

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { Problem } from '../problems/problem.js';
+import { bytesOf } from './body-bytes.js';
 import { namesFieldTwice } from './duplicate-names.js';
 
 /** No body that anybody would send in earnest is larger: texts are at most 4,000 letters each. */
 export const bodyLimit = 100 * 1024;
-/** What is read and thrown away so that the client sees the answer; beyond it the connection is cut. */
-const drained = 32 * 1024 * 1024;
 
 /** Takes JSON of at most 100 KB and nothing else. A larger body is refused by an answer, not by a broken connection. */
 export function takeJsonOnly(instance: FastifyInstance): void {
@@ -14,7 +13,7 @@ export function takeJsonOnly(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', async (request: FastifyRequest, payload: Readable) => {
     refuseOtherCoding(request);
-    const text = decoded(await bytesOf(request, payload));
+    const text = decoded(await bytesOf(request, payload, { most: bodyLimit, tooLarge: 'body-too-large' }));
     return await new Promise((resolve, reject) => {
       // Refuses `__proto__` and `constructor.prototype` as it parses. The parser's own sentence may quote the body.
       void parse(request, text, (error, body) => {
@@ -36,31 +35,6 @@ function refuseOtherCoding({ headers }: FastifyRequest): void {
   if (!/^utf-?8$/i.test(charset)) {
     throw new Problem('unsupported-media-type.charset');
   }
-}
-
-/**
- * The whole body. One that is too large is read to its end and not kept: an answer before that would close the connection on a client that
- * still writes, and be lost.
- */
-function bytesOf(request: FastifyRequest, payload: Readable): Promise<Buffer> {
-  return new Promise<Buffer>((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    payload.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= bodyLimit) chunks.push(chunk);
-      else chunks.length = 0;
-      if (length > drained) request.raw.socket.destroy();
-    });
-    const brokenOff = () => reject(new Problem('malformed-request.broken-off'));
-    payload.once('error', brokenOff).once('close', brokenOff);
-    payload.once('end', () => {
-      // Every request's stream closes in the end.
-      payload.off('close', brokenOff);
-      if (length > bodyLimit) reject(new Problem('body-too-large'));
-      else resolve(Buffer.concat(chunks));
-    });
-  });
 }
 
 function decoded(bytes: Buffer): string {

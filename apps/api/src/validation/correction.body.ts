@@ -1,4 +1,4 @@
-import { type RecordedInErrorReason, recordedInErrorReasons } from '#event-sourcing';
+import { type RecordedInErrorReason, toldInErrorReasons } from '#event-sourcing';
 import { Problem } from '../problems/problem.js';
 import { CodeOf, OpaqueId, OptionalField, PersonalText, rule } from './decorators.js';
 import { Nested } from './group-decorators.js';
@@ -39,7 +39,7 @@ const ChangedFields = () =>
   );
 
 export class RecordedInErrorBody {
-  @CodeOf(recordedInErrorReasons)
+  @CodeOf(toldInErrorReasons)
   reasonCode!: RecordedInErrorReason;
 }
 

@@ -123,6 +123,18 @@ export async function applied(
   return caseId;
 }
 
+/** Whoever applied is told that it takes time, and mostly until when. */
+async function repliedFirst(life: Life, caseId: string): Promise<void> {
+  const { chance } = life;
+  await life.step('PreliminaryReplySent', {
+    caseId,
+    recipients: ['SUBJECT'],
+    channel: chance.of(['LETTER', 'DIGITAL_POST']),
+    reasonCode: chance.of(['AWAITING_MAPPING', 'AWAITING_MAPPING', 'AWAITING_MEETING', 'CAPACITY']),
+    ...(chance.percent(90) && { expectedOn: dayAfter(life.today, chance.between(20, 60)) }),
+  });
+}
+
 /** The need is mapped by somebody who was asked. */
 export async function mapped(life: Life, caseId: string): Promise<void> {
   const { chance, town } = life;
@@ -134,6 +146,10 @@ export async function mapped(life: Life, caseId: string): Promise<void> {
     dueOn: dayAfter(life.today, 21),
   });
   await amiss(life, 2, { caseId, receipt, changed: { dueOn: dayAfter(life.today, 28) } });
+  if (chance.percent(30)) {
+    life.pass(1, 5);
+    await repliedFirst(life, caseId);
+  }
   life.pass(5, 25);
   const done = await life.step('MappingCompleted', {
     caseId,

@@ -6,12 +6,14 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is. */
+  readonly file?: Blob;
 }
 
 /** Asks as a page does, where the client's types do not reach. Fails with a `Problem`, also where what was recorded is not to be seen yet (202). */
 export async function request(
   address: string | URL,
-  { method, headers, body }: Asked = {},
+  { method, headers, body, file }: Asked = {},
 ): Promise<Response> {
   const response = await fetch(address, {
     ...(method !== undefined && { method }),
@@ -21,6 +23,7 @@ export async function request(
       ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(file !== undefined && { body: file }),
   }).catch(() => {
     throw notReached();
   });

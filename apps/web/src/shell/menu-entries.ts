@@ -10,6 +10,7 @@ const entries = [
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
   { to: '/kompetanse', key: 'competence', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/tjenester', key: 'services', roles: ['CASEWORKER', 'LEADER', 'ADMIN'] },
+  { to: '/import', key: 'import', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },
 ] as const satisfies readonly { to: string; key: string; roles: readonly Role[] }[];

@@ -335,6 +335,8 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   'LeaderAnswers_object.leaderId': answering,
   'MeetingsOfUnit_minutes.text': ['Referat'],
   'UnitReports_report.answeredOn': ['Skriftlig svar til personen', 'Skriftleg svar til personen'],
+  'UnitReports_complete.coordinatorId': ['{{coordinator}}'],
+  'UnitReports_report.coordinatorId': ['{{coordinator}}'],
   'UnitReports_report.consentGivenOn': ['Samtykke gitt', 'Samtykke gitt'],
   'UnitReports_report.lines': ['Person'],
   'UnitReports_report.subjectId': ['Planeier', 'Planeigar'],

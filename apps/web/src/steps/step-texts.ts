@@ -89,6 +89,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Families_appoint: ['Oppnevn barnekoordinator', 'Oppnemn barnekoordinator'],
   HandlingDisputes_raise: ['Registrer uenighet om behandlingen', 'Registrer usemje om behandlinga'],
   HandlingDisputes_settle: ['Avgjør uenigheten', 'Avgjer usemja'],
+  Imports_takeBack: ['Ta importen tilbake', 'Ta importen tilbake'],
   Handovers_acknowledge: ['Kvitter for overføringen', 'Kvitter for overføringa'],
   Handovers_write: ['Skriv overføringen', 'Skriv overføringa'],
   Hearings_hear: ['Registrer hva barnet mener', 'Registrer kva barnet meiner'],

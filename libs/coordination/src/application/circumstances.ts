@@ -23,7 +23,7 @@ export const grantTo = (
 
 /** What these cases say now of the person. */
 export async function askCases(
-  runner: CommandRunner,
+  runner: Pick<CommandRunner, 'look'>,
   tenant: string,
   person: Person,
   caseIds: readonly string[],

@@ -3,6 +3,7 @@ import { AppointForFamilyHandler } from './appoint-for-family.js';
 import { RecordCoordinationStepHandler } from './record-coordination-step.js';
 import { ReviseCoordinationEventHandler } from './revise-coordination-event.js';
 
+export { type Earlier, type EarlierStep, takeBackEarlier, takeInEarlier } from './earlier.js';
 export { AppointForFamilyCommand } from './appoint-for-family.js';
 export {
   RecordCoordinationStepCommand,

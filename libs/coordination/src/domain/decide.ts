@@ -11,7 +11,9 @@ import { detectCoordinatorGap } from './gaps.js';
 import type { CoordinationIntent, RecordStep } from './intents.js';
 import { annul, correct } from './revise.js';
 import { refuseAfterDeath } from './after-death.js';
-import { check, datesHold, evolve, ofAge } from './rules.js';
+import { decided } from './decided.js';
+import { takeBackEarlier, takeInEarlier } from './earlier.js';
+import { evolve } from './rules.js';
 
 /** Decisions about one person's coordination. What other streams say comes with the intent. */
 export const coordinationDecider: Decider<Coordination, CoordinationIntent, typeof coordinationEvents> = {
@@ -32,6 +34,10 @@ export const coordinationDecider: Decider<Coordination, CoordinationIntent, type
         return comeOfAge(intent, state);
       case 'TakeEndsBack':
         return takeEndsBack(intent, history);
+      case 'TakeInEarlier':
+        return takeInEarlier(intent, state, history);
+      case 'TakeBackEarlier':
+        return takeBackEarlier(intent, history);
       case 'CorrectCoordinationEvent':
         return correct(intent, history);
       case 'AnnulCoordinationEvent':
@@ -46,7 +52,7 @@ function recordStep(
   history: readonly Recorded[],
 ): readonly StepFact[] {
   const asked = { ...rest, today };
-  const { subjectId, grants, birthYear, birthDate, deathToldOn } = asked;
+  const { subjectId, deathToldOn } = asked;
   const step = stepOf(type);
   const begins = step.beginning({ ...said, subjectId });
   refuseAfterDeath(step, { ...said, subjectId }, deathToldOn);
@@ -56,15 +62,5 @@ function recordStep(
   basisRefusals.refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
   step.admit(said, asked);
   if (step.already(state, said)) return [];
-  const facts = step
-    .decide(said, { state, history, asked })
-    .map((fact) => ({ type: fact.type, data: { ...fact.data, subjectId } }) as unknown as StepFact);
-  const around = { today, grants, end: facts.reduce(evolve, state) };
-  facts.reduce((before, fact) => {
-    check(before, fact, around);
-    datesHold(fact, today);
-    ofAge(fact, birthDate ?? birthYear);
-    return evolve(before, fact);
-  }, state);
-  return facts;
+  return decided(step, said, { state, history, asked }).facts;
 }

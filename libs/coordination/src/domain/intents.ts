@@ -42,7 +42,29 @@ export type AnnulCoordinationEvent = Intent<
   Pick<Asked, 'subjectId' | 'grants' | 'birthYear' | 'deathToldOn'> & Annulling
 >;
 
+/** One step of what an earlier register has. `startedOn`: of the plan that it ends, where the plan has no id yet. */
+export interface EarlierStep {
+  readonly step: StepType;
+  readonly said: Readonly<Record<string, unknown>>;
+  readonly startedOn?: string | undefined;
+}
+/** Records what an earlier register has of a person, oldest first. */
+export type TakeInEarlier = Intent<
+  'TakeInEarlier',
+  AskedOfNamed & { readonly steps: readonly EarlierStep[] }
+>;
+/** Takes it back with the import that it came in by. */
+export type TakeBackEarlier = Intent<
+  'TakeBackEarlier',
+  Pick<Asked, 'subjectId' | 'grants' | 'birthYear' | 'deathToldOn'> & {
+    readonly eventIds: readonly string[];
+    readonly reason: string;
+  }
+>;
+
 export type CoordinationIntent =
+  | TakeInEarlier
+  | TakeBackEarlier
   | RecordStep
   | DetectCoordinatorGap
   | CheckBasis

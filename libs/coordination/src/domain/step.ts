@@ -67,6 +67,8 @@ export interface Asked {
   readonly candidateAnswer?: boolean | undefined;
   readonly disputesSettledBy?: string | undefined;
   readonly allocationToldTo?: readonly AllocationHearer[] | undefined;
+  /** An earlier register tells of its own time: what ended then is not judged now. */
+  readonly isEarlier?: true | undefined;
   /** Where the step acts on delegated authority. */
   readonly authority?: Authority | undefined;
 }

@@ -164,7 +164,7 @@ function withFound(report: UnitReport, now: readonly Discrepancy[], event: Coord
   const was = report.discrepancies.map((one) =>
     one.endedOn !== null || now.includes(one.code)
       ? one
-      : { ...one, endedOn: day, endedBy: endOf(report, event) },
+      : { ...one, endedOn: day < one.since ? one.since : day, endedBy: endOf(report, event) },
   );
   const open = was.filter(({ endedOn }) => endedOn === null).map(({ code }) => code);
   const added = now

@@ -29,7 +29,14 @@ export * from './seed-profile.js';
 export { ActsOnDelegations } from './acts-on-delegations.js';
 export { concludeUnit, importUnit } from './import/import-units.js';
 export { importPerson, StoppedAt } from './import/import-person.js';
-export { type Imported, type Importing, type PartyIds, RehearsedIds } from './import/importing.js';
+export {
+  type Imported,
+  type Importing,
+  numbered,
+  partyBy,
+  type PartyIds,
+  RehearsedIds,
+} from './import/importing.js';
 export type { ListedPerson, ListedPlace, ListedUnit } from './import/listed.js';
 
 export const municipalityHandlers: Provider[] = [

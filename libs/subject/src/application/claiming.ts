@@ -1,7 +1,7 @@
 import {
   type CommandContext,
-  type CommandRunner,
   type Recorded,
+  type Recording,
   type Sealed,
   StoreUnavailable,
 } from '#event-sourcing';
@@ -11,9 +11,9 @@ import { identityRefusals } from '../domain/identity.js';
 import { subjectStream } from '../questions.js';
 
 export interface Vaulted {
-  readonly runner: CommandRunner;
-  readonly keys: Keys;
-  readonly claims: IdentityClaims;
+  readonly runner: Recording;
+  readonly keys: Pick<Keys, 'open' | 'bodyMac'>;
+  readonly claims: Pick<IdentityClaims, 'exclusively' | 'find' | 'claim' | 'release'>;
 }
 
 /** A number that a command wants for a person. */

@@ -39,7 +39,15 @@ export { reapplyDisposals } from './reapply-disposals.js';
 export { ReviseSubjectEventCommand } from './revise-subject-event.js';
 export { SetContactDetailsCommand, type SetContactDetailsData } from './set-contact-details.js';
 export { StandingForSubjects } from './standing-elsewhere.js';
-export { type Registered, RegisterSubjectCommand, type RegisterSubjectData } from './register-subject.js';
+export {
+  type Registered,
+  type Registering,
+  registerSubject,
+  RegisterSubjectCommand,
+  type RegisterSubjectData,
+} from './register-subject.js';
+export { RehearsedClaims } from './rehearsed-claims.js';
+export { takeBackRegistration } from './take-back-registration.js';
 
 /** They need `CommandRunner`, `Keys`, `IdentityClaims` and `Disposals` by class. */
 export const subjectHandlers: Provider[] = [

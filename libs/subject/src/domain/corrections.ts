@@ -55,6 +55,16 @@ export const correctionRefusals = refusals('subject', {
     'Det er registrert saker, samtykker, koordinatorer, planer eller medlemmer for denne personen. Slå registreringen sammen med den som blir stående, så følger alt med.',
     'Det er registrert saker, samtykke, koordinatorar, planar eller medlemmer for denne personen. Slå registreringa saman med den som blir ståande, så følgjer alt med.',
   ],
+  'rests-on.imported': [
+    'More has been recorded of this person since the import. Mark that as recorded in error first, or keep the import and put single entries right.',
+    'Det er registrert mer om denne personen etter importen. Merk det som feilregistrert først, eller behold importen og rett enkelte oppføringer.',
+    'Det er registrert meir om denne personen etter importen. Merk det som feilregistrert først, eller behald importen og rett enkelte oppføringar.',
+  ],
+  'import-taken-back': [
+    'What was taken back with an import does not come back this way. Take the file in anew.',
+    'Det som ble tatt tilbake med en import, kommer ikke igjen på denne måten. Ta inn fila på nytt.',
+    'Det som vart teke tilbake med ein import, kjem ikkje att på denne måten. Ta inn fila på nytt.',
+  ],
   'rests-on.replaced': [
     'The number was replaced later, and without it there would be nothing to replace. Mark the replacement as recorded in error first.',
     'Nummeret ble erstattet senere, og uten det ville det ikke være noe å erstatte. Merk erstatningen som feilregistrert først.',
@@ -120,7 +130,9 @@ export function annulEvent(
   unlessEmpty(history);
   const target = standing(history, data.eventId, correctionRefusals);
   refuseIf(target.type === 'EntryTextsDisposed', 'disposal-stands');
-  if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
+  refuseIf(target.data['reasonCode'] === 'IMPORT_TAKEN_BACK', 'import-taken-back');
+  if (data.reasonCode === 'IMPORT_TAKEN_BACK') unlessAlone(data, history, target);
+  else if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
   mergeStays(target);
   mergeIsGone(target, history);
   refuseIf(bringsNumberBack(target, history), 'identity-not-restored');
@@ -184,6 +196,19 @@ function unlessRegisteredTwice(
   mergingRefusals.refuseIf(mergedInto !== undefined, 'merged');
   mergingRefusals.refuseIf(merged.length > 0, 'has-merged');
   refuseIf(restingElsewhere.length > 0, 'rests-on.registration', {}, restingElsewhere);
+}
+
+/** What an import registered goes with it, number and all, as long as nothing has come to it. */
+function unlessAlone(
+  { restingElsewhere }: AnnulSubjectEvent['data'],
+  history: readonly Recorded[],
+  { id }: Recorded,
+): void {
+  const beside = effective(history).filter((event) => event.id !== id);
+  refuseIf(beside.length + restingElsewhere.length > 0, 'rests-on.imported', {}, [
+    ...beside.map(standingOf),
+    ...restingElsewhere,
+  ]);
 }
 
 const unlessEmpty = (history: readonly Recorded[]): void =>

@@ -3,6 +3,7 @@ import { child } from './child.js';
 import { coordinatorAlone } from './coordinator-alone.js';
 import { endedEarly } from './ended-early.js';
 import { enquiry } from './enquiry.js';
+import { ownUnit } from './own-unit.js';
 import { planAndCoordinator } from './plan-and-coordinator.js';
 import { declined, refused, withdrawn } from './unfulfilled.js';
 
@@ -16,4 +17,5 @@ export const lives: readonly { readonly weight: number; readonly live: (life: Li
   { weight: 4, live: declined },
   { weight: 8, live: endedEarly },
   { weight: 12, live: enquiry },
+  { weight: 6, live: ownUnit },
 ];

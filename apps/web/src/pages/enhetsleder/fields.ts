@@ -11,4 +11,4 @@ export const lineFields: readonly Field[] = asked.flatMap((name) =>
 export const lines: Field = { name: 'lines', kind: 'rows', required: true, least: 1, fields: lineFields };
 
 /** For which unit, where whoever reports leads none or several. */
-export const unit: Field = { name: 'unit', kind: 'code', list: 'unit', required: true };
+export const unit: Field = { name: 'unit', kind: 'id', required: true };

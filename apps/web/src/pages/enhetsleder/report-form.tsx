@@ -9,6 +9,7 @@ import { goToUnpicked } from '../../pickers/search-field.js';
 import { FaultsSummary } from '../../steps/faults-summary.js';
 import { FieldControl } from '../../steps/field-control.js';
 import { FormContext } from '../../steps/form-context.js';
+import '../../steps/step-form.css';
 import { lines, unit } from './fields.js';
 import { useCircumstances } from './use-circumstances.js';
 import { type Told, useReportLines } from './use-report-lines.js';
@@ -58,7 +59,7 @@ export function ReportForm() {
         <FieldControl field={unit} />
         <FieldControl field={lines} />
       </FormContext>
-      <div className="record-bar">
+      <div className="step-buttons">
         <Button type="submit" loading={isSending}>
           {say('report')}
         </Button>

@@ -56,6 +56,16 @@ describe('the deadlines of a case', () => {
     ]);
   });
 
+  it('are rights that end and are not missed: once over they come last', () => {
+    const right = { rule: 'COMPLAINT_PBRL', workBy: null, reachedOn: null, late: false };
+    const sentence = { nb: 'Fordi.', nn: 'Fordi.' };
+    expect(of({ targets, deadlines: [{ ...right, sentence, dueOn: '2026-11-05' }] })).toEqual([
+      'RECEIVED_TO_DECIDED 2026-12-02',
+      'COMPLAINT_PBRL 2026-11-05',
+      'RECEIVED_TO_MAPPED 2026-11-12',
+    ]);
+  });
+
   it('are only what was reached once the case is closed', () => {
     expect(of({ targets, dueOn: '2026-11-20', closedOn: '2026-11-25' })).toEqual([
       'RECEIVED_TO_MAPPED 2026-11-12',

@@ -9,6 +9,8 @@ export interface Deadline {
   /** When it was done; null while it waits. */
   readonly reachedOn: string | null;
   readonly late: boolean;
+  /** The person's right, which ends and is not missed. */
+  readonly isRight?: boolean;
   /** How it came about, where the law says so; empty elsewhere. */
   readonly sentence?: { readonly nb: string; readonly nn: string };
 }
@@ -36,10 +38,12 @@ export function deadlinesOf(
       : [{ what: 'consent', dueOn: validUntil, reachedOn: null, late: validUntil < today }],
   );
   const byLaw = of.deadlines.flatMap(
-    ({ rule: what, dueOn, workBy, reachedOn, late, sentence }): Deadline[] =>
-      dueOn === null
-        ? []
-        : [{ what, dueOn: reachedOn === null ? (workBy ?? dueOn) : dueOn, reachedOn, late, sentence }],
+    ({ rule: what, dueOn, workBy, reachedOn, late, sentence }): readonly Deadline[] => {
+      if (dueOn === null) return [];
+      const isRight = what === 'COMPLAINT_PBRL' || what === 'COMPLAINT_FVL';
+      const until = reachedOn === null ? (workBy ?? dueOn) : dueOn;
+      return [{ what, dueOn: until, reachedOn, late, isRight, sentence }];
+    },
   );
   const isTold = of.deadlines.some(({ rule }) => rule === 'DECISION_TIME');
   const targets = of.targets
@@ -48,7 +52,10 @@ export function deadlinesOf(
     .map(({ target, ...rest }): Deadline => ({ what: target, ...rest }));
   return [...byLaw, ...targets, ...mapping, ...consents].toSorted(
     (one, other) =>
-      Number(one.reachedOn !== null) - Number(other.reachedOn !== null) ||
-      one.dueOn.localeCompare(other.dueOn),
+      Number(isPast(one, today)) - Number(isPast(other, today)) || one.dueOn.localeCompare(other.dueOn),
   );
 }
+
+/** Done, or a right that has ended. */
+export const isPast = ({ reachedOn, isRight = false, dueOn }: Deadline, today: string): boolean =>
+  reachedOn !== null || (isRight && dueOn < today);

@@ -4,7 +4,7 @@ import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { DueMark } from '../../ui/due-mark.js';
 import { useCasePage } from './case-context.js';
-import { deadlinesOf } from './deadlines-of.js';
+import { deadlinesOf, isPast } from './deadlines-of.js';
 
 const useText = texts('case-deadlines', {
   nb: {
@@ -23,6 +23,7 @@ const useText = texts('case-deadlines', {
     how: 'Slik er fristen regnet ut',
     own: 'Kommunens eget mål.',
     reached: 'Gjort {{day}}',
+    ended: 'Gikk ut {{day}}',
     late: 'Etter fristen {{day}}.',
     inTime: 'Fristen var {{day}}.',
   },
@@ -42,6 +43,7 @@ const useText = texts('case-deadlines', {
     how: 'Slik er fristen rekna ut',
     own: 'Kommunen sitt eige mål.',
     reached: 'Gjort {{day}}',
+    ended: 'Gjekk ut {{day}}',
     late: 'Etter fristen {{day}}.',
     inTime: 'Fristen var {{day}}.',
   },
@@ -56,29 +58,36 @@ export function Deadlines() {
     <section aria-labelledby="deadlines">
       <h2 id="deadlines">{say('title')}</h2>
       <ul className="deadlines">
-        {all.map(({ what, dueOn, reachedOn, late, sentence }) => (
-          <li key={`${what} ${dueOn}`}>
-            {reachedOn === null ? (
-              <DueMark dueOn={dueOn} />
-            ) : (
-              <span className="due none">{say('reached', { day: shortDay(reachedOn) })}</span>
-            )}
-            <div>
-              <strong>{say(what)}</strong>
-              <p className="small quiet">
-                {sentence === undefined &&
-                  `${say(what === 'mapping' ? 'given' : what === 'consent' ? 'ends' : 'own')} `}
-                {reachedOn !== null && say(late ? 'late' : 'inTime', { day: plainDay(dueOn) })}
-              </p>
-              {sentence !== undefined && (
-                <Details className="computed" data-size="sm">
-                  <Details.Summary>{say('how')}</Details.Summary>
-                  <Details.Content>{sentence[language()]}</Details.Content>
-                </Details>
+        {all.map((one) => {
+          const { what, dueOn, reachedOn, late, sentence } = one;
+          return (
+            <li key={`${what} ${dueOn}`}>
+              {isPast(one, today()) ? (
+                <span className="due none">
+                  {reachedOn === null
+                    ? say('ended', { day: shortDay(dueOn) })
+                    : say('reached', { day: shortDay(reachedOn) })}
+                </span>
+              ) : (
+                <DueMark dueOn={dueOn} />
               )}
-            </div>
-          </li>
-        ))}
+              <div>
+                <strong>{say(what)}</strong>
+                <p className="small quiet">
+                  {sentence === undefined &&
+                    `${say(what === 'mapping' ? 'given' : what === 'consent' ? 'ends' : 'own')} `}
+                  {reachedOn !== null && say(late ? 'late' : 'inTime', { day: plainDay(dueOn) })}
+                </p>
+                {sentence !== undefined && (
+                  <Details data-size="sm">
+                    <Details.Summary>{say('how')}</Details.Summary>
+                    <Details.Content>{sentence[language()]}</Details.Content>
+                  </Details>
+                )}
+              </div>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -232,12 +232,13 @@ export const coordinatorReleased = step(
       );
     },
     /** By itself nobody hands over ahead, and who is to take over does not just never begin: the one before would leave with nobody after. */
-    decide(said, { state, asked: { today, subjectId, grants } }, fact) {
+    decide(said, { state, asked: { today, subjectId, grants, isEarlier } }, fact) {
       const appointment = releasable(state, said);
       const { releasedOn: on, reasonCode, personAgrees } = said;
       const isReplaced = state.appointments.some((one) => takesItsPlace(one, appointment, on));
       const ending = { subjectId, reasonCode, personAgrees, on, isReplaced };
-      refuseAgainstWill(ending, reliance.appointment(appointment), grants[appointment.caseId ?? '']);
+      const grant = grants[appointment.caseId ?? ''];
+      if (!isEarlier) refuseAgainstWill(ending, reliance.appointment(appointment), grant);
       const left = stranded(withRelease(state, said), today).map(({ appointmentId }) => appointmentId);
       refuseIf(left.includes(said.appointmentId), 'date-ahead.handed-over');
       refuseIf(left.length > 0, 'takes-over');

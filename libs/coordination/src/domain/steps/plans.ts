@@ -160,12 +160,12 @@ export const planClosed = step(
       );
     },
     /** Who joined later is named. */
-    decide(said, { state, history, asked: { subjectId, grants } }, fact) {
+    decide(said, { state, history, asked: { subjectId, grants, isEarlier } }, fact) {
       const plan = closable(state, said);
       const { closedOn: on, reasonCode, personAgrees } = said;
       const isReplaced = state.plans.some(({ startedOn }) => startedOn > plan.startedOn);
       const ending = { subjectId, reasonCode, personAgrees, on, isReplaced };
-      refuseAgainstWill(ending, reliance.plan(plan), grants[plan.caseId ?? '']);
+      if (!isEarlier) refuseAgainstWill(ending, reliance.plan(plan), grants[plan.caseId ?? '']);
       const later = effective(history).filter(
         ({ type, data }) => type === 'MemberJoinedGroup' && joinedLater(state, data, said),
       );

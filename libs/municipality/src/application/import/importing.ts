@@ -58,7 +58,13 @@ export class RehearsedIds implements PartyIds {
 }
 
 /** As whom a login or a number is known, under the registration that goes on. */
-export async function partyBy({ parties, runner }: Importing, login: Login): Promise<string | undefined> {
+export async function partyBy(
+  {
+    parties,
+    runner,
+  }: { readonly parties: Pick<PartyIds, 'known'>; readonly runner: Pick<Recording, 'look'> },
+  login: Login,
+): Promise<string | undefined> {
   const known = await parties.known(login);
   const passed = new Set<string>();
   for (let id = known; id !== undefined && !passed.has(id);) {

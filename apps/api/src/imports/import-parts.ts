@@ -1,0 +1,67 @@
+import { standingForSubjects } from '#coordination';
+import type { ImportParts } from '#import/application/index';
+import { units as usualUnits } from '#vocabulary';
+import { unitsOf } from '#projections/units/queries';
+import type { ApiParts } from '../api-parts.js';
+import { standingForPersons } from '../subjects/standing.js';
+
+type Parts = Pick<ApiParts, 'store' | 'logId' | 'runner' | 'reader' | 'readPositions' | 'vault' | 'names'>;
+
+/** What an import is done with: the log, the vault, and who is known by name. */
+export function importPartsOf(parts: Parts): ImportParts {
+  const { runner, vault, names } = parts;
+  const { keys, identityClaims: claims, disposals, parties } = vault;
+  const real = standingForPersons(parts);
+  return {
+    runner,
+    keys,
+    claims,
+    disposals,
+    parties,
+    people: {
+      async persons(tenant, { givenName, familyName, birthDate }) {
+        const index = await names.indexOf(tenant);
+        const named = { tenant, kind: 'SUBJECT', givenName, familyName, birthDate } as const;
+        return index.namesakes(named).map(({ id, hasNumber }) => ({ subjectId: id, hasNumber }));
+      },
+      async parties(tenant, name) {
+        const index = await names.indexOf(tenant);
+        return index.namesakes({ tenant, kind: 'PARTY', familyName: name }).map(({ id }) => id);
+      },
+    },
+    // Cases stand as they do; of the coordination, what a rehearsal has already taken back does not.
+    standing: (by) => ({
+      async of(tenant, subjectId) {
+        const [all, own] = await Promise.all([
+          real.of(tenant, subjectId),
+          standingForSubjects(by).of(tenant, subjectId),
+        ]);
+        const others = all.standing.filter(({ stream }) => stream.startsWith('case-'));
+        return { standing: [...others, ...own.standing], basis: all.basis };
+      },
+    }),
+  };
+}
+
+/** Codes of units by their words, in small letters: the usual ones and those of the municipality's own register. */
+export async function unitWordsFor(
+  { reader, vault }: Pick<ApiParts, 'reader' | 'vault'>,
+  tenant: string,
+): Promise<ReadonlyMap<string, string>> {
+  const usual = usualUnits.codes.flatMap((code) =>
+    usualUnits.words[code].map((word) => [word.toLowerCase(), code] as const),
+  );
+  const viewer = { tenants: [tenant], partyId: 'import', roles: ['CASEWORKER'] as const, units: [] };
+  const named = (await unitsOf(reader, viewer)).flatMap(({ unit, names }) =>
+    names.flatMap(({ nb, nn }) => [nb, nn].map((name) => ({ unit, name }))),
+  );
+  const opened = await vault.keys.open(named.map(({ name }) => name));
+  const own = opened.flatMap((field, at) => {
+    const unit = named[at]?.unit;
+    return field.status === 'open' && unit !== undefined ? [[field.text.toLowerCase(), unit] as const] : [];
+  });
+  return new Map([...usual, ...own]);
+}
+
+/** Bytes that a workbook may have unpacked: far more than the most rows. */
+export const mostUnpacked = 64 * 1024 * 1024;

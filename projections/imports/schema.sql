@@ -1,0 +1,1 @@
+create index on :table (municipality, begun_on, import_id);

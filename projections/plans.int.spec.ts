@@ -320,6 +320,8 @@ const readsThrough = (what: string, of: Viewer) =>
   /^coordinationRegister(Page|Ids|ByDay \w+) {"unit":"\w+","coordinatorId"/.test(what) ||
   /^coordinationRegister(Ids|ByDay \w+) {"coordinatorId"/.test(what) ||
   what.startsWith('taskCounts') ||
+  // The own persons of somebody with thousands are met one by one until enough is counted.
+  (what.startsWith('caseCount') && of.partyId === coordinators.ofMany) ||
   // Whatever one coordinates, or a whole unit, is counted.
   what.startsWith('loadPage') ||
   what.startsWith('planCounts') ||

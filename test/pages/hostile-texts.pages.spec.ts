@@ -30,6 +30,9 @@ const lookUps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+const ownWork = ['opplaering', 'kurs', 'plan', 'dokumenter', 'samarbeid', 'brukere', 'materiell', 'lovverk'];
+const services = ['tjenester', 'samarbeid'];
+
 /** The pages that show them, by who goes there. */
 const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
   const { cases, subjects, enquiries, meetings, party, unit } = filled;
@@ -49,11 +52,14 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     '/planer',
     '/planer?liste=koordinatorer',
     '/moter',
+    ...ownWork.map((part) => `/kompetanse?del=${part}`),
+    ...services.map((part) => `/tjenester?del=${part}`),
+    '/import',
     '/historikk/nemnd/nemnd',
     ...Object.keys(lookUps),
     `/historikk/sak/${cases[0]}?hendelse=${filled.entry}&rett=${filled.entry}`,
   ];
-  const parts = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'tjenester', 'samarbeid', 'oppbevaring'];
+  const parts = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'oppbevaring'];
   const topics = ['contactCards', 'delegations', 'services', 'partners', 'retention'];
   const ofAdmin = [
     ...parts.map((part) => `/innstillinger?del=${part}`),
@@ -192,9 +198,11 @@ test(`every form says of what is too long how long it may be (seed ${seed})`, as
     ...meetings.slice(1, 2).map((id) => `/moter/${id}`),
     '/moter',
   ];
-  const ofAdmin = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'tjenester', 'samarbeid'].map(
-    (part) => `/innstillinger?del=${part}`,
-  );
+  const settings = ['enheter', 'ansatte', 'delegering', 'kontaktkort'];
+  const ofAdmin = [
+    ...settings.map((part) => `/innstillinger?del=${part}`),
+    ...services.map((part) => `/tjenester?del=${part}`),
+  ];
   const { page, faults } = await openWindow({ width: 320 });
   const wrong: string[] = [];
   for (const [sub, routes] of [

@@ -1,5 +1,6 @@
 import { inDays } from '../../support/days.js';
 import type { Filling } from './filled.js';
+import { fillOwnWork } from './own-work.js';
 
 const both = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 const everyScope = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
@@ -32,6 +33,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
   const [nurse, other, parent] = [await party(), await party(), await party('PARENT')];
   await staffOf(to, other, nurse);
   await settingsOf(to);
+  await fillOwnWork(to, other);
   const enquiries = await enquiriesOf(to);
   const first = await applied(to, parent);
   const entry = await decided(to, first, { nurse, other });

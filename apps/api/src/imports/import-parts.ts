@@ -52,14 +52,17 @@ export async function unitWordsFor(
     usualUnits.words[code].map((word) => [word.toLowerCase(), code] as const),
   );
   const viewer = { tenants: [tenant], partyId: 'import', roles: ['CASEWORKER'] as const, units: [] };
-  const named = (await unitsOf(reader, viewer)).flatMap(({ unit, names }) =>
-    names.flatMap(({ nb, nn }) => [nb, nn].map((name) => ({ unit, name }))),
+  const units = await vault.disclosure.disclose(
+    viewer,
+    'ADMINISTRATION',
+    () => [],
+    () => unitsOf(reader, viewer),
   );
-  const opened = await vault.keys.open(named.map(({ name }) => name));
-  const own = opened.flatMap((field, at) => {
-    const unit = named[at]?.unit;
-    return field.status === 'open' && unit !== undefined ? [[field.text.toLowerCase(), unit] as const] : [];
-  });
+  const own = units.flatMap(({ unit, names }) =>
+    names
+      .flatMap(({ nb, nn }) => [nb, nn])
+      .flatMap((name) => (typeof name === 'string' ? [[name.toLowerCase(), unit] as const] : [])),
+  );
   return new Map([...usual, ...own]);
 }
 

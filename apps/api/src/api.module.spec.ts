@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import * as casework from '#casework/application/index';
+import * as competence from '#competence/application/index';
 import * as coordination from '#coordination/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
@@ -8,9 +9,16 @@ import * as subject from '#subject/application/index';
 import { commandHandlers } from './api.module.js';
 import * as corrections from './corrections/revise-event.js';
 
-const commands = [casework, coordination, enquiry, meeting, municipality, subject, corrections].flatMap(
-  (context) => Object.entries(context).filter(([name]) => name.endsWith('Command')),
-);
+const commands = [
+  casework,
+  competence,
+  coordination,
+  enquiry,
+  meeting,
+  municipality,
+  subject,
+  corrections,
+].flatMap((context) => Object.entries(context).filter(([name]) => name.endsWith('Command')));
 
 /** What `@CommandHandler` writes on a handler: the bus would let the last of two win, and only log a missing one. */
 const handled = commandHandlers.map(

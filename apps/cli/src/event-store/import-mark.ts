@@ -3,7 +3,7 @@ import type { EventStore } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 
 /** Where an import says that it began, and that it ended; an export leaves it out. */
-export const importStream = 'import-samspor';
+export const importStream = 'transfer-samspor';
 
 /** Appends between a word that an import began, which one that was broken off has said before, and one that it ended. */
 export async function marked(

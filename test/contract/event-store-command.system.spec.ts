@@ -88,7 +88,10 @@ describe('samspor eventstore check', () => {
       await client.appendToStream('case-1576.c', noted(0));
       await client.tombstoneStream('case-1576.c');
       await client.appendToStream('case-of-beer', noted(0));
-      await client.appendToStream('transfer-samspor', jsonEvent({ type: 'ImportBegan', data: { events: 7 } }));
+      await client.appendToStream(
+        'transfer-samspor',
+        jsonEvent({ type: 'ImportBegan', data: { events: 7 } }),
+      );
     });
     const { code, stdout } = await cli(['eventstore', 'check', '--data', data]);
     expect(code).toBe(1);

@@ -6,7 +6,7 @@ import { CodeLists } from './code-lists.js';
 import { Delegations } from './delegations.js';
 import { Municipality } from './municipality.js';
 import { Retention } from './retention.js';
-import { type Part, parts, settingsRoute } from './search.js';
+import { type Part, settingsRoute } from './search.js';
 import { Staff } from './staff.js';
 import { Units } from './units.js';
 
@@ -35,7 +35,7 @@ const useText = texts('settings', {
   },
 });
 
-const shown: Readonly<Record<Part, () => ReactNode>> = {
+const parts: Readonly<Record<Part, () => ReactNode>> = {
   kommunen: Municipality,
   enheter: Units,
   ansatte: Staff,
@@ -49,7 +49,6 @@ const shown: Readonly<Record<Part, () => ReactNode>> = {
 export function SettingsPage() {
   const say = useText();
   const { del = 'kommunen' } = settingsRoute.useSearch();
-  const Shown = shown[del];
   return (
     <PartsPage
       title={say('title')}
@@ -58,8 +57,6 @@ export function SettingsPage() {
       parts={parts}
       chosen={del}
       titleOf={say}
-    >
-      <Shown key={del} />
-    </PartsPage>
+    />
   );
 }

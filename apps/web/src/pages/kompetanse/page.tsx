@@ -8,7 +8,7 @@ import { Hearings } from './hearings.js';
 import { Law } from './law.js';
 import { Material } from './material.js';
 import { Matrix } from './matrix.js';
-import { competenceRoute, type Part, parts } from './search.js';
+import { competenceRoute, type Part } from './search.js';
 import { CooperationTasks } from './tasks.js';
 import { Trainings } from './trainings.js';
 
@@ -41,7 +41,7 @@ const useText = texts('competence', {
   },
 });
 
-const shown: Readonly<Record<Part, () => ReactNode>> = {
+const parts: Readonly<Record<Part, () => ReactNode>> = {
   matrise: Matrix,
   opplaering: Trainings,
   kurs: Courses,
@@ -57,7 +57,6 @@ const shown: Readonly<Record<Part, () => ReactNode>> = {
 export function CompetencePage() {
   const say = useText();
   const { del = 'matrise' } = competenceRoute.useSearch();
-  const Shown = shown[del];
   return (
     <PartsPage
       title={say('title')}
@@ -66,8 +65,6 @@ export function CompetencePage() {
       parts={parts}
       chosen={del}
       titleOf={say}
-    >
-      <Shown key={del} />
-    </PartsPage>
+    />
   );
 }

@@ -3,7 +3,7 @@ import { texts } from '../../i18n/texts.js';
 import { PartsPage } from '../../ui/records/parts-page.js';
 import { Contacts } from './contacts.js';
 import { Partners } from './partners.js';
-import { type Part, parts, servicesRoute } from './search.js';
+import { type Part, servicesRoute } from './search.js';
 import { Services } from './services.js';
 
 const useText = texts('services-page', {
@@ -23,7 +23,7 @@ const useText = texts('services-page', {
   },
 });
 
-const shown: Readonly<Record<Part, () => ReactNode>> = {
+const parts: Readonly<Record<Part, () => ReactNode>> = {
   tjenester: Services,
   samarbeid: Partners,
   kontakt: Contacts,
@@ -33,7 +33,6 @@ const shown: Readonly<Record<Part, () => ReactNode>> = {
 export function ServicesPage() {
   const say = useText();
   const { del = 'tjenester' } = servicesRoute.useSearch();
-  const Shown = shown[del];
   return (
     <PartsPage
       title={say('title')}
@@ -42,8 +41,6 @@ export function ServicesPage() {
       parts={parts}
       chosen={del}
       titleOf={say}
-    >
-      <Shown key={del} />
-    </PartsPage>
+    />
   );
 }

@@ -8,29 +8,22 @@ interface Props<Part extends string> {
   readonly to: '/innstillinger' | '/kompetanse' | '/tjenester';
   /** What the menu of its parts is called. */
   readonly label: string;
-  readonly parts: readonly Part[];
+  /** What each shows, in the order of the menu. */
+  readonly parts: Readonly<Record<Part, () => ReactNode>>;
   readonly chosen: Part;
   readonly titleOf: (part: Part) => string;
-  readonly children: ReactNode;
 }
 
 /** A page of several parts, of which the address names the one that is shown. */
-export function PartsPage<Part extends string>({
-  title,
-  to,
-  label,
-  parts,
-  chosen,
-  titleOf,
-  children,
-}: Props<Part>) {
+export function PartsPage<Part extends string>({ title, to, label, parts, chosen, titleOf }: Props<Part>) {
+  const Shown: () => ReactNode = parts[chosen];
   return (
     <>
       <PageHead title={title} />
       <div className="parts">
         <nav aria-label={label} className="no-print">
           <ul>
-            {parts.map((part) => (
+            {(Object.keys(parts) as Part[]).map((part) => (
               <li key={part}>
                 <Link
                   to={to}
@@ -45,7 +38,7 @@ export function PartsPage<Part extends string>({
         </nav>
         <section aria-labelledby="part">
           <h2 id="part">{titleOf(chosen)}</h2>
-          {children}
+          <Shown key={chosen} />
         </section>
       </div>
     </>

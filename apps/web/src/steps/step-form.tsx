@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { texts, useOwnText } from '../i18n/texts.js';
-import { DraftNote } from '../drafts/draft-note.js';
+import { DraftKept } from '../drafts/draft-kept.js';
 import { goToUnpicked } from '../pickers/search-field.js';
 import { FaultsSummary } from './faults-summary.js';
 import { FieldControl } from './field-control.js';
@@ -59,12 +59,7 @@ export function StepForm(props: StepFormProps) {
             {say('cancel')}
           </Button>
         )}
-        {draft.savedAt !== undefined && (
-          <Button type="button" variant="tertiary" onClick={step.discard}>
-            {say('discard')}
-          </Button>
-        )}
-        <DraftNote draft={draft} />
+        <DraftKept draft={draft} discardLabel={say('discard')} discard={step.discard} />
       </div>
     </form>
   );

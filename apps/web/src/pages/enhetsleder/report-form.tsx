@@ -1,6 +1,6 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { type FormEvent, useEffect, useRef } from 'react';
-import { DraftNote } from '../../drafts/draft-note.js';
+import { DraftKept } from '../../drafts/draft-kept.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
 import { isDialogOpen } from '../../shell/keys.js';
@@ -63,12 +63,7 @@ export function ReportForm() {
         <Button type="submit" loading={isSending}>
           {say('report')}
         </Button>
-        {draft.savedAt !== undefined && (
-          <Button type="button" variant="tertiary" onClick={reporting.discard}>
-            {say('discard')}
-          </Button>
-        )}
-        <DraftNote draft={draft} />
+        <DraftKept draft={draft} discardLabel={say('discard')} discard={reporting.discard} />
         <p className="small quiet">
           <kbd>Ctrl Enter</kbd> {say('keys')}
         </p>

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
-import { DraftNote } from '../../drafts/draft-note.js';
+import { DraftKept } from '../../drafts/draft-kept.js';
 import { texts } from '../../i18n/texts.js';
 import { goToUnpicked } from '../../pickers/search-field.js';
 import { isDialogOpen } from '../../shell/keys.js';
@@ -103,12 +103,7 @@ export function NewEnquiryPage() {
               <Button type="submit" loading={enquiry.isSending}>
                 {say('record')}
               </Button>
-              {draft.savedAt !== undefined && (
-                <Button type="button" variant="tertiary" onClick={enquiry.discard}>
-                  {say('discard')}
-                </Button>
-              )}
-              <DraftNote draft={draft} />
+              <DraftKept draft={draft} discardLabel={say('discard')} discard={enquiry.discard} />
               <p className="small quiet">
                 <kbd>Ctrl Enter</kbd> {say('keys')}
               </p>

@@ -3,7 +3,7 @@ import { workingDaysAfter } from './days-off.js';
 import type { Deadline, Step, Verdict } from './deadline.js';
 import { postDays, type Start, startOf } from './delivery.js';
 import type { ComplaintInputs, GroundsRequest, InputsOf, Lodging } from './inputs.js';
-import { type ComplaintRule, type RuleId, type RuleVersion, rules, versionOn } from './rules.js';
+import { type ComplaintRule, type Roll, type RuleId, type RuleVersion, rules, versionOn } from './rules.js';
 import { endAfter, endOn } from './running.js';
 
 /** A period to complain on its way through what befalls it. */
@@ -14,6 +14,14 @@ interface Clock {
   /** Absent while it stands still. */
   readonly due: Day | undefined;
   readonly steps: readonly Step[];
+}
+
+/** The versions that a complaint's period goes by, and what becomes of its end on a day off. */
+interface Running {
+  readonly table: readonly RuleVersion[];
+  readonly roll: Roll;
+  /** Only the arithmetic is asked. */
+  readonly isArithmetic: boolean;
 }
 
 /** By when one may complain, of what one knows or is taken to know (pbrl § 7-5, fvl § 29). */
@@ -66,24 +74,26 @@ const notRunning = (
 
 function clockFrom(base: ComplaintRule, { on }: Start, inputs: ComplaintInputs): Clock {
   const { calendarTest = false, ruleTable = rules[base].versions, groundsRequests = [] } = inputs;
-  const begun = beginOn(on, ruleTable, calendarTest);
+  const { roll } = rules[base];
+  const running = { table: ruleTable, roll, isArithmetic: calendarTest };
+  const begun = beginOn(on, running);
   const told = withTold(begun, inputs);
   return groundsRequests.reduce(
-    ({ clock, isAnswered }, request) => interrupted(clock, isAnswered, request, ruleTable, calendarTest),
-    { clock: withExtension(told, inputs), isAnswered: false },
+    ({ clock, isAnswered }, request) => interrupted(clock, isAnswered, request, running),
+    { clock: withExtension(told, inputs, roll), isAnswered: false },
   ).clock;
 }
 
 /** By the version in force on that day; one that enters into force while it runs counts where it gives longer. */
-function beginOn(on: Day, table: readonly RuleVersion[], isArithmetic: boolean): Clock {
+function beginOn(on: Day, { table, roll, isArithmetic }: Running): Clock {
   const first = versionOn(table, on, isArithmetic);
-  const begun: Clock = { version: first.version, ranFrom: on, ...endAfter(on, first.period, 'FORWARD') };
+  const begun: Clock = { version: first.version, ranFrom: on, ...endAfter(on, first.period, roll) };
   return table
     .filter(({ validFrom }) => validFrom > on && validFrom > first.validFrom && !isArithmetic)
     .toSorted((one, other) => one.validFrom.localeCompare(other.validFrom))
     .reduce((clock, { version, validFrom, period, transition = 'LONGER_OF' }) => {
       if (transition === 'TRIGGER_DATE' || clock.due === undefined || validFrom > clock.due) return clock;
-      const longer = endAfter(on, period, 'FORWARD');
+      const longer = endAfter(on, period, roll);
       if (longer.due <= clock.due) return clock;
       const changed: Step = { step: 'RULE_CHANGED', version, from: validFrom };
       return { ...clock, ...longer, version, steps: [changed, ...longer.steps] };
@@ -102,9 +112,9 @@ function withTold(clock: Clock, { toldDueOn }: ComplaintInputs): Clock {
 }
 
 /** Decided while it runs. */
-function withExtension(clock: Clock, { extension }: ComplaintInputs): Clock {
+function withExtension(clock: Clock, { extension }: ComplaintInputs, roll: Roll): Clock {
   if (extension === undefined || clock.due === undefined || extension.decidedOn > clock.due) return clock;
-  const { nominal, due, steps } = endOn(extension.to, 'FORWARD');
+  const { nominal, due, steps } = endOn(extension.to, roll);
   if (due <= clock.due) return clock;
   const extended: Step = { step: 'EXTENDED', on: extension.decidedOn, to: extension.to };
   return { ...clock, nominal, due, steps: [...clock.steps, extended, ...steps] };
@@ -115,15 +125,14 @@ function interrupted(
   clock: Clock,
   isAnswered: boolean,
   { sentOn, groundsReceivedOn, complete = true }: GroundsRequest,
-  table: readonly RuleVersion[],
-  isArithmetic: boolean,
+  running: Running,
 ): { readonly clock: Clock; readonly isAnswered: boolean } {
   if (isAnswered || clock.due === undefined || sentOn > clock.due) return { clock, isAnswered };
   const asked: Step = { step: 'INTERRUPTED', on: sentOn };
   if (groundsReceivedOn === undefined) {
     return { clock: { ...clock, due: undefined, steps: [...clock.steps, asked] }, isAnswered };
   }
-  const anew = beginOn(groundsReceivedOn, table, isArithmetic);
+  const anew = beginOn(groundsReceivedOn, running);
   const isLater = anew.due !== undefined && anew.due >= clock.due;
   const given: Step[] = [asked, { step: 'GROUNDS', on: groundsReceivedOn }];
   return {
@@ -148,8 +157,13 @@ function lodgingDay(complaint: Lodging | undefined): Day | undefined {
   }
 }
 
+/** A year after a day (fvl § 31). */
+function yearFrom(day: Day) {
+  const { versions, roll } = rules.COMPLAINT_LATE;
+  return endAfter(day, versionOn(versions, day).period, roll);
+}
 const limitFrom = (decisionMadeOn: Day | undefined) =>
-  decisionMadeOn === undefined ? undefined : endAfter(decisionMadeOn, 'P1Y', 'FORWARD');
+  decisionMadeOn === undefined ? undefined : yearFrom(decisionMadeOn);
 
 /** Whether a complaint is in time (fvl §§ 30, 31; domstolloven §§ 146, 149). A person judges what came late. */
 function judge(
@@ -164,6 +178,6 @@ function judge(
   if (isPostingUnknown && lodgedOn <= workingDaysAfter(due, postDays)) return 'IN_TIME_UNPROVEN';
   const limit = limitFrom(decisionMadeOn);
   if (limit === undefined || lodgedOn <= limit.due) return isAssumed ? 'IN_TIME_UNPROVEN' : 'LATE_ASSESS';
-  const isDoubtful = isAssumed || lodgedOn <= endAfter(ranFrom, 'P1Y', 'FORWARD').due;
+  const isDoubtful = isAssumed || lodgedOn <= yearFrom(ranFrom).due;
   return isDoubtful ? 'LATE_OUTER_DOUBT' : 'LATE_OUTER';
 }

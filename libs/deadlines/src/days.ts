@@ -1,3 +1,5 @@
+import { monthsLater } from '#vocabulary';
+
 /** A local date, `2026-11-30`. Which one an instant falls on is asked of `dayOf`; from there on nothing knows of hours. */
 export type Day = string;
 
@@ -34,10 +36,7 @@ export function partsOf(period: Period): { readonly count: number; readonly unit
 export function endOf(from: Day, period: Period): Day {
   const { count, unit } = partsOf(period);
   if (unit === 'D' || unit === 'W') return plusDays(from, unit === 'W' ? 7 * count : count);
-  const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
-  const months = month - 1 + (unit === 'Y' ? 12 * count : count);
-  const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
-  return dayAt(Date.UTC(year, months, Math.min(date, last)));
+  return monthsLater(from, unit === 'Y' ? 12 * count : count);
 }
 
 /** Whether the last month of a period lacks the day that it began on. */

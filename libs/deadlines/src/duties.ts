@@ -20,8 +20,9 @@ export function preliminaryReply(inputs: InputsOf['PRELIM_REPLY']): Deadline {
   const days = [receivedOn, receivedAt === undefined ? undefined : dayOf(receivedAt), oralOn, writtenOn];
   const on = earliest(days.filter((day) => day !== undefined));
   if (on === undefined) throw new RangeError('PRELIM_REPLY: when it was received is not told');
-  const { version, period } = versionOn(rules.PRELIM_REPLY.versions, on, calendarTest);
-  return duty('PRELIM_REPLY', endAfter(on, period, 'NONE'), doneOn, version);
+  const { versions, roll } = rules.PRELIM_REPLY;
+  const { version, period } = versionOn(versions, on, calendarTest);
+  return duty('PRELIM_REPLY', endAfter(on, period, roll), doneOn, version);
 }
 
 /** The municipality's own target; a reply in time that says why it takes longer, and until when, names a new day, which binds. */
@@ -32,7 +33,7 @@ export function decisionTime(inputs: InputsOf['DECISION_TIME']): Deadline {
     profile,
     preliminaryReplies = [],
   } = inputs;
-  const begun = endAfter(receivedOn, target, profile?.rollover ?? 'NONE');
+  const begun = endAfter(receivedOn, target, profile?.rollover ?? rules.DECISION_TIME.roll);
   const end = preliminaryReplies.reduce<End>((end, { sentOn, expectedOn, reasonCode }) => {
     if (expectedOn === undefined || reasonCode === undefined || sentOn > end.due) return end;
     const promised: Step = { step: 'PROMISED', on: sentOn, to: expectedOn };
@@ -44,24 +45,28 @@ export function decisionTime(inputs: InputsOf['DECISION_TIME']): Deadline {
 /** The municipality's own target for changing the decision or forwarding the complaint (fvl § 33). */
 export function complaintHandling(inputs: InputsOf['COMPLAINT_HANDLING']): Deadline {
   const { receivedOn, target = rules.COMPLAINT_HANDLING.versions[0].period, profile, doneOn } = inputs;
-  return duty('COMPLAINT_HANDLING', endAfter(receivedOn, target, profile?.rollover ?? 'NONE'), doneOn);
+  return duty(
+    'COMPLAINT_HANDLING',
+    endAfter(receivedOn, target, profile?.rollover ?? rules.COMPLAINT_HANDLING.roll),
+    doneOn,
+  );
 }
 
 /** The day that the plan names, as written; else so long after it was approved or last revised. */
 export function planReview({ nextReviewOn, approvedOn, profile, doneOn }: InputsOf['PLAN_REVIEW']): Deadline {
   if (nextReviewOn !== undefined) {
-    const { steps, ...end } = endOn(nextReviewOn, 'NONE');
+    const { steps, ...end } = endOn(nextReviewOn, rules.PLAN_REVIEW.roll);
     return duty('PLAN_REVIEW', { ...end, steps: [{ step: 'NAMED', on: nextReviewOn }, ...steps] }, doneOn);
   }
   if (approvedOn === undefined) throw new RangeError('PLAN_REVIEW: when the plan was approved is not told');
   const interval = profile?.reviewInterval ?? rules.PLAN_REVIEW.versions[0].period;
-  return duty('PLAN_REVIEW', endAfter(approvedOn, interval, 'NONE'), doneOn);
+  return duty('PLAN_REVIEW', endAfter(approvedOn, interval, rules.PLAN_REVIEW.roll), doneOn);
 }
 
 /** From the last meeting that was held, whenever it should have been. */
 export function unitMeeting({ lastMeetingOn, profile, doneOn }: InputsOf['KE_MEETING']): Deadline {
   const interval = profile?.interval ?? rules.KE_MEETING.versions[0].period;
-  return duty('KE_MEETING', endAfter(lastMeetingOn, interval, 'NONE'), doneOn);
+  return duty('KE_MEETING', endAfter(lastMeetingOn, interval, rules.KE_MEETING.roll), doneOn);
 }
 
 /** Whoever was born on 29 February may consent from 28 February, and has a child coordinator until that day is over: both are in their favour. */

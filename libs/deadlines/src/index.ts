@@ -1,5 +1,5 @@
 export { computeDeadline } from './compute.js';
-export { type Day, dayOf, endOf, type Period } from './days.js';
+export { type Day, dayOf, daysFrom, type Period, plusDays } from './days.js';
 export {
   type DayOff,
   daysOffOn,
@@ -10,5 +10,5 @@ export {
 } from './days-off.js';
 export type { Deadline, Step, Verdict } from './deadline.js';
 export { type Delivery, faultsIn, type InputsOf, type Lodging } from './inputs.js';
-export { type RuleId, type RuleVersion, rules } from './rules.js';
+export { isRuleId, type RuleId, ruleIds, type RuleVersion, rules } from './rules.js';
 export { sentenceOf } from './sentences/index.js';

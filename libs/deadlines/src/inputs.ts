@@ -1,5 +1,6 @@
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/schema';
+import { isRealDate } from '#vocabulary';
 import type { Day, Period } from './days.js';
 import type { RuleId } from './rules.js';
 
@@ -158,8 +159,7 @@ const placeOf = (path: string) => path.slice(1).replaceAll('/', '.') || 'what is
 function unrealDays(told: unknown, at: string): readonly string[] {
   if (typeof told === 'string') {
     const [date] = /^\d{4}-\d\d-\d\d(?=$|T)/.exec(told) ?? [];
-    const isReal = date === undefined || new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
-    return isReal ? [] : [`${placeOf(at)} is no day of the calendar`];
+    return date === undefined || isRealDate(date) ? [] : [`${placeOf(at)} is no day of the calendar`];
   }
   return told !== null && typeof told === 'object'
     ? Object.entries(told).flatMap(([name, one]) => unrealDays(one, `${at}/${name}`))

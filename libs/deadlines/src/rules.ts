@@ -66,6 +66,8 @@ export const rules = {
 
 /** One that has a period of its own; `GROUNDS_REQUEST` begins the period of a complaint anew. */
 export type RuleId = keyof typeof rules | 'GROUNDS_REQUEST';
+export const ruleIds = [...(Object.keys(rules) as (keyof typeof rules)[]), 'GROUNDS_REQUEST'] as const;
+export const isRuleId = (text: string): text is RuleId => ruleIds.some((one) => one === text);
 export type ComplaintRule = 'COMPLAINT_PBRL' | 'COMPLAINT_FVL';
 
 /** The version in force on a day; the first also before it, where only the arithmetic is asked. */

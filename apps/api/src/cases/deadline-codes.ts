@@ -1,4 +1,4 @@
-import { codeList } from '#event-sourcing/codes';
+import { type CodeIn, codeList } from '#event-sourcing/codes';
 
 export const deadlineRules = codeList('deadlineRule', {
   PRELIM_REPLY: ['svar eller foreløpig svar', 'svar eller førebels svar'],
@@ -6,6 +6,7 @@ export const deadlineRules = codeList('deadlineRule', {
   COMPLAINT_PBRL: ['klage', 'klage'],
   COMPLAINT_FVL: ['klage', 'klage'],
 });
+export type CaseRule = CodeIn<typeof deadlineRules>;
 
 export const deadlineVerdicts = codeList('deadlineVerdict', {
   MET: ['holdt', 'halden'],

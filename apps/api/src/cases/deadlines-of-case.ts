@@ -1,9 +1,9 @@
 import {
   computeDeadline,
   type Day,
+  daysFrom,
   type Deadline,
   type Delivery,
-  type RuleId,
   rules,
   sentenceOf,
 } from '#deadlines';
@@ -11,11 +11,11 @@ import type { TargetDay } from '#municipality';
 import type { CaseView } from '#projections/case-overview/queries';
 import { items, representatives } from '#vocabulary';
 import { codeOf, date, flag, list, object, orNull, text } from '../reading/shape.js';
-import { deadlineRules, deadlineVerdicts } from './deadline-codes.js';
+import { type CaseRule, deadlineRules, deadlineVerdicts } from './deadline-codes.js';
 
 /** A day by which the law, or the municipality itself, wants something of the case done, and how it came about. */
 export interface CaseDeadline {
-  readonly rule: RuleId;
+  readonly rule: CaseRule;
   readonly version: string;
   readonly legalBasis: string;
   /** What it is about, where each item goes by its own. */
@@ -71,28 +71,29 @@ export function deadlinesOfCase(facts: Facts, dayOf: TargetDay, today: Day): rea
   const { decisionNotifiedOn, closedOn, withdrawnOn, status } = facts;
   const isOver = closedOn !== null || withdrawnOn !== null || status === 'DECLINED_BY_SUBJECT';
   const owed = isOver && decisionNotifiedOn === null ? [] : [...replyOf(facts), ...decisionOf(facts, dayOf)];
-  return [...owed, ...complaintsOf(facts)].map(({ deadline, reachedOn = null, about = [] }) => ({
-    rule: deadline.rule,
+  return [...owed, ...complaintsOf(facts)].map(({ rule, deadline, reachedOn = null, about = [] }) => ({
+    rule,
     version: deadline.version,
-    legalBasis: rules[deadline.rule === 'GROUNDS_REQUEST' ? 'COMPLAINT_PBRL' : deadline.rule].legalBasis,
+    legalBasis: rules[rule].legalBasis,
     items: about,
     dueOn: deadline.due ?? null,
     workBy: deadline.workBy ?? null,
     assumed: deadline.isAssumed,
     reachedOn,
-    late: isOwed(deadline.rule) && deadline.due !== undefined && (reachedOn ?? today) > deadline.due,
+    late: isOwed(rule) && deadline.due !== undefined && (reachedOn ?? today) > deadline.due,
     verdict: deadline.verdict ?? null,
     sentence: { nb: sentenceOf(deadline, 'nb'), nn: sentenceOf(deadline, 'nn') },
   }));
 }
 
 interface Found {
+  readonly rule: CaseRule;
   readonly deadline: Deadline;
   readonly reachedOn?: Day | null;
   readonly about?: readonly string[];
 }
 
-const isOwed = (rule: RuleId) => rule === 'PRELIM_REPLY' || rule === 'DECISION_TIME';
+const isOwed = (rule: CaseRule) => ['DUTY', 'TARGET'].includes(rules[rule].kind);
 const first = (days: readonly (Day | null)[]): Day | null =>
   days.filter((day) => day !== null).toSorted()[0] ?? null;
 /** What is not known is not told. */
@@ -111,7 +112,7 @@ function replyOf({
   if (known === null) return [];
   const reachedOn = first([...preliminaryReplies.map(({ sentOn }) => sentOn), decisionNotifiedOn]);
   const inputs = { receivedOn: known, ...told('doneOn', reachedOn) };
-  return [{ deadline: computeDeadline('PRELIM_REPLY', inputs), reachedOn }];
+  return [{ rule: 'PRELIM_REPLY', deadline: computeDeadline('PRELIM_REPLY', inputs), reachedOn }];
 }
 
 /** By the municipality's own target, or as it was promised since; nothing where it has set none and promised nothing. */
@@ -127,15 +128,12 @@ function decisionOf(
   const deadline = computeDeadline('DECISION_TIME', {
     receivedOn,
     preliminaryReplies: replies,
-    ...(target !== undefined && { target: `P${daysBetween(receivedOn, target)}D` as const }),
+    ...(target !== undefined && { target: `P${daysFrom(receivedOn, target)}D` as const }),
     ...told('doneOn', reachedOn),
   });
   const isPromised = deadline.steps.some(({ step }) => step === 'PROMISED');
-  return target === undefined && !isPromised ? [] : [{ deadline, reachedOn }];
+  return target === undefined && !isPromised ? [] : [{ rule: 'DECISION_TIME', deadline, reachedOn }];
 }
-
-const daysBetween = (from: Day, to: Day) =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
 /** The person's right to complain of the decision in force, item by item by its legal basis; a group is no statutory right and has none. */
 function complaintsOf(facts: Facts): readonly Found[] {
@@ -147,7 +145,7 @@ function complaintsOf(facts: Facts): readonly Found[] {
       .filter(({ item, legalBasis }) => ruleFor(item, legalBasis ?? facts.legalBasis) === rule)
       .map(({ item }) => item);
     if (about.length === 0 || deliveries.length === 0) return [];
-    return [{ deadline: computeDeadline(rule, { deliveries, decisionMadeOn }), about }];
+    return [{ rule, deadline: computeDeadline(rule, { deliveries, decisionMadeOn }), about }];
   });
 }
 

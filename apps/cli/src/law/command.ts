@@ -4,20 +4,19 @@ import {
   type Deadline,
   faultsIn,
   type InputsOf,
+  isRuleId,
   type RuleId,
-  rules,
+  ruleIds,
   sentenceOf,
 } from '#deadlines';
 import { type Encoding, encodings, readFile } from '#spreadsheet';
-import { tableOf, type TableRow, triedOf } from './table.js';
-
-const ruleIds: readonly string[] = [...Object.keys(rules), 'GROUNDS_REQUEST'];
+import { jsonOf, tableOf, triedOf } from './table.js';
 
 export function lawCommand(): Command {
   const explain = new Command('explain')
     .description('compute one deadline and tell how it came about')
     .argument('<rule>', ruleIds.join(', '), ruleIdOf)
-    .argument('<inputs>', 'what is known, as JSON (docs/deadlines.md)', jsonOf)
+    .argument('<inputs>', 'what is known, as JSON (docs/deadlines.md)', inputsOf)
     .addOption(new Option('--language <language>').choices(['nb', 'nn']).default('nb'))
     .action(explained);
   const table = new Command('table')
@@ -47,7 +46,7 @@ const linesOf = ({ rule, version, due, workBy, isAssumed, verdict }: Deadline): 
 
 async function tried(file: string, { encoding }: { readonly encoding: Encoding }): Promise<void> {
   const rows = tableOf(await readFile(file, { encoding }));
-  const outcomes = rows.map((row: TableRow) => triedOf(row));
+  const outcomes = rows.map(triedOf);
   const otherwise = outcomes.filter((one) => one !== undefined);
   for (const line of otherwise) process.stdout.write(`${line}\n`);
   process.stdout.write(
@@ -57,14 +56,12 @@ async function tried(file: string, { encoding }: { readonly encoding: Encoding }
 }
 
 function ruleIdOf(text: string): RuleId {
-  if (!ruleIds.includes(text)) throw new InvalidArgumentError(`must be one of ${ruleIds.join(', ')}`);
-  return text as RuleId;
+  if (!isRuleId(text)) throw new InvalidArgumentError(`must be one of ${ruleIds.join(', ')}`);
+  return text;
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InvalidArgumentError('must be JSON');
-  }
+function inputsOf(text: string): unknown {
+  const told = jsonOf(text);
+  if (told === undefined) throw new InvalidArgumentError('must be JSON');
+  return told;
 }

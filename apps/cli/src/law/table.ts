@@ -1,4 +1,4 @@
-import { computeDeadline, faultsIn, type InputsOf, type RuleId, rules } from '#deadlines';
+import { computeDeadline, faultsIn, type InputsOf, isRuleId, type RuleId } from '#deadlines';
 import { type Cell, columnsIn, type Grid } from '#spreadsheet';
 
 /** A case with what should come of it. */
@@ -50,13 +50,13 @@ const textOf = (cell: Cell): string =>
 /** How a row comes out otherwise than it says; undefined where it does not. */
 export function triedOf({ row, id, rule, inputs, ...said }: TableRow): string | undefined {
   const place = `Row ${row}${id === '' ? '' : ` (${id})`}`;
-  if (!(rule in rules) && rule !== 'GROUNDS_REQUEST') return `${place}: there is no rule of that name`;
+  if (!isRuleId(rule)) return `${place}: there is no rule of that name`;
   const told = jsonOf(inputs);
   if (told === undefined) return `${place}: the inputs are no JSON`;
-  const faults = faultsIn(rule as RuleId, told);
+  const faults = faultsIn(rule, told);
   if (faults.length > 0) return `${place}: ${faults.join('; ')}`;
   try {
-    const { version, due = '', verdict = '' } = computeDeadline(rule as RuleId, told as InputsOf[RuleId]);
+    const { version, due = '', verdict = '' } = computeDeadline(rule, told as InputsOf[RuleId]);
     const found = { version: said.version === undefined ? undefined : version, due, verdict };
     const differs = (['version', 'due', 'verdict'] as const).filter((name) => found[name] !== said[name]);
     if (differs.length === 0) return undefined;
@@ -68,7 +68,8 @@ export function triedOf({ row, id, rule, inputs, ...said }: TableRow): string | 
   }
 }
 
-function jsonOf(text: string): unknown {
+/** Undefined where it is no JSON. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

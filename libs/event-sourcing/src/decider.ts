@@ -45,3 +45,10 @@ export function annulment(
     data: { corrects: target.id, [events.owner]: target.data[events.owner], reasonCode, reason },
   };
 }
+
+/** Reads what stands in a stream of these events, and folds it into nothing. */
+export const readingOf = <E extends Events>(events: E) => ({
+  events,
+  initialState: undefined,
+  evolve: () => undefined,
+});

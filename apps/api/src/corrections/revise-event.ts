@@ -3,7 +3,14 @@ import { caseEvents } from '#casework';
 import { ReviseCaseEventCommand } from '#casework/application/index';
 import { coordinationEvents } from '#coordination';
 import { ReviseCoordinationEventCommand } from '#coordination/application/index';
-import { type CommandContext, CommandRunner, type Events, type Revision, streamName } from '#event-sourcing';
+import {
+  type CommandContext,
+  CommandRunner,
+  type Events,
+  readingOf,
+  type Revision,
+  streamName,
+} from '#event-sourcing';
 import { meetingEvents } from '#meeting';
 import { ReviseMeetingEventCommand } from '#meeting/application/index';
 import { subjectEvents, subjectOf } from '#subject';
@@ -84,8 +91,10 @@ export class ReviseEventHandler implements ICommandHandler<ReviseEventCommand> {
     among: readonly Place[],
   ): Promise<Place | undefined> {
     for (const place of among) {
-      const reading = { events: place.events, initialState: undefined, evolve: () => undefined };
-      const { history } = await this.runner.look(reading, streamName(place.events.category, tenant, id));
+      const { history } = await this.runner.look(
+        readingOf(place.events),
+        streamName(place.events.category, tenant, id),
+      );
       if (history.some((event) => event.id === eventId)) return place;
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { authorityOfCaseStep, caseEvents } from '#casework';
 import { authorityOfCoordinationStep, coordinationEvents } from '#coordination';
-import { type CommandRunner, type EventStore, standingOf } from '#event-sourcing';
+import { type CommandRunner, type EventStore, readingOf, standingOf } from '#event-sourcing';
 import { dayIn, type Events } from '#event-sourcing/event';
 import type { ActsOnDelegations } from '#municipality/application/index';
 import type { ActsOn, AuthorityRole } from '#vocabulary';
@@ -63,8 +63,7 @@ async function actsIn(
   stream: string,
   delegationId: string,
 ) {
-  const reading = { events, initialState: undefined, evolve: () => undefined };
-  const { effective } = await runner.look(reading, stream);
+  const { effective } = await runner.look(readingOf(events), stream);
   return effective.flatMap((event) => {
     const { data, type, metadata } = event;
     const actsOn = authorityOf(type);

@@ -1,7 +1,7 @@
 import { casesSince } from '#apps/cases-of';
 import { caseEvents, caseStream } from '#casework';
 import { standingForSubjects } from '#coordination';
-import { standingOf } from '#event-sourcing';
+import { readingOf, standingOf } from '#event-sourcing';
 import { caseIdsOf } from '#projections/case-overview/queries';
 import type { StandingForSubjects } from '#subject/application/index';
 import type { ApiParts } from '../api-parts.js';
@@ -12,13 +12,14 @@ type Parts = Pick<ApiParts, 'store' | 'logId' | 'runner' | 'reader' | 'readPosit
 export function standingForPersons(parts: Parts) {
   const { runner } = parts;
   const coordination = standingForSubjects(runner);
-  const reading = { events: caseEvents, initialState: undefined, evolve: () => undefined };
   return {
     ...coordination,
     async of(tenant: string, subjectId: string) {
       const { standing, basis } = await coordination.of(tenant, subjectId);
       const cases = await Promise.all(
-        (await casesOf(parts, tenant, subjectId)).map((id) => runner.look(reading, caseStream(tenant, id))),
+        (await casesOf(parts, tenant, subjectId)).map((id) =>
+          runner.look(readingOf(caseEvents), caseStream(tenant, id)),
+        ),
       );
       return {
         standing: [...cases.flatMap(({ effective }) => effective.slice(0, 1).map(standingOf)), ...standing],

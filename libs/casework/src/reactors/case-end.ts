@@ -4,6 +4,7 @@ import {
   type IntentOf,
   partsOf,
   type Reactor,
+  readingOf,
   type Recorded,
   rootOf,
 } from '#event-sourcing';
@@ -76,9 +77,6 @@ export const caseEnd = (casesOf: CasesOf): Reactor => ({
 async function tellsOfDeath(event: Recorded, runner: CommandRunner): Promise<boolean> {
   if (event.type !== 'RecordedInErrorMarked') return true;
   const stream = subjectStream(event.metadata.municipality, String(event.data['subjectId']));
-  const { history } = await runner.look(
-    { events: subjectEvents, initialState: undefined, evolve: () => undefined },
-    stream,
-  );
+  const { history } = await runner.look(readingOf(subjectEvents), stream);
   return telling.includes(rootOf(event, history).type);
 }

@@ -1,4 +1,4 @@
-import { derivedId, type Reactor, type Recorded, rootOf } from '#event-sourcing';
+import { derivedId, type Reactor, readingOf, type Recorded, rootOf } from '#event-sourcing';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
 import { askCases } from '../application/circumstances.js';
 import { coordinationDecider } from '../domain/decide.js';
@@ -76,4 +76,4 @@ export const coordinationEnd: Reactor = {
 };
 
 /** Nothing of it is folded: what was marked is looked for among the entries. */
-const subjectHistory = { events: subjectEvents, initialState: undefined, evolve: () => undefined };
+const subjectHistory = readingOf(subjectEvents);

@@ -1,4 +1,4 @@
-import { derivedId, madeId } from '#event-sourcing';
+import { derivedId, madeId, readingOf } from '#event-sourcing';
 import { numbered, partyBy } from '#municipality/application/index';
 import { subjectOf, subjectStream } from '#subject';
 import { standingClaim } from '#subject/application/index';
@@ -79,7 +79,7 @@ async function byName({ runner }: ImportParts, tenant: string, keyed: string): P
     if (exists) return { subjectId: survivorId, isNew: false, registerAs };
   }
 }
-const subjectReading = { events: subjectEvents, initialState: undefined, evolve: () => undefined };
+const subjectReading = readingOf(subjectEvents);
 
 /** Which of the staff it is. Rejects with `NotFound`. */
 export async function findCoordinator(

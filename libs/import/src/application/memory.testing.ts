@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { caseEvents } from '#casework';
 import { coordinationEvents, standingForSubjects } from '#coordination';
-import { codecOf, CommandRunner, derivedId, type Events, type FactOf, type Recorded } from '#event-sourcing';
+import {
+  codecOf,
+  CommandRunner,
+  derivedId,
+  type Events,
+  type FactOf,
+  readingOf,
+  type Recorded,
+} from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing, plainText } from '#event-sourcing/testing/plain-sealing';
 import { municipalityEvents, partyEvents, unitEvents } from '#municipality';
@@ -105,12 +113,7 @@ export async function emptyRegister() {
     for await (const { stream } of store.readAll({})) streams.add(stream);
     const reading = runner();
     const looks = await Promise.all(
-      [...streams].map((stream) =>
-        reading.look(
-          { events: codec.eventsOf(stream), initialState: undefined, evolve: () => undefined },
-          stream,
-        ),
-      ),
+      [...streams].map((stream) => reading.look(readingOf(codec.eventsOf(stream)), stream)),
     );
     return {
       standing: looks.flatMap(({ effective }) => effective as readonly Recorded[]),

@@ -3,9 +3,10 @@ import { takeBackEarlier } from '#coordination/application/index';
 import {
   derivedId,
   type Events,
-  Rehearsal,
+  readingOf,
   type Receipt,
   type Recorded,
+  Rehearsal,
   Rejection,
   type Standing,
 } from '#event-sourcing';
@@ -110,8 +111,7 @@ async function ownIn(
   stream: string,
   importId: string,
 ): Promise<{ readonly all: readonly Recorded[]; readonly standing: readonly Recorded[] }> {
-  const reading = { events, initialState: undefined, evolve: () => undefined };
-  const { history, effective } = await runner.look(reading, stream);
+  const { history, effective } = await runner.look(readingOf(events), stream);
   const isOwn = ({ type, metadata }: Recorded) =>
     metadata.$correlationId === importId && type !== 'RecordedInErrorMarked';
   return { all: history.filter(isOwn), standing: (effective as readonly Recorded[]).filter(isOwn) };

@@ -4,11 +4,10 @@ import type { Grid } from '#spreadsheet';
 import { importDecider } from '../domain/decide.js';
 import { importRefusals } from '../domain/step.js';
 import { importStream } from '../questions.js';
-import { columns, type ColumnName } from '../rows/columns.js';
+import type { ColumnName } from '../rows/columns.js';
 import { type ListedPerson, personsIn } from '../rows/persons.js';
 import { type EarlierList, earlierRowsIn } from '../rows/read-rows.js';
 import { say } from '../rows/sentences.js';
-import { columnsIn } from '#spreadsheet';
 import { type Circumstances, commandOf, type ImportParts, keyedId } from './parts.js';
 import { recordImportStep } from './record-step.js';
 import { rehearsePerson, takePerson, type UnderWay } from './take-person.js';
@@ -39,9 +38,8 @@ export async function readList(
   }: { readonly tenant: string; readonly today: string; readonly units: ReadonlyMap<string, string> },
 ): Promise<ReadList> {
   const list = earlierRowsIn(grid, { units, today });
-  const { at } = columnsIn(grid, columns);
   const placeOf = (column: ColumnName) => {
-    const place = at[column];
+    const place = list.at[column];
     return place === undefined ? undefined : place + 1;
   };
   const all = personsIn(list.rows);

@@ -23,13 +23,12 @@ export const listed = {
       'personnummer',
       'personnr',
       'personnr.',
-    ].concat([
       'fødsels- og personnummer',
       'fødselsnummer (11 siffer)',
       'fødselsnummer/d-nummer',
       'd-nummer',
       'identitetsnummer',
-    ]),
+    ],
     takes: [
       '11 sifre; kan stå tomt når fødselsdatoen er kjent',
       '11 siffer; kan stå tomt når fødselsdatoen er kjend',
@@ -53,14 +52,13 @@ export const listed = {
       'person',
       'tjenestemottaker',
       'tenestemottakar',
-    ].concat([
       'navn på planeier',
       'namn på planeigar',
       'brukers navn',
       'namnet til brukaren',
       'fullt navn',
       'fullt namn',
-    ]),
+    ],
     takes: [
       'fornavn og etternavn, eller «Etternavn, Fornavn»',
       'førenamn og etternamn, eller «Etternamn, Førenamn»',
@@ -124,13 +122,12 @@ export const listed = {
       'personleg koordinator',
       'brukerkoordinator',
       'brukarkoordinator',
-    ].concat([
       'koordinators navn',
       'navn på koordinator',
       'namn på koordinator',
       'namnet til koordinatoren',
       'barnekoordinator',
-    ]),
+    ],
     takes: [
       'navnet slik det står i kommunens liste over ansatte',
       'namnet slik det står i lista til kommunen over tilsette',

@@ -15,6 +15,8 @@ export interface EarlierList {
   readonly rows: readonly EarlierRow[];
   readonly faults: readonly Fault[];
   readonly notes: readonly Phrase[];
+  /** Where each column stands, from 0 on. */
+  readonly at: Readonly<Partial<Record<ColumnName, number>>>;
 }
 
 interface Around {
@@ -44,7 +46,7 @@ export function earlierRowsIn(grid: Grid, around: Around): EarlierList {
   if (lines.length === 0 && faults.length === 0) throw new UnreadableFile(say('no-rows'));
   if (lines.length > mostRows) throw new UnreadableFile(say('too-many-rows', { most: String(mostRows) }));
   const rows = lines.map((line) => rowOf(line, around, faults));
-  return { rows, faults, notes: others };
+  return { rows, faults, notes: others, at };
 }
 
 function rowOf(line: OfRow, around: Around, faults: Fault[]): EarlierRow {

@@ -8,7 +8,8 @@ export function settings({ port, durable }: { port: number; durable: boolean }):
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     'unix_socket_directories=',
-    'max_connections=100',
+    // The projector takes two for each read model while it rebuilds them all, and the API, the vault and the reports theirs beside it.
+    'max_connections=300',
     'shared_buffers=128MB',
     `fsync=${safety}`,
     `synchronous_commit=${safety}`,

@@ -40,6 +40,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
     value: meetingId,
     label: capital(joined(dayInText(meetsOn, language()), label('meetingKind', kind))),
   }));
+  const wordOf = (basis: string) => capital(label('legalBasis', basis));
   const { caseId, revision } = of;
   const { subjectId } = of.subject;
   return (
@@ -56,7 +57,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           params={{ ...opened.params, caseId, subjectId }}
           {...(opened.preset && { preset: opened.preset })}
           {...(opened.hide && { hide: opened.hide })}
-          choices={{ 'decidedBy.meetingId': meetings, ...legalBasisChoices(law.data?.rights) }}
+          choices={{ 'decidedBy.meetingId': meetings, ...legalBasisChoices(law.data?.rights, wordOf) }}
           {...(isOfCase(opened) && { revision })}
           changes={<CaseSince caseId={caseId} />}
           {...(opened.name && { title: ownName(opened).label ?? '' })}

@@ -20,7 +20,7 @@ describe('the sections that a decision may rest on', () => {
   });
 
   it('are asked for by what stands in the form: the item of the row, and the day as it is typed', () => {
-    const choices = legalBasisChoices(rights);
+    const choices = legalBasisChoices(rights, (basis) => `§ ${basis}`);
     const of = (path: string, day: string) =>
       choices[path.replace(/\d+/, '')]?.(decided(day), path)?.map(({ value }) => value);
     expect(of('items[1].legalBasis', '2.11.2026')).toEqual(['HOL_7_1_7_2', 'HOL_7_2']);
@@ -28,9 +28,14 @@ describe('the sections that a decision may rest on', () => {
     expect(of('items[0].legalBasis', '2.11.2005')).toEqual(['KHL_6_2A']);
     expect(of('legalBasis', '2.11.2026')).toEqual(['HOL_7_1', 'HOL_7_1_7_2', 'HOL_7_2']);
     expect(of('legalBasis', 'ikke en dag')).toContain('HOL_7_1');
+    expect(choices['legalBasis']?.(decided('2.11.2005'), 'legalBasis')).toEqual([
+      { value: 'KHL_6_2A', label: '§ KHL_6_2A' },
+    ]);
   });
 
   it('are all of them until the law is read', () => {
-    expect(legalBasisChoices(undefined)['legalBasis']?.(decided('i dag'), 'legalBasis')).toBeUndefined();
+    expect(
+      legalBasisChoices(undefined, String)['legalBasis']?.(decided('i dag'), 'legalBasis'),
+    ).toBeUndefined();
   });
 });

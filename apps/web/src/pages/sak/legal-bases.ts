@@ -23,12 +23,13 @@ export const basesFor = (
   ),
 ];
 
-/** What a decision may rest on as it stands in its form: each item by itself, and those that name none of their own. */
+/** What a decision may rest on as it stands in its form: each item by itself, and those that name none of their own. `wordOf` tells what a section is called. */
 export function legalBasisChoices(
   rights: readonly Right[] | undefined,
+  wordOf: (basis: string) => string,
 ): Readonly<Record<string, ChoicesFor>> {
   const choices = (items: readonly unknown[], values: Values) =>
-    rights && basesFor(rights, items, dayOf(values)).map((value) => ({ value, label: value }));
+    rights && basesFor(rights, items, dayOf(values)).map((value) => ({ value, label: wordOf(value) }));
   return {
     'items[].legalBasis': (values, path) =>
       choices([valueAt(values, path.replace(/legalBasis$/, 'item'))], values),

@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -24,10 +24,10 @@ module.exports = {
       name: 'domain-is-pure',
       severity: 'error',
       comment:
-        'Decisions are pure: they know their own folder, the words that contexts share and those of event sourcing, nothing else.',
+        'Decisions are pure: they know their own folder, the words that contexts share, the rules of deadlines and those of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.(spec|testing)\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/(vocabulary|deadlines)/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
       },
     },
     {
@@ -56,18 +56,19 @@ module.exports = {
         pathNot: '^libs/import/src/',
       },
     },
-    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
+    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← complaint, coordination ← import: who comes later knows who comes before.
     // Competence knows the municipality alone, and none of them it.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['subject', 'enquiry|casework|meeting|coordination|import|competence'],
-      ['enquiry', 'casework|meeting|coordination|import|competence'],
-      ['casework', 'meeting|coordination|import|competence'],
-      ['meeting', 'coordination|import|competence'],
-      ['coordination', 'import|competence'],
-      ['import', 'competence'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|complaint|coordination|import|competence'],
+      ['municipality', 'subject|enquiry|casework|meeting|complaint|coordination|import|competence'],
+      ['subject', 'enquiry|casework|meeting|complaint|coordination|import|competence'],
+      ['enquiry', 'casework|meeting|complaint|coordination|import|competence'],
+      ['casework', 'meeting|complaint|coordination|import|competence'],
+      ['meeting', 'complaint|coordination|import|competence'],
+      ['complaint', 'coordination|import|competence'],
+      ['coordination', 'complaint|import|competence'],
+      ['import', 'complaint|competence'],
+      ['competence', 'calendar|subject|enquiry|casework|meeting|complaint|coordination|import'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

@@ -7,6 +7,7 @@ import {
   staffCompetenceEvents,
   trainingEvents,
 } from '#competence';
+import { complaintEvents } from '#complaint';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
@@ -28,6 +29,7 @@ export const declared: readonly Events[] = [
   caseEvents,
   meetingEvents,
   boardEvents,
+  complaintEvents,
   coordinationEvents,
   competenceEvents,
   controlledDocumentEvents,

@@ -1,5 +1,6 @@
 import { caseworkRefusals } from '#casework';
 import { competenceRefusals } from '#competence';
+import { complaintRefusals } from '#complaint';
 import { coordinationRefusals } from '#coordination';
 import { enquiryRefusals } from '#enquiry';
 import { importRefusals } from '#import';
@@ -16,6 +17,7 @@ export const everyRefusal = [
   ...caseworkRefusals,
   ...coordinationRefusals,
   ...meetingRefusals,
+  ...complaintRefusals,
   ...competenceRefusals,
   importRefusals,
   ...personalDataRefusals,

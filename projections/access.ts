@@ -60,6 +60,9 @@ export const access = {
   staff: everybody,
   /** What somebody turned to the unit with. */
   enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
+  /** Complaints. Not for coordinators: one may be about them. */
+  complaints: theUnit,
+  complaintTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
   /** Courses and professional days that are offered or were held. */
   trainings: { ...theUnit, COORDINATOR: 'MUNICIPALITY', UNIT_LEADER: 'MUNICIPALITY' },
   /** Who of the staff has learnt what, and was guided in what. */

@@ -2,6 +2,7 @@ import { agendaItems } from './agenda-items/projection.js';
 import { appointments } from './appointments/projection.js';
 import { auditTrail } from './audit-trail/projection.js';
 import { caseOverview } from './case-overview/projection.js';
+import { complaints } from './complaints/projection.js';
 import { controlledDocuments } from './controlled-documents/projection.js';
 import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
@@ -33,6 +34,7 @@ export const projections = [
   staff,
   enquiries,
   enquiryCases,
+  complaints,
   meetings,
   agendaItems,
   trainings,
@@ -47,6 +49,7 @@ export {
   appointments,
   auditTrail,
   caseOverview,
+  complaints,
   controlledDocuments,
   cooperation,
   coordinationRegister,

@@ -13,6 +13,7 @@ import {
   imports,
   meetings,
   enquiries,
+  complaints,
   enquiryCases,
   people,
   registeredBy,
@@ -224,6 +225,17 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when ${lot(14, 10)} = 0 then 'SCHOOL' end, '{}', case when ${lot(12, 200)} = 0 then date '2010-01-01' + p / 20 end,
        'party-' || p % 90, 'event-' || p, 'enquiry-' || p, 0, p
      ${everyPerson}`,
+  ],
+  [
+    complaints,
+    `(municipality, complaint_id, subject_id, case_id, status, begun_on, received_on, matters, items, documents_shown, grounds_requests,
+       further_requests, deliveries, grounds_known, deadlines, waits_for, waits_since, waits_until, event_id, stream, revision, position)
+     select ${tenant}, 'complaint-' || lpad(p::text, 6, '0'), ${personId}, 'case-' || lpad(p::text, 6, '0'),
+       case when ${lot(14, 40)} = 0 then 'RECEIVED' else 'DECIDED' end, date '2010-01-01' + p / 20, date '2010-01-01' + p / 20, '{DECISION}', '{}',
+       '[]', '[]', '[]', '[]', '[]', '[]', case when ${lot(14, 40)} = 0 then 'COMPLAINT_TO_ASSESS' end,
+       case when ${lot(14, 40)} = 0 then date '2010-01-01' + p / 20 end, case when ${lot(14, 40)} = 0 then date '9999-12-31' end,
+       'event-' || p, 'complaint-' || p, 0, p
+     ${everyPerson} where p % 3 = 0`,
   ],
   [
     enquiryCases,

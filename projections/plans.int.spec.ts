@@ -17,6 +17,7 @@ import { coordinators, fillReadModels, large, small } from './many-rows.testing.
 import { meetingKinds } from '#meeting';
 import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
+import * as complaints from './complaints/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
 import * as people from './people/queries.js';
@@ -98,6 +99,12 @@ const enquiryFilters: EachOf<enquiries.EnquiryFilter> = {
   mine: [{ mine: true }],
   unit: [{ unit: 'SCHOOL' }, { unit: 'NOWHERE' }],
   subjectId: [{ subjectId: 'person-000007' }],
+};
+const complaintFilters: EachOf<complaints.ComplaintFilter> = {
+  open: [{ open: true }, { open: false }],
+  status: [{ status: 'RECEIVED' }, { status: 'WITHDRAWN' }],
+  subjectId: [{ subjectId: 'person-000006' }],
+  caseId: [{ caseId: 'case-000006' }],
 };
 const taskFilters: EachOf<tasks.TaskFilter> = {
   mine: [{ mine: true }, { mine: true, kind: ['MAPPING_TO_DO'] }],
@@ -261,6 +268,13 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => enquiries.enquiriesPage(pool, of, filter, { limit, after }),
     ]),
   ),
+  complaintsPage: each(complaintFilters).flatMap((filter) =>
+    [undefined, ['2020-06-01', 'complaint-030000'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => complaints.complaintsPage(pool, of, filter, { limit, after }),
+    ]),
+  ),
+  complaintById: [['', (pool, of) => complaints.complaintById(pool, of, 'complaint-000006')]],
   enquiriesOfCase: [
     ['', (pool, of) => enquiryCases.enquiriesOfCase(pool, of, 'case-000007')],
     ['in a trail', (pool, of) => enquiryCases.enquiriesOfCase(pool, of, 'case-000007', 'caseTrail')],

@@ -209,9 +209,17 @@ export const caseWordings = wordingsOf(
       nb: 'Saken ble gjenåpnet {reopenedOn}. Begrunnelse: {reason}.',
       nn: 'Saka vart opna att {reopenedOn}. Grunngiving: {reason}.',
     },
+    DecisionSetAside: {
+      title: ['Avgjørelse opphevet', 'Avgjerd oppheva'],
+      nb: 'Statsforvalteren opphevet {setAsideOn} avgjørelsen[ om {items}]. Det kom til kommunen {arrivedOn}, og saken skal avgjøres på nytt.',
+      nn: 'Statsforvaltaren oppheva {setAsideOn} avgjerda[ om {items}]. Det kom til kommunen {arrivedOn}, og saka skal avgjerast på nytt.',
+    },
   },
   // What the fields of a case's events are called where a correction names them.
   {
+    complaintId: ['klagen', 'klaga'],
+    setAsideOn: ['dato for opphevelsen', 'dato for opphevinga'],
+    arrivedOn: ['dato da det kom til kommunen', 'dato då det kom til kommunen'],
     delegationId: ['delegasjon', 'delegering'],
     delegatedBy: ['delegert fra', 'delegert frå'],
     /** Of a need and of the written answer alike. */

@@ -5,6 +5,7 @@ import {
   staffCompetenceEvents,
   trainingEvents,
 } from '#competence';
+import { complaintEvents } from '#complaint';
 import { enquiryEvents } from '#enquiry';
 import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
@@ -17,6 +18,7 @@ export const toldCategories: readonly Events[] = [
   ...auditTrail.handles,
   organisationEvents,
   enquiryEvents,
+  complaintEvents,
   partyEvents,
   unitEvents,
   meetingEvents,

@@ -2,6 +2,7 @@ import { type Pair, same } from '#event-sourcing/codes';
 import type { Field } from '#event-sourcing/event';
 import { caseWordings } from './casework.js';
 import { competenceWordings } from './competence.js';
+import { complaintWordings } from './complaint.js';
 import { controlledDocumentWordings } from './controlled-document.js';
 import { cooperationWordings } from './cooperation.js';
 import { coordinationWordings } from './coordination.js';
@@ -27,6 +28,7 @@ const wordings = {
   ...partyWordings,
   ...unitWordings,
   ...enquiryWordings,
+  ...complaintWordings,
   ...meetingWordings,
   ...boardWordings,
   ...trainingWordings,

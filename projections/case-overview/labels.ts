@@ -13,6 +13,7 @@ export const statuses = codeList('caseStatus', {
   MEETING_CONVENED: ['kalt inn til møte', 'kalla inn til møte'],
   DECIDED_NOT_NOTIFIED: ['avgjort, ikke underrettet', 'avgjord, ikkje underretta'],
   NOTIFIED: ['underrettet', 'underretta'],
+  SET_ASIDE: ['opphevet, skal avgjøres på nytt', 'oppheva, skal avgjerast på nytt'],
   WITHDRAWN: ['søknad trukket', 'søknad trekt'],
   CLOSED: ['avsluttet', 'avslutta'],
 } satisfies Readonly<Record<CaseStatus, Pair>>);

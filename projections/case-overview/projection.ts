@@ -24,6 +24,7 @@ export const caseStatuses = [
   'MEETING_CONVENED',
   'DECIDED_NOT_NOTIFIED',
   'NOTIFIED',
+  'SET_ASIDE',
   'WITHDRAWN',
   'CLOSED',
 ] as const;
@@ -268,6 +269,12 @@ export const columns = {
   /** Since it was reopened last, until it is closed anew. */
   reopened_on: copy('CaseReopened.reopenedOn'),
   reopening_reason: copy('CaseReopened.reason'),
+  /** When a decision came back that the county governor set aside, and whether it is to be made anew still. */
+  set_aside_on: copy('DecisionSetAside.arrivedOn'),
+  /** What of it, and by which complaint. */
+  set_aside_items: copy('DecisionSetAside.items'),
+  set_aside_by: copy('DecisionSetAside.complaintId'),
+  is_set_aside: perhaps<boolean>('boolean'),
   /** The day of the decision that left nothing of what was granted. */
   grant_ended_on: perhaps('date'),
   /** From when what its decision granted is used up: with that decision, or with the case. */
@@ -390,6 +397,7 @@ const fold = foldOf([caseEvents], columns, {
         decision_id: decisionId,
         outcomes,
         granted_on: grants ? (row.granted_on ?? decidedOn) : null,
+        is_set_aside: false,
         grant_ended_on: row.granted_on !== null && !grants ? decidedOn : null,
         amendments: [...row.amendments, { ...amendment, items: items.map(({ item }) => item) }],
       };
@@ -454,9 +462,14 @@ const fold = foldOf([caseEvents], columns, {
     HandlingDisputeSettled: copied,
     CaseClosed: () => unopened,
     CaseReopened: () => open,
+    DecisionSetAside({ items }, row) {
+      const outcomes = row.outcomes.filter(({ item }) => items.length > 0 && !items.some((one) => one === item));
+      const grants = outcomes.some(isGrant);
+      return { outcomes, granted_on: grants ? row.granted_on : null, is_set_aside: true };
+    },
   },
   follows(row) {
-    const told = toldIn(row);
+    const told = row.is_set_aside === true ? untold : toldIn(row);
     return { ...told, status: statusOf({ ...row, ...told }), grant_used_up_on: usedUpOn(row) };
   },
 });
@@ -511,6 +524,9 @@ const arrivedAt = (
         },
   );
 
+/** Of a decision that was set aside nothing counts as told. */
+const untold = { decision_notified_on: null, answer_delivered_on: null };
+
 /** Who speaks for the application: an answer to one of these is the answer. */
 const applicants: readonly string[] = representatives.codes;
 
@@ -530,7 +546,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 17,
+  version: 18,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -548,6 +564,7 @@ const usedUpOn = ({ grant_ended_on, granted_on, closed_on, closure_reason_code }
 function statusOf(row: CaseRow): CaseStatus {
   if (row.closed_on !== null) return 'CLOSED';
   if (row.withdrawn_on !== null) return 'WITHDRAWN';
+  if (row.is_set_aside === true) return 'SET_ASIDE';
   if (row.decision_notified_on !== null) return 'NOTIFIED';
   if (row.decided_on !== null) return 'DECIDED_NOT_NOTIFIED';
   if (row.meetings.length > 0) return 'MEETING_CONVENED';

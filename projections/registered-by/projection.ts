@@ -21,7 +21,7 @@ const handled = [caseEvents, subjectEvents];
 /** One row a person registered and a case opened: the first of its stream, and nothing that comes after it. */
 export const registeredBy = defineProjection<RegisteredRow, (typeof handled)[number]>({
   name: 'registered_by',
-  version: 6,
+  version: 7,
   sees: 'effective',
   handles: handled,
   keyColumn: 'of',

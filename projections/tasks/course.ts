@@ -9,6 +9,11 @@ export function courseOf(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'
     since,
     event_id,
   });
+  if (row.set_aside_on !== null) {
+    return isAmending(row)
+      ? afterRecommendation(row)
+      : waits('DECISION_TO_MAKE_ANEW', row.set_aside_on, row.set_aside_event);
+  }
   const { isTold, back } = toldIn(row);
   if (isTold) return isAmending(row) ? afterRecommendation(row) : nothing;
   if (back !== undefined) return waits('ANSWER_TO_SEND_AGAIN', back.on, back.eventId);

@@ -66,6 +66,19 @@ export const taskKinds = codeList('taskKind', {
   MEETING_TO_RECORD: ['møte er ikke ført', 'møte er ikkje ført'],
   PROTOCOL_TO_APPROVE: ['protokoll skal godkjennes', 'protokoll skal godkjennast'],
   ENQUIRY_TO_ANSWER: ['henvendelse er ikke besvart', 'førespurnad er ikkje svart på'],
+  DECISION_TO_MAKE_ANEW: [
+    'avgjørelsen er opphevet, saken skal avgjøres på nytt',
+    'avgjerda er oppheva, saka skal avgjerast på nytt',
+  ],
+  GROUNDS_TO_GIVE: ['det er bedt om begrunnelse', 'det er bede om grunngiving'],
+  COMPLAINT_TO_ASSESS: ['klage: vurder om den kom i tide', 'klage: vurder om ho kom i tide'],
+  COMPLAINT_TO_RECONSIDER: ['klage skal vurderes på nytt', 'klage skal vurderast på nytt'],
+  COMPLAINT_TO_FORWARD: ['klage skal sendes til statsforvalteren', 'klage skal sendast til statsforvaltaren'],
+  GOVERNOR_TO_ANSWER: ['statsforvalteren venter på svar', 'statsforvaltaren ventar på svar'],
+  COMPLAINT_TO_COMPLY_WITH: [
+    'statsforvalterens avgjørelse skal følges opp',
+    'avgjerda til statsforvaltaren skal følgjast opp',
+  ],
   DOCUMENT_TO_APPROVE: ['dokument venter på godkjenning', 'dokument ventar på godkjenning'],
   DOCUMENT_TO_REVIEW: ['dokument skal gjennomgås', 'dokument skal gåast gjennom'],
   COOPERATION_TO_FOLLOW_UP: ['samarbeidsoppgave skal følges opp', 'samarbeidsoppgåve skal følgjast opp'],
@@ -86,6 +99,16 @@ export const unitKinds = [
   'COOPERATION_TO_FOLLOW_UP',
   'USER_BODY_TO_ANSWER',
   'TRAINING_TO_RECORD',
+] as const satisfies readonly TaskKind[];
+
+/** What waits of a complaint, of which there is one at a time. */
+export const complaintKinds = [
+  'GROUNDS_TO_GIVE',
+  'COMPLAINT_TO_ASSESS',
+  'COMPLAINT_TO_RECONSIDER',
+  'COMPLAINT_TO_FORWARD',
+  'GOVERNOR_TO_ANSWER',
+  'COMPLAINT_TO_COMPLY_WITH',
 ] as const satisfies readonly TaskKind[];
 
 export const isOfUnit = (kind: TaskKind): boolean => unitKinds.some((one) => one === kind);

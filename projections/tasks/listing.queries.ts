@@ -3,6 +3,7 @@ import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { withoutOn } from '../coordination-register/listing.queries.js';
+import { complaints } from '../complaints/projection.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
@@ -13,7 +14,7 @@ import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
 import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
-import { isOfUnit, type TaskKind, taskKinds } from './kinds.js';
+import { complaintKinds, isOfUnit, type TaskKind, taskKinds } from './kinds.js';
 import {
   isPlannedInTime,
   type MeetingInterval,
@@ -290,6 +291,7 @@ function branchesOn(
     },
     course('DECISION_TO_NOTIFY'),
     course('ANSWER_TO_SEND_AGAIN'),
+    course('DECISION_TO_MAKE_ANEW'),
     {
       ...ofCase,
       kinds: ['MAPPING_TO_DO'],
@@ -523,6 +525,16 @@ function branchesOn(
       where: [`(c.due < ${day}::date or not ${isPlannedInTime(day)})`],
       forCoordinators: false,
     },
+    ...complaintKinds.map((kind) => ({
+      kinds: [kind],
+      of: 'c.complaint_id',
+      since: 'c.waits_since',
+      due: 'c.waits_until',
+      from: rowsIn(viewOf(complaints)),
+      where: [`c.waits_for = '${kind}'`],
+      isOf: hasCase,
+      forCoordinators: false,
+    })),
     {
       kinds: ['ENQUIRY_TO_ANSWER'],
       of: 'c.enquiry_id',

@@ -11,7 +11,7 @@ import { waitingIn } from './waiting.js';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 9,
+  version: 10,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -57,6 +57,8 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispatches: 'jsonb',
     withdrawn_on: 'date',
     disputes: 'jsonb',
+    set_aside_on: 'date',
+    set_aside_event: 'text',
     closed_on: 'date',
     used_up: 'boolean',
     kind: 'text',

@@ -6,12 +6,13 @@ import type { OpenPoint } from '../case-overview/labels.js';
 import { caseOverview } from '../case-overview/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { holds } from '../coordination-register/coordinating.js';
+import { complaints } from '../complaints/projection.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { enquiries } from '../enquiries/projection.js';
 import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
-import { type TaskKind, unitKinds } from './kinds.js';
+import { complaintKinds, type TaskKind, unitKinds } from './kinds.js';
 import { handsOverNoMore, never } from './coordination.queries.js';
 import { leaverAmong } from './leavers.queries.js';
 import {
@@ -54,6 +55,11 @@ export interface Task {
   readonly caseId: string | null;
   readonly caseNumber: string | null;
   readonly enquiryId: string | null;
+  readonly complaintId: string | null;
+  /** When it came. */
+  readonly complainedOn: string | null;
+  /** The request of a complaint that is to be met. */
+  readonly requestId: string | null;
   readonly meetingId: string | null;
   /** What was recorded last that makes it wait. */
   readonly eventId: string | null;
@@ -189,13 +195,16 @@ const appointed = `jsonb_to_recordset(kept.appointments) one(
 const ofHandover = `page.kind in ('HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE')`;
 
 /** The tasks of `page`: each looked up by its key (offset 0), whatever the planner believes of tables that have grown since it looked. */
+const ofComplaint = `page.kind in (${complaintKinds.map((kind) => `'${kind}'`).join(', ')})`;
+
 const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
     page.due < ${today}::date as overdue, greatest(${today}::date - page.since, 0) as days, ${today}::date as today,
     least(c.notified_on, c.received_on) as "knownSince", c.received_on as "receivedOn", a.subject_id as "subjectId",
-    asking.enquiry_id as "enquiryId",
+    asking.enquiry_id as "enquiryId", complaining.complaint_id as "complaintId", complaining.waits_request_id as "requestId",
+    complaining.received_on as "complainedOn",
     m.meeting_id as "meetingId", of_case.id as "caseId", numbered.case_number as "caseNumber",
     case page.kind
       when 'MAPPING_TO_DO' then c.assignment_event
@@ -224,7 +233,7 @@ const shownOn = (today: string) => `
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
       when 'SECOND_READING_TO_GIVE' then c.reading_event
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
-      else coalesce(c.event_id, m.event_id, own_work.event_id) end as "eventId",
+      else coalesce(c.event_id, m.event_id, own_work.event_id, complaining.event_id) end as "eventId",
     proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id end as "readingId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
@@ -269,10 +278,13 @@ const shownOn = (today: string) => `
   left join lateral (
     select one.enquiry_id, one.event_id, one.unit, one.subject_id from ${viewOf(enquiries)} one
     where page.kind = 'ENQUIRY_TO_ANSWER' and one.municipality = page.municipality and one.enquiry_id = page.of offset 0) asking on true
+  left join lateral (
+    select one.complaint_id, one.event_id, one.subject_id, one.case_id, one.waits_request_id, one.received_on from ${viewOf(complaints)} one
+    where ${ofComplaint} and one.municipality = page.municipality and one.complaint_id = page.of offset 0) complaining on true
   left join lateral (${ownWorkShown}) own_work on true
   cross join lateral (
     select page.municipality,
-      case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
+      case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, complaining.subject_id, page.of) end as subject_id,
       c.received_on, c.signed, c.unwritten, c.closed_on, c.needed_scopes, c.heard_on offset 0) a
   ${besideCase('a', today)}
   left join lateral (
@@ -305,7 +317,7 @@ const shownOn = (today: string) => `
       and one.subject_id = any (array(${registrationsOf('page.municipality', 'page.of')})) and one.granted_on <= page.since
     order by one.granted_on desc, one.case_id limit 1) granted on true
   cross join lateral (
-    select coalesce(c.case_id, gone."caseId", granted.case_id,
+    select coalesce(c.case_id, complaining.case_id, gone."caseId", granted.case_id,
       case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" when 'ALLOCATION_TO_TELL' then telling."caseId" else held."caseId" end) as id offset 0) of_case
   left join lateral (
     select one.case_number, one.caseworker_since, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one

@@ -7,7 +7,8 @@ export type CourseKind =
   | 'BOARD_TO_CONCLUDE'
   | 'DECISION_TO_MAKE'
   | 'DECISION_TO_NOTIFY'
-  | 'ANSWER_TO_SEND_AGAIN';
+  | 'ANSWER_TO_SEND_AGAIN'
+  | 'DECISION_TO_MAKE_ANEW';
 
 interface Meeting {
   readonly meetingId: string;
@@ -90,6 +91,9 @@ export type Told = {
   readonly withdrawn_on: string | null;
   /** Disagreements that are not settled. */
   readonly disputes: readonly Dispute[];
+  /** Since when a decision that was set aside is to be made anew. */
+  readonly set_aside_on: string | null;
+  readonly set_aside_event: string | null;
   readonly closed_on: string | null;
   /** Whatever was granted, nothing begins on it any more. */
   readonly used_up: boolean;

@@ -51,6 +51,8 @@ const nothingTold = {
   dispatches: [],
   withdrawn_on: null,
   disputes: [],
+  set_aside_on: null,
+  set_aside_event: null,
   closed_on: null,
   used_up: false,
 } as const satisfies Omit<Told, 'case_id' | 'subject_id'>;
@@ -153,6 +155,8 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
         decision_event: event.id,
         grants: [...before, ...granted],
         dispatches: [],
+        set_aside_on: null,
+        set_aside_event: null,
         ...unrecommended,
         ...unread,
       };
@@ -179,6 +183,13 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
       return row && { ...row, closed_on: event.data.closedOn, used_up: usesUp(event.data.reasonCode) };
     case 'CaseReopened':
       return row && { ...row, closed_on: null, used_up: false };
+    case 'DecisionSetAside': {
+      const { items, arrivedOn } = event.data;
+      const grants = (row?.grants ?? []).filter(
+        ({ item }) => items.length > 0 && !items.some((one) => one === item),
+      );
+      return row && { ...row, grants, set_aside_on: arrivedOn, set_aside_event: event.id };
+    }
     case 'HandlingDisputeRaised': {
       const { disputeId, settledBy, raisedOn: since } = event.data;
       return (

@@ -38,6 +38,7 @@ describe('access', () => {
   let meetingId: string;
   let boardMeetingId: string;
   let importId: string;
+  let complaintId: string;
   const clients = new Map<string, ApiClient>();
   const as = (role: string) => clients.get(role) ?? new ApiClient(app.url);
 
@@ -71,6 +72,8 @@ describe('access', () => {
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
       done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
+      const told = { way: 'EMAIL', complainant: 'SUBJECT', matters: ['FOLLOW_UP'], text: 'Ingen følger opp.' };
+      ({ complaintId } = done(await worker.post('/v1/complaints', { subjectId, ...told })));
       ({ readAfter } = done(await worker.post('/v1/unit-reports', { subjectId, unit, coordinatorId })));
       return { subjectId, caseId };
     };
@@ -121,7 +124,7 @@ describe('access', () => {
     await eventually(async () =>
       done(await as('SERVICE_OFFICE').get(`/v1/registrations?readAfter=${readAfter}`)),
     );
-    for (const path of ['cases', 'coordination', 'unit-reports', 'tasks', 'meetings']) {
+    for (const path of ['cases', 'coordination', 'unit-reports', 'tasks', 'meetings', 'complaints']) {
       await eventually(async () => done(await worker.get(`/v1/${path}?readAfter=${readAfter}`)));
     }
   }, 120_000);
@@ -200,6 +203,8 @@ describe('access', () => {
     units: all('units'),
     staff: all('staff'),
     enquiries: inList('enquiries', 'enquiries'),
+    complaints: inList('complaints', 'complaints'),
+    complaintTrail: async (client) => all(`complaints/${complaintId}/audit-trail`)(client),
     trainings: all('trainings'),
     staffCompetence: all('staff-competence'),
     controlledDocuments: all('controlled-documents'),

@@ -51,7 +51,7 @@ describe('every declared event', () => {
   it('says of each id what it is the id of, but of those of its own stream', () => {
     // Whom or what an event names is asked about, and told by its name, only where the declaration says what the id refers to.
     const faults = leaves.filter(({ events, path, field }) => {
-      const isOwn = path === events.owner || (events.category === 'case' && path === 'caseId');
+      const isOwn = path === events.owner || path === `${events.category}Id`;
       return /Ids?(\[\])?$/.test(path) && !isOwn && !field.refersTo && !field.idOf && !field.makes;
     });
     expect(faults.map(({ name }) => name)).toEqual([]);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import * as casework from '#casework/application/index';
 import * as competence from '#competence/application/index';
+import * as complaint from '#complaint/application/index';
 import * as coordination from '#coordination/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
@@ -12,6 +13,7 @@ import * as corrections from './corrections/revise-event.js';
 const commands = [
   casework,
   competence,
+  complaint,
   coordination,
   enquiry,
   meeting,

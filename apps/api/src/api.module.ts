@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { caseIsKnown } from '#casework';
 import { restingOnCases } from '#coordination';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
+import { complaintHandlers } from '#complaint/application/index';
 import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
@@ -65,6 +66,11 @@ import { LawReferencesController } from './competence/law-references.controller.
 import { StaffCompetenceController } from './competence/staff-competence.controller.js';
 import { TrainingsController } from './competence/trainings.controller.js';
 import { Commands } from './commands/commands.js';
+import { ComplaintSteps } from './complaints/complaint-steps.js';
+import { ComplaintsReadController } from './complaints/complaints-read.controller.js';
+import { ComplaintHandler, ComplaintsHandler } from './complaints/complaints.queries.js';
+import { ComplaintHandlingController } from './complaints/handling.controller.js';
+import { ComplaintReceivingController } from './complaints/receiving.controller.js';
 import { ApiConfig } from './config.js';
 import { ConsentsController } from './coordination/consents.controller.js';
 import { CoordinationReadController } from './coordination/coordination-read.controller.js';
@@ -156,6 +162,7 @@ import { CaseTrailHandler, SubjectTrailHandler } from './trail/trail.query.js';
 export const commandHandlers = [
   ...caseworkHandlers,
   ...competenceHandlers,
+  ...complaintHandlers,
   ...coordinationHandlers,
   ...meetingHandlers,
   ...enquiryHandlers,
@@ -178,6 +185,8 @@ const queryHandlers = [
   MeetingsHandler,
   EnquiriesHandler,
   EnquiryHandler,
+  ComplaintsHandler,
+  ComplaintHandler,
   ImportsHandler,
   PersonSearchHandler,
   ProfileHandler,
@@ -242,6 +251,9 @@ const controllers = [
   UnitsController,
   EnquiriesController,
   EnquiriesReadController,
+  ComplaintReceivingController,
+  ComplaintHandlingController,
+  ComplaintsReadController,
   ImportsController,
   ImportsReadController,
   ContactCardsController,
@@ -327,6 +339,7 @@ export class ApiModule {
           } satisfies CasesOfEnquiries,
         },
         EnquirySteps,
+        ComplaintSteps,
         CoordinationSteps,
         Health,
         Imports,

@@ -1,5 +1,7 @@
 import { casesSince } from '#apps/cases-of';
 import { caseEnd } from '#casework/reactors/case-end';
+import { setAside } from '#casework/reactors/set-aside';
+import { complaintsThatSetAside } from '#complaint';
 import { basisCheck } from '#coordination/reactors/basis-check';
 import { comingOfAge } from '#coordination/reactors/coming-of-age';
 import { coordinationEnd } from '#coordination/reactors/coordination-end';
@@ -30,6 +32,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   coordinationEnd,
   formConsent,
   comingOfAge({ keys: parts.keys, comingOfAgeBy: (tenant, day) => comingOfAgeBy(parts, tenant, day) }),
+  setAside(complaintsThatSetAside),
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];
 

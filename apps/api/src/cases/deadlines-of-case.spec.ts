@@ -11,6 +11,7 @@ const nothing: Facts = {
   amendedOn: null,
   decisionId: null,
   decisionNotifiedOn: null,
+  setAsideOn: null,
   closedOn: null,
   withdrawnOn: null,
   status: 'APPLICATION_RECEIVED',

@@ -1,15 +1,15 @@
+import { complaintRuleFor, deliveriesOf } from '#casework';
 import {
   computeDeadline,
   type Day,
   daysFrom,
   type Deadline,
-  type Delivery,
   rules,
   sentenceOf,
 } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import type { CaseView } from '#projections/case-overview/queries';
-import { items, representatives } from '#vocabulary';
+import { items } from '#vocabulary';
 import { codeOf, date, flag, list, object, orNull, text } from '../reading/shape.js';
 import { type CaseRule, deadlineRules, deadlineVerdicts } from './deadline-codes.js';
 
@@ -52,6 +52,7 @@ type Facts = Pick<
   | 'amendedOn'
   | 'decisionId'
   | 'decisionNotifiedOn'
+  | 'setAsideOn'
   | 'closedOn'
   | 'withdrawnOn'
   | 'status'
@@ -100,26 +101,30 @@ const first = (days: readonly (Day | null)[]): Day | null =>
 const told = <Name extends string>(name: Name, day: Day | null) =>
   (day === null ? {} : { [name]: day }) as { readonly [N in Name]?: Day };
 
-/** Within a month of when the unit first heard of it, an answer or word of when it comes. */
+/** Within a month of when the unit first heard of it, or the county governor sent it back, an answer or word of when it comes. */
 function replyOf({
   notifiedOn,
   receivedOn,
   saidOn,
-  preliminaryReplies,
+  setAsideOn,
+  preliminaryReplies: replies,
   decisionNotifiedOn,
 }: Facts): readonly Found[] {
-  const known = first([notifiedOn, receivedOn, saidOn]);
+  const known = setAsideOn ?? first([notifiedOn, receivedOn, saidOn]);
   if (known === null) return [];
-  const reachedOn = first([...preliminaryReplies.map(({ sentOn }) => sentOn), decisionNotifiedOn]);
+  const sent = replies.map(({ sentOn }) => sentOn).filter((day) => day >= (setAsideOn ?? day));
+  const reachedOn = first([...sent, decisionNotifiedOn]);
   const inputs = { receivedOn: known, ...told('doneOn', reachedOn) };
   return [{ rule: 'PRELIM_REPLY', deadline: computeDeadline('PRELIM_REPLY', inputs), reachedOn }];
 }
 
 /** By the municipality's own target, or as it was promised since; nothing where it has set none and promised nothing. */
 function decisionOf(
-  { receivedOn, preliminaryReplies, decisionNotifiedOn: reachedOn }: Facts,
+  { receivedOn: cameOn, setAsideOn, preliminaryReplies: sent, decisionNotifiedOn: reachedOn }: Facts,
   dayOf: TargetDay,
 ): readonly Found[] {
+  const receivedOn = setAsideOn ?? cameOn;
+  const preliminaryReplies = sent.filter(({ sentOn }) => sentOn >= (setAsideOn ?? sentOn));
   const target = receivedOn === null ? undefined : dayOf('RECEIVED_TO_DECIDED', receivedOn);
   if (receivedOn === null || (target === undefined && preliminaryReplies.length === 0)) return [];
   const replies = preliminaryReplies
@@ -139,44 +144,14 @@ function decisionOf(
 function complaintsOf(facts: Facts): readonly Found[] {
   const decisionMadeOn = facts.amendedOn ?? facts.decidedOn;
   if (decisionMadeOn === null || facts.decisionNotifiedOn === null) return [];
-  const deliveries = deliveriesOf(facts);
+  const { dispatches, decisionId } = facts;
+  const answers = dispatches.filter((one) => one.decisionId === null || one.decisionId === decisionId);
+  const deliveries = deliveriesOf(answers);
   return (['COMPLAINT_PBRL', 'COMPLAINT_FVL'] as const).flatMap((rule) => {
     const about = facts.outcomes
-      .filter(({ item, legalBasis }) => ruleFor(item, legalBasis ?? facts.legalBasis) === rule)
+      .filter(({ item, legalBasis }) => complaintRuleFor(item, legalBasis ?? facts.legalBasis) === rule)
       .map(({ item }) => item);
     if (about.length === 0 || deliveries.length === 0) return [];
     return [{ rule, deadline: computeDeadline(rule, { deliveries, decisionMadeOn }), about }];
   });
-}
-
-function ruleFor(item: string, legalBasis: string | null) {
-  if (item === 'GROUP') return undefined;
-  return legalBasis === 'SOTJL_28' ? 'COMPLAINT_FVL' : 'COMPLAINT_PBRL';
-}
-
-/** How the decision reached each who speaks for the application, by the last answer that went to that one. */
-function deliveriesOf({ dispatches, decisionId }: Facts): readonly Delivery[] {
-  const byReceiver = new Map<string, Delivery>();
-  for (const { decisionId: of, sentOn, channel, to } of dispatches) {
-    if (of !== null && of !== decisionId) continue;
-    for (const { recipient, partyId, ...fate } of to) {
-      if (!representatives.codes.some((one) => one === recipient)) continue;
-      byReceiver.set(`${recipient} ${partyId ?? ''}`, deliveryOf(sentOn, channel, fate));
-    }
-  }
-  return [...byReceiver.values()];
-}
-
-type Fate = Omit<CaseView['dispatches'][number]['to'][number], 'recipient' | 'partyId'>;
-
-function deliveryOf(sentOn: Day, channel: string, { deliveredOn, proof, returnedOn }: Fate): Delivery {
-  if (returnedOn !== null) return { kind: 'NONE' };
-  if (deliveredOn !== null && proof !== 'ASSUMED') return { kind: 'PROVEN', on: deliveredOn };
-  if (channel === 'IN_PERSON') return { kind: 'PROVEN', on: sentOn };
-  if (channel === 'DIGITAL_POST' || channel === 'EMAIL') {
-    // Only the day is known, which noon is on.
-    const at = `${sentOn}T12:00:00Z`;
-    return { kind: 'DIGITAL', availableAt: at, notifiedAt: at };
-  }
-  return { kind: 'MAIL', postedOn: sentOn };
 }

@@ -4,6 +4,7 @@ import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
@@ -31,6 +32,7 @@ export const codeLists: readonly CodeList[] = [
     ...listsByField.values(),
     statuses,
     enquiryStatuses,
+    complaintStatuses,
     openings,
     openPoints,
     taskKinds,

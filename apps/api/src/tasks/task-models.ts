@@ -14,6 +14,7 @@ export const caseTaskModels = [
 export const taskModels = [
   ...caseTaskModels,
   'enquiries',
+  'complaints',
   'staff',
   'controlled_documents',
   'cooperation',

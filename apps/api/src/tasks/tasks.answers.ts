@@ -49,6 +49,7 @@ const task = object({
   caseNumber: orNull(text('What people know the case by, such as 2026/14')),
   meetingId: orNull(text('Of a meeting that waits for something')),
   enquiryId: orNull(text('The enquiry that waits')),
+  complaintId: orNull(text('The complaint that waits')),
   subject: orNull(listedSubject),
   missing: list(codeOf(openPoints, 'What an application lacks')),
   toTell: list(codeOf(allocationHearers, 'Who is still to hear that somebody coordinates')),

@@ -58,11 +58,12 @@ export function toldTask(
     settledBy,
     handoverId,
     reportId,
+    requestId,
     ...task
   }: Opened<NamedTask>,
   { own, decider, targets = () => undefined }: Circumstances,
 ) {
-  const { kind, subject, caseId, meetingId, enquiryId } = task;
+  const { kind, subject, caseId, meetingId, enquiryId, complaintId } = task;
   const { why, step, ...to } = (kind === 'CASE_TO_CONSIDER' && readyWords[decider]) || taskWordings[kind];
   const data = {
     since: task.since,
@@ -105,6 +106,7 @@ export function toldTask(
         .replace('{subjectId}', subject?.subjectId ?? '{subjectId}')
         .replace('{meetingId}', meetingId ?? '')
         .replace('{enquiryId}', enquiryId ?? '')
+        .replace('{requestId}', requestId ?? '')
         .replace('{proposalId}', proposalId ?? '')
         .replace('{readingId}', readingId ?? '')
         .replace('{disputeId}', disputeId ?? '')
@@ -116,6 +118,7 @@ export function toldTask(
     caseNumber: task.caseNumber,
     meetingId,
     enquiryId,
+    complaintId,
     subject,
     missing: task.missing,
     toTell: task.toTell,

@@ -392,6 +392,62 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/subjects/{subjectId}/consents',
   },
+  DECISION_TO_MAKE_ANEW: {
+    why: {
+      nb: 'Statsforvalteren opphevet avgjørelsen. Saken har ventet på en ny siden {since}.',
+      nn: 'Statsforvaltaren oppheva avgjerda. Saka har venta på ei ny sidan {since}.',
+    },
+    step: { nb: 'Avgjør saken på nytt', nn: 'Avgjer saka på nytt' },
+    path: '/v1/cases/{caseId}/decision/amendments',
+  },
+  GROUNDS_TO_GIVE: {
+    why: {
+      nb: 'Det ble bedt om begrunnelse for avgjørelsen {since}. Klagefristen står stille til den er gitt.',
+      nn: 'Det vart bede om grunngiving for avgjerda {since}. Klagefristen står stille til ho er gitt.',
+    },
+    step: { nb: 'Gi begrunnelsen', nn: 'Gi grunngivinga' },
+    path: '/v1/complaints/{of}/grounds-requests/{requestId}/grounds',
+  },
+  COMPLAINT_TO_ASSESS: {
+    why: {
+      nb: 'Klagen kom {since}. Det er ikke vurdert om den kom i tide.',
+      nn: 'Klaga kom {since}. Det er ikkje vurdert om ho kom i tide.',
+    },
+    step: { nb: 'Vurder om klagen kom i tide', nn: 'Vurder om klaga kom i tide' },
+    path: '/v1/complaints/{of}/timeliness',
+  },
+  COMPLAINT_TO_RECONSIDER: {
+    why: {
+      nb: 'Klagen har ventet på en ny vurdering siden {since}.',
+      nn: 'Klaga har venta på ei ny vurdering sidan {since}.',
+    },
+    step: { nb: 'Vurder saken på nytt', nn: 'Vurder saka på nytt' },
+    path: '/v1/complaints/{of}/reconsideration',
+  },
+  COMPLAINT_TO_FORWARD: {
+    why: {
+      nb: 'Klagen ble vurdert på nytt {since}. Det som ikke er endret, er ikke sendt til statsforvalteren.',
+      nn: 'Klaga vart vurdert på nytt {since}. Det som ikkje er endra, er ikkje sendt til statsforvaltaren.',
+    },
+    step: { nb: 'Send klagen til statsforvalteren', nn: 'Send klaga til statsforvaltaren' },
+    path: '/v1/complaints/{of}/forwarding',
+  },
+  GOVERNOR_TO_ANSWER: {
+    why: {
+      nb: 'Statsforvalteren ba om mer {since}[, med svar innen {dueOn}].',
+      nn: 'Statsforvaltaren bad om meir {since}[, med svar innan {dueOn}].',
+    },
+    step: { nb: 'Svar statsforvalteren', nn: 'Svar statsforvaltaren' },
+    path: '/v1/complaints/{of}/further-requests/{requestId}/answer',
+  },
+  COMPLAINT_TO_COMPLY_WITH: {
+    why: {
+      nb: 'Statsforvalterens avgjørelse kom {since}[ og skal følges opp innen {dueOn}].',
+      nn: 'Avgjerda til statsforvaltaren kom {since}[ og skal følgjast opp innan {dueOn}].',
+    },
+    step: { nb: 'Registrer at avgjørelsen er fulgt opp', nn: 'Registrer at avgjerda er følgd opp' },
+    path: '/v1/complaints/{of}/compliance',
+  },
   ENQUIRY_TO_ANSWER: {
     why: {
       nb: 'Noen henvendte seg {since}. Henvendelsen er ikke besvart.',

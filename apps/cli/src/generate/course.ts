@@ -196,7 +196,7 @@ export async function decided(
   items: readonly Item[],
   outcome: Outcome,
   recipients: ToldStep<'DecisionNotified'>['recipients'] = ['SUBJECT'],
-): Promise<void> {
+): Promise<{ readonly decisionId: string }> {
   const { chance, town } = life;
   const decidedBy = town.settings.deciderBody;
   let met: { readonly meetingId?: string; readonly decidedOn?: string } = {};
@@ -220,7 +220,7 @@ export async function decided(
   const recommended = { items: answers, criteria: assessedOn(life.today) };
   if (decidedBy === 'BOARD') met = await approvedByBoard(life, caseId, recommended);
   const decidedOn = met.decidedOn ?? life.today;
-  await life.step('DecisionMade', {
+  const made = await life.step('DecisionMade', {
     caseId,
     items: answers.map((one) => ({
       ...one,
@@ -235,4 +235,5 @@ export async function decided(
     life.step('DecisionNotified', { caseId, recipients, channel: chance.of(['LETTER', 'DIGITAL_POST']) });
   const notified = await told();
   if (await amiss(life, 2, { caseId, receipt: notified.receipt })) await told();
+  return { decisionId: String(made.receipt.events.at(-1)?.data['decisionId']) };
 }

@@ -75,6 +75,8 @@ describe('a generated history', () => {
       'CaseworkerAssigned',
       'CaseClosed',
       'CaseReopened',
+      'ComplaintReceived',
+      'ComplaintForwarded',
       'ConsentGiven',
       'ConsentWithdrawn',
       'CoordinatorAppointed',
@@ -126,7 +128,7 @@ describe('a generated history', () => {
   });
 
   it('folds into every read model', async () => {
-    const { streams } = await told(7, 20);
+    const { streams } = await told(7, 60);
     const empty = projections.filter((projection) => {
       const categories = projection.handles.map(({ category }) => category);
       const handled = [...streams].filter(([stream]) => categories.includes(partsOf(stream)?.category ?? ''));

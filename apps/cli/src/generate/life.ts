@@ -27,7 +27,8 @@ export class Life {
   readonly town: Town;
   readonly chance: Chance;
   readonly numbers: IdentityNumbers;
-  readonly caseworker: Member;
+  /** Whose the commands are. */
+  caseworker: Member;
   today: string;
   private readonly teller: Teller;
   private readonly name: string;
@@ -50,6 +51,18 @@ export class Life {
     const before = this.today;
     this.today = workingDay(dayAfter(before, this.chance.between(least, most)));
     if (this.today !== before || this.minute === 0) this.minute = this.chance.between(0, 300);
+  }
+
+  /** Somebody else of the staff gives the commands meanwhile. */
+  async byAnother<T>(work: () => Promise<T>): Promise<T> {
+    const own = this.caseworker;
+    const others = this.town.staff.filter(({ partyId }) => partyId !== own.partyId);
+    this.caseworker = this.chance.of(others);
+    try {
+      return await work();
+    } finally {
+      this.caseworker = own;
+    }
   }
 
   async step<Type extends StepType>(type: Type, told: ToldStep<Type>) {

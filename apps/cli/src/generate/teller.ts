@@ -4,6 +4,7 @@ import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { caseIsKnown } from '#casework';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { restingOnCases, standingForSubjects } from '#coordination';
+import { complaintHandlers } from '#complaint/application/index';
 import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
@@ -58,6 +59,7 @@ export class Teller {
         providers: [
           ...caseworkHandlers,
           ...competenceHandlers,
+          ...complaintHandlers,
           ...coordinationHandlers,
           ...enquiryHandlers,
           ...meetingHandlers,

@@ -34,6 +34,8 @@ export interface Decision {
   readonly decisionId: string;
   readonly decidedOn: string;
   readonly answers: readonly Answered[];
+  /** What is left of it since that day, when the county governor set it aside: it is made anew by an amendment. */
+  readonly isRemainder?: true;
 }
 
 /** One to whom a written answer went. */

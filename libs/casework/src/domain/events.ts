@@ -18,6 +18,7 @@ import { notificationSteps } from './steps/notification.js';
 import { preliminaryReplySteps } from './steps/preliminary-reply.js';
 import { readingSteps } from './steps/reading.js';
 import { referenceSteps } from './steps/references.js';
+import { settingAsideSteps } from './steps/setting-aside.js';
 
 /** From a need or an application to the written answer (U10, U13–U15), and to the end of the case. */
 const steps = [
@@ -35,6 +36,7 @@ const steps = [
   ...notificationSteps,
   ...referenceSteps,
   ...closingSteps,
+  ...settingAsideSteps,
   ...caseworkerSteps,
   ...disqualificationSteps,
   ...disputeSteps,

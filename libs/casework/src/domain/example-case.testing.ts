@@ -176,6 +176,13 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   },
   CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
   CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
+  DecisionSetAside: {
+    decisionId: 'decision-1',
+    complaintId: 'complaint-1',
+    items: ['COORDINATOR'],
+    setAsideOn: '2026-02-27',
+    arrivedOn: '2026-02-28',
+  },
 };
 
 export const answers = (...items: readonly ItemCode[]): DataOf<'DecisionMade'>['items'] =>
@@ -221,6 +228,7 @@ export const fact = {
   settlement: factOf('HandlingDisputeSettled'),
   closing: factOf('CaseClosed'),
   reopening: factOf('CaseReopened'),
+  setAside: factOf('DecisionSetAside'),
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
@@ -295,6 +303,7 @@ export const intent = {
   settle: intentOf('HandlingDisputeSettled'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
+  setAside: intentOf('DecisionSetAside', true, { reopening: 'Statsforvalteren opphevet avgjørelsen.' }),
   correct: (
     eventId: string,
     changed: Readonly<Record<string, unknown>>,

@@ -22,6 +22,7 @@ import { notificationRefusals } from './steps/notification.js';
 import { preliminaryReplyRefusals } from './steps/preliminary-reply.js';
 import { readingRefusals } from './steps/reading.js';
 import { referenceRefusals } from './steps/references.js';
+import { settingAsideRefusals } from './steps/setting-aside.js';
 
 /** What holds of every step of a case. */
 export const caseRefusals = refusals('casework', {
@@ -64,6 +65,7 @@ export const caseworkRefusals = [
   notificationRefusals,
   referenceRefusals,
   closingRefusals,
+  settingAsideRefusals,
   caseworkerRefusals,
   disqualificationRefusals,
   disputeRefusals,

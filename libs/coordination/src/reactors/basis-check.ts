@@ -13,7 +13,7 @@ import { coordinationDecider } from '../domain/decide.js';
 import { caseIdsIn, coordinationStream } from '../questions.js';
 
 const name = 'basis-check';
-const decisions: readonly string[] = ['DecisionMade', 'DecisionAmended'];
+const decisions: readonly string[] = ['DecisionMade', 'DecisionAmended', 'DecisionSetAside'];
 const mayChangeDecision = (type: string) => decisions.includes(type) || revises({ type });
 
 /**

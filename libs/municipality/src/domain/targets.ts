@@ -9,6 +9,11 @@ export const targets = codeList('target', {
     'fra innvilget til <coordinator> er oppnevnt',
     'frå innvilga til <coordinator> er oppnemnd',
   ],
+  /** By the unit: changed as wished, forwarded or withdrawn. */
+  COMPLAINT_HANDLED: [
+    'fra klagen kom til den er endret eller sendt videre',
+    'frå klaga kom til ho er endra eller send vidare',
+  ],
 });
 export type TargetCode = CodeIn<typeof targets>;
 

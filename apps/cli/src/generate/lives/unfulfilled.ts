@@ -8,6 +8,7 @@ import {
   needTold,
   registered,
 } from '../course.js';
+import { complained } from '../complaint.js';
 import type { Life } from '../life.js';
 import { remark } from '../texts.js';
 
@@ -42,7 +43,7 @@ export async function withdrawn(life: Life): Promise<void> {
   await closed(life, caseId, life.chance.of(['NO_NEED', 'NOT_FOLLOWED_UP', 'DUPLICATE', 'OTHER']));
 }
 
-/** An application that is refused. */
+/** An application that is refused; some complain. */
 export async function refused(life: Life): Promise<void> {
   const subjectId = await registered(life, [18, 95]);
   const items: readonly Item[] = life.chance.percent(50)
@@ -52,7 +53,11 @@ export async function refused(life: Life): Promise<void> {
   life.pass(1, 8);
   await mapped(life, caseId);
   life.pass(1, 10);
-  await decided(life, caseId, items, 'REFUSED');
+  const { decisionId } = await decided(life, caseId, items, 'REFUSED');
+  if (life.chance.percent(30)) {
+    life.pass(3, 15);
+    await complained(life, caseId, decisionId);
+  }
   life.pass(20, 60);
   await closed(life, caseId, 'COMPLETED');
 }

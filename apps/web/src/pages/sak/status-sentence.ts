@@ -60,6 +60,8 @@ class Told {
         return [this.decided(), this.notSent()];
       case 'NOTIFIED':
         return [this.decided(), this.sent(), ...this.coordinated()];
+      case 'SET_ASIDE':
+        return [this.say.setAside(this.day(this.of.setAsideOn ?? this.of.openedOn))];
       case 'WITHDRAWN':
         return [this.withdrawn()];
       case 'CLOSED':

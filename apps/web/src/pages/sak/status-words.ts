@@ -39,6 +39,8 @@ const nb = {
   sent: (day: string) => `Svaret ble sendt ${day}.`,
   nobody: (coordinator: string) => `Ingen ${coordinator} er oppnevnt.`,
   coordinates: (name: string, coordinator: string) => `${name} er ${coordinator}.`,
+  setAside: (day: string) =>
+    `Statsforvalteren opphevet avgjørelsen. Det kom hit ${day}, og saken skal **avgjøres på nytt**.`,
   withdrawn: (day: DayMaybe, by: string) =>
     `Søknaden ble **trukket**${on(day)}${by === '' ? '' : ` av ${by}`}.`,
   closed: (day: DayMaybe, why: string) => `Saken ble **avsluttet**${on(day)}${why === '' ? '' : `: ${why}`}.`,
@@ -85,6 +87,8 @@ const nn: StatusWords = {
   sent: (day) => `Svaret vart sendt ${day}.`,
   nobody: (coordinator) => `Ingen ${coordinator} er oppnemnd.`,
   coordinates: (name, coordinator) => `${name} er ${coordinator}.`,
+  setAside: (day) =>
+    `Statsforvaltaren oppheva avgjerda. Det kom hit ${day}, og saka skal **avgjerast på nytt**.`,
   withdrawn: (day, by) => `Søknaden vart **trekt**${on(day)}${by === '' ? '' : ` av ${by}`}.`,
   closed: (day, why) => `Saka vart **avslutta**${on(day)}${why === '' ? '' : `: ${why}`}.`,
   answerWas: (answer) => `Svaret var ${answer}.`,

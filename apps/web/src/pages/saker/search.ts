@@ -16,6 +16,7 @@ export const statuses = [
   'MEETING_CONVENED',
   'DECIDED_NOT_NOTIFIED',
   'NOTIFIED',
+  'SET_ASIDE',
   'WITHDRAWN',
   'CLOSED',
 ] as const;

@@ -1,5 +1,6 @@
 import { codeOf, idOf, newId, personal, v1 } from '#event-sourcing/event';
-import { refusals } from '#event-sourcing/refusals';
+import { refusals, wordsOf } from '#event-sourcing/refusals';
+import { items } from '#vocabulary';
 import { type Answered, type InDecision, isGrant } from '../case.js';
 import { amendmentGrounds } from '../codes.js';
 import { decided } from '../course.js';
@@ -29,6 +30,11 @@ export const amendmentRefusals = refusals('casework', {
     'An amendment answers at least one item anew.',
     'En omgjøring svarer på nytt på minst ett punkt.',
     'Ei omgjering svarer på nytt på minst eitt punkt.',
+  ],
+  'set-aside-unanswered': [
+    'What the county governor set aside is answered anew, all of it ({items}).',
+    'Det statsforvalteren opphevet, avgjøres på nytt, alt sammen ({items}).',
+    'Det statsforvaltaren oppheva, blir avgjort på nytt, alt saman ({items}).',
   ],
   'not-approved': [
     'The board did not follow the recommendation to amend this decision, which stands as it was. Recommend anew what is to be amended.',
@@ -75,6 +81,15 @@ const answeredAnew = (
   ];
 };
 
+/** Of a decision that was set aside, what is no more answered is answered by the one that amends it. */
+function answersWhatWasSetAside({ decisions, items: requested }: InDecision, decision: Decision): void {
+  const before = decisions.at(-1);
+  if (before?.isRemainder !== true) return;
+  const answered = [...before.answers, ...decision.items].map(({ item }) => item);
+  const left = requested.filter((item) => !answered.includes(item));
+  refuseIf(left.length > 0, 'set-aside-unanswered', { items: wordsOf(items, ...left) });
+}
+
 /** Where the board decides, it approves the amendment first, and until then the decision stands (S6). */
 function asApproved(standing: InDecision, decision: Decision): void {
   refuseIf(decision.decidedBy === 'BOARD' && standing.board?.outcome === 'REJECTED', 'not-approved');
@@ -95,6 +110,7 @@ const decisionAmended = step('DecisionAmended', amended, {
     inOrder(before?.decidedOn ?? '', decision.decidedOn, 'date-order.amended');
     refuseIf(decision.items.length === 0, 'nothing-amended');
     answersWhatWasRequested(state, decision);
+    answersWhatWasSetAside(state, decision);
     holds(state, decision);
   },
   admit: isAdmitted,
@@ -112,10 +128,10 @@ const decisionAmended = step('DecisionAmended', amended, {
       fact(decision),
     ];
   },
-  evolve(state, { decisionId, decidedOn, items }) {
+  evolve(state, { decisionId, decidedOn, items: answers }) {
     if (state.status !== 'decided' && state.status !== 'notified') return state;
     const before = state.decisions.at(-1)?.answers ?? [];
-    const decision = { decisionId, decidedOn, answers: answeredAnew(before, items, decidedOn) };
+    const decision = { decisionId, decidedOn, answers: answeredAnew(before, answers, decidedOn) };
     return {
       ...state,
       ...nothingPrepared,

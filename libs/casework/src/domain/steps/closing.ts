@@ -83,7 +83,7 @@ function isClosed(state: Case) {
 }
 
 /** The case goes on where it was. */
-const caseReopened = step(
+export const caseReopened = step(
   'CaseReopened',
   v1({ ...about, reopenedOn: localDate(), reason: personal.text(of) }, { occurs: 'reopenedOn' }),
   {

@@ -1,0 +1,16 @@
+import { courseRefusals } from './course.js';
+import { groundsRefusals } from './steps/grounds.js';
+import { outcomeRefusals } from './steps/outcome.js';
+import { receivingRefusals } from './steps/receiving.js';
+import { reconsideringRefusals } from './steps/reconsidering.js';
+import { timelinessRefusals } from './steps/timeliness.js';
+
+/** Every refusal of this context, by feature. */
+export const complaintRefusals = [
+  courseRefusals,
+  groundsRefusals,
+  receivingRefusals,
+  timelinessRefusals,
+  reconsideringRefusals,
+  outcomeRefusals,
+] as const;

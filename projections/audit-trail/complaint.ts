@@ -1,0 +1,138 @@
+import { complaintEvents } from '#complaint';
+import { same } from '#event-sourcing/codes';
+import { wordingsOf } from './wording.js';
+
+/** What comes of a complaint. */
+export const complaintWordings = wordingsOf(
+  complaintEvents,
+  {
+    GroundsRequested: {
+      title: ['Begrunnelse bedt om', 'Grunngiving bede om'],
+      nb: '{requestedBy}[ ({requestedById})] ba {requestedOn} om begrunnelse for avgjørelsen.[ Merknad: {note}.]',
+      nn: '{requestedBy}[ ({requestedById})] bad {requestedOn} om grunngiving for avgjerda.[ Merknad: {note}.]',
+    },
+    GroundsGiven: {
+      title: ['Begrunnelse gitt', 'Grunngiving gitt'],
+      nb: 'Begrunnelse ble gitt {givenOn} ({channel})[ og kom fram {arrivedOn}]. {isComplete:Den svarte på alt det var spurt om|Den svarte ikke på alt det var spurt om}.[ Begrunnelsen: {grounds}.]',
+      nn: 'Grunngiving vart gitt {givenOn} ({channel})[ og kom fram {arrivedOn}]. {isComplete:Ho svarte på alt det var spurt om|Ho svarte ikkje på alt det var spurt om}.[ Grunngivinga: {grounds}.]',
+    },
+    DocumentsAccessGiven: {
+      title: ['Innsyn i dokumentene', 'Innsyn i dokumenta'],
+      nb: '{givenTo} fikk se sakens dokumenter {givenOn} ({channel}).[ Merknad: {note}.]',
+      nn: '{givenTo} fekk sjå dokumenta i saka {givenOn} ({channel}).[ Merknad: {note}.]',
+    },
+    ComplaintReceived: {
+      title: ['Klage mottatt', 'Klage motteken'],
+      nb: 'Klage fra {complainant}[ ({complainantId})] kom {receivedOn} ({way})[, sendt {sentOn}][, skrevet ned av {writtenById}].[ Den kom først til {firstOffice} {firstOfficeOn}.] Den gjelder {matters}[ ({items})].{hasAuthority: Skriftlig fullmakt er vist.|}[ Klagen: {text}.]',
+      nn: 'Klage frå {complainant}[ ({complainantId})] kom {receivedOn} ({way})[, send {sentOn}][, skriven ned av {writtenById}].[ Ho kom først til {firstOffice} {firstOfficeOn}.] Ho gjeld {matters}[ ({items})].{hasAuthority: Skriftleg fullmakt er vist.|}[ Klaga: {text}.]',
+    },
+    ComplaintTimelinessAssessed: {
+      title: ['Klagefristen vurdert', 'Klagefristen vurdert'],
+      nb: 'Det ble {assessedOn} vurdert om klagen kom i tide: {outcome}[ ({ground})].[ Avgjørelsen ble truffet {decisionMadeOn}.] Klagen regnes fra {lodgedOn}.[ Avgjørelsen: {deliveries}.][ Klageren oppgir å ha fått den {statedOn}.][ Begrunnelse: {grounds}.][ Frister: {deadlines;}.][ Begrunnelse for vurderingen: {reason}.]',
+      nn: 'Det vart {assessedOn} vurdert om klaga kom i tide: {outcome}[ ({ground})].[ Avgjerda vart teken {decisionMadeOn}.] Klaga blir rekna frå {lodgedOn}.[ Avgjerda: {deliveries}.][ Klagaren oppgir å ha fått ho {statedOn}.][ Grunngiving: {grounds}.][ Fristar: {deadlines;}.][ Grunngiving for vurderinga: {reason}.]',
+      each: {
+        deliveries: {
+          nb: '{kind}[ {on}][, mottatt etter eget utsagn {statedOn}]',
+          nn: '{kind}[ {on}][, motteken etter eige utsegn {statedOn}]',
+        },
+        grounds: {
+          nb: 'bedt om {requestedOn}[, kom fram {arrivedOn}]{isComplete:|, ikke fullstendig}',
+          nn: 'bede om {requestedOn}[, kom fram {arrivedOn}]{isComplete:|, ikkje fullstendig}',
+        },
+        deadlines: {
+          nb: '{item}, {rule}{version:|}[, frist {dueOn}]{isAssumed:, regnet fra en antatt dag|}: {verdict}[, kan vurderes til {limitOn}]',
+          nn: '{item}, {rule}{version:|}[, frist {dueOn}]{isAssumed:, rekna frå ein dag ein går ut frå|}: {verdict}[, kan vurderast til {limitOn}]',
+        },
+      },
+    },
+    ComplaintReconsidered: {
+      title: ['Klage vurdert på nytt', 'Klage vurdert på nytt'],
+      nb: 'Klagen ble vurdert på nytt av {decidedBy} {reconsideredOn}: {outcome}.{decisionId: Avgjørelsen ble omgjort i saken.|}{meetingId: Det skjedde i et møte.|} Begrunnelse: {reason}.',
+      nn: 'Klaga vart vurdert på nytt av {decidedBy} {reconsideredOn}: {outcome}.{decisionId: Avgjerda vart gjord om i saka.|}{meetingId: Det skjedde i eit møte.|} Grunngiving: {reason}.',
+    },
+    ComplaintForwarded: {
+      title: ['Klage sendt til statsforvalteren', 'Klage send til statsforvaltaren'],
+      nb: 'Klagen ble sendt til statsforvalteren {forwardedOn} ({channel}).[ Klageren fikk kopi {copySentOn}.][ Kommunens uttalelse: {statement}.]',
+      nn: 'Klaga vart send til statsforvaltaren {forwardedOn} ({channel}).[ Klagaren fekk kopi {copySentOn}.][ Fråsegna til kommunen: {statement}.]',
+    },
+    StatsforvalterRequestedMore: {
+      title: ['Statsforvalteren ba om mer', 'Statsforvaltaren bad om meir'],
+      nb: 'Statsforvalteren ba {requestedOn} om mer[, med svar innen {answerBy}]: {request}.',
+      nn: 'Statsforvaltaren bad {requestedOn} om meir[, med svar innan {answerBy}]: {request}.',
+    },
+    StatsforvalterAnswered: {
+      title: ['Statsforvalteren fikk svar', 'Statsforvaltaren fekk svar'],
+      nb: 'Statsforvalteren fikk svar {answeredOn}.[ Svaret: {answer}.]',
+      nn: 'Statsforvaltaren fekk svar {answeredOn}.[ Svaret: {answer}.]',
+    },
+    ComplaintDecided: {
+      title: ['Klage avgjort', 'Klage avgjord'],
+      nb: 'Statsforvalteren avgjorde klagen {decidedOn}: {outcome}. Avgjørelsen kom til kommunen {arrivedOn}.[ Den skal følges opp innen {complyBy}.][ Begrunnelse: {reason}.]',
+      nn: 'Statsforvaltaren avgjorde klaga {decidedOn}: {outcome}. Avgjerda kom til kommunen {arrivedOn}.[ Ho skal følgjast opp innan {complyBy}.][ Grunngiving: {reason}.]',
+    },
+    ComplaintCompliedWith: {
+      title: ['Klagens utfall fulgt opp', 'Utfallet av klaga følgt opp'],
+      nb: 'Kommunen fulgte opp statsforvalterens avgjørelse {compliedOn}.{decisionId: Det ble truffet en ny avgjørelse i saken.|}[ Det som ble gjort: {what}.]',
+      nn: 'Kommunen følgde opp avgjerda til statsforvaltaren {compliedOn}.{decisionId: Det vart teke ei ny avgjerd i saka.|}[ Det som vart gjort: {what}.]',
+    },
+    ComplaintWithdrawn: {
+      title: ['Klage trukket', 'Klage trekt'],
+      nb: 'Klagen ble trukket {withdrawnOn} av {withdrawnBy}[ ({withdrawnById})].[ Begrunnelse: {reason}.]',
+      nn: 'Klaga vart trekt {withdrawnOn} av {withdrawnBy}[ ({withdrawnById})].[ Grunngiving: {reason}.]',
+    },
+  },
+  // What the fields are called where a correction names them.
+  {
+    caseId: same('sak'),
+    decisionId: ['avgjørelse', 'avgjerd'],
+    dismissedComplaintId: ['klagen som ble avvist', 'klaga som vart avvist'],
+    requestedOn: same('dato for spørsmålet'),
+    requestedBy: ['hvem som spurte', 'kven som spurde'],
+    requestedById: ['navngitt spørger', 'namngitt spørjar'],
+    note: same('merknad'),
+    givenOn: same('dato'),
+    givenTo: ['hvem som fikk innsyn', 'kven som fekk innsyn'],
+    channel: same('kanal'),
+    arrivedOn: ['dato da det kom fram', 'dato då det kom fram'],
+    isComplete: ['fullstendig', 'fullstendig'],
+    grounds: ['begrunnelse', 'grunngiving'],
+    receivedOn: ['mottatt dato', 'motteken dato'],
+    sentOn: ['sendt dato', 'send dato'],
+    way: ['hvordan den kom', 'korleis ho kom'],
+    writtenById: ['hvem som skrev den ned', 'kven som skreiv ho ned'],
+    complainant: ['hvem som klaget', 'kven som klaga'],
+    complainantId: ['navngitt klager', 'namngitt klagar'],
+    hasAuthority: ['skriftlig fullmakt', 'skriftleg fullmakt'],
+    firstOffice: ['organet den kom til først', 'organet ho kom til først'],
+    firstOfficeOn: ['dato da den kom dit', 'dato då ho kom dit'],
+    matters: ['hva den gjelder', 'kva ho gjeld'],
+    items: ['punkter', 'punkt'],
+    text: ['klagen', 'klaga'],
+    assessedOn: ['dato for vurderingen', 'dato for vurderinga'],
+    outcome: same('utfall'),
+    ground: same('grunn'),
+    reason: ['begrunnelse', 'grunngiving'],
+    statedOn: ['dato klageren oppgir', 'dato klagaren oppgir'],
+    decisionMadeOn: ['dato for avgjørelsen', 'dato for avgjerda'],
+    lodgedOn: ['dato klagen regnes fra', 'dato klaga blir rekna frå'],
+    deliveries: ['hvordan avgjørelsen kom fram', 'korleis avgjerda kom fram'],
+    deadlines: ['frister', 'fristar'],
+    reconsideredOn: ['dato for den nye vurderingen', 'dato for den nye vurderinga'],
+    decidedBy: ['hvem som vurderte', 'kven som vurderte'],
+    meetingId: ['møte', 'møte'],
+    forwardedOn: ['dato for oversendelsen', 'dato for oversendinga'],
+    copySentOn: ['dato for kopi til klageren', 'dato for kopi til klagaren'],
+    statement: ['kommunens uttalelse', 'fråsegna til kommunen'],
+    answerBy: ['svarfrist', 'svarfrist'],
+    request: ['hva det ble bedt om', 'kva det vart bede om'],
+    answeredOn: same('dato for svaret'),
+    answer: same('svaret'),
+    decidedOn: ['dato for avgjørelsen', 'dato for avgjerda'],
+    complyBy: ['frist for oppfølging', 'frist for oppfølging'],
+    compliedOn: ['dato for oppfølgingen', 'dato for oppfølginga'],
+    what: ['det som ble gjort', 'det som vart gjort'],
+    withdrawnOn: same('dato for tilbaketrekking'),
+    withdrawnBy: ['hvem som trakk den', 'kven som trekte ho'],
+    withdrawnById: ['navngitt trekker', 'namngitt trekkjar'],
+  },
+);

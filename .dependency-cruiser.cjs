@@ -57,17 +57,18 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it.
+    // Competence knows the municipality alone, and none of them it. Reporting counts what all others recorded, and none of them knows it.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['subject', 'enquiry|casework|meeting|coordination|import|competence'],
-      ['enquiry', 'casework|meeting|coordination|import|competence'],
-      ['casework', 'meeting|coordination|import|competence'],
-      ['meeting', 'coordination|import|competence'],
-      ['coordination', 'import|competence'],
-      ['import', 'competence'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence|reporting'],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence|reporting'],
+      ['subject', 'enquiry|casework|meeting|coordination|import|competence|reporting'],
+      ['enquiry', 'casework|meeting|coordination|import|competence|reporting'],
+      ['casework', 'meeting|coordination|import|competence|reporting'],
+      ['meeting', 'coordination|import|competence|reporting'],
+      ['coordination', 'import|competence|reporting'],
+      ['import', 'competence|reporting'],
+      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import|reporting'],
+      ['reporting', 'calendar|enquiry|import'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

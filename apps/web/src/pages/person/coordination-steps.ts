@@ -171,7 +171,11 @@ export function groupSteps(
     { operation: 'Coordination_join', params: { subjectId }, ...caseFields(cases) },
     ...members.flatMap(({ memberId, party }): readonly Step[] => {
       const name = textOf(party.name);
-      const leave = { operation: 'Coordination_leave', of: memberId, params: { subjectId, memberId } } as const;
+      const leave = {
+        operation: 'Coordination_leave',
+        of: memberId,
+        params: { subjectId, memberId },
+      } as const;
       const told = { label: say('tellLeft', { name }), lead: name };
       return [
         { ...leave, label: say('leaves', { name }), lead: name },

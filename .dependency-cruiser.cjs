@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting|public-events|subscription';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -27,16 +27,16 @@ module.exports = {
         'Decisions are pure: they know their own folder, the words that contexts share and those of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.(spec|testing)\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/public-events/src/index\\.ts$|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
       },
     },
     {
       name: 'domain-knows-its-own-context',
       severity: 'error',
       comment:
-        'What a decision needs of another context comes with the command, read by the application layer.',
+        'What a decision needs of another context comes with the command, read by the application layer. Which events there are to subscribe to is a list of words.',
       from: { path: `^libs/(${context})/src/domain/` },
-      to: { path: `^libs/(${context})/src/`, pathNot: '^libs/$1/src/' },
+      to: { path: `^libs/(${context})/src/`, pathNot: '^libs/($1|public-events)/src/' },
     },
     {
       name: 'contexts-meet-at-their-index',
@@ -57,17 +57,19 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it.
+    // Competence knows the municipality alone, and none of them it. What is told outside knows what is told of, and who subscribes comes last.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['subject', 'enquiry|casework|meeting|coordination|import|competence'],
-      ['enquiry', 'casework|meeting|coordination|import|competence'],
-      ['casework', 'meeting|coordination|import|competence'],
-      ['meeting', 'coordination|import|competence'],
-      ['coordination', 'import|competence'],
-      ['import', 'competence'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence|public-events|subscription'],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence|public-events|subscription'],
+      ['subject', 'enquiry|casework|meeting|coordination|import|competence|public-events|subscription'],
+      ['enquiry', 'casework|meeting|coordination|import|competence|public-events|subscription'],
+      ['casework', 'meeting|coordination|import|competence|public-events|subscription'],
+      ['meeting', 'coordination|import|competence|public-events|subscription'],
+      ['coordination', 'import|competence|public-events|subscription'],
+      ['import', 'competence|public-events|subscription'],
+      ['public-events', 'calendar|municipality|enquiry|meeting|import|competence|subscription'],
+      ['subscription', 'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
+      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import|public-events|subscription'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

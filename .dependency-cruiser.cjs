@@ -57,18 +57,22 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it. So does documents, which asks whose records are through a port.
+    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Reporting counts what all others recorded, and none of them knows it.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence|documents'],
-      ['subject', 'enquiry|casework|meeting|coordination|import|competence|documents'],
-      ['enquiry', 'casework|meeting|coordination|import|competence|documents'],
-      ['casework', 'meeting|coordination|import|competence|documents'],
-      ['meeting', 'coordination|import|competence|documents'],
-      ['coordination', 'import|competence|documents'],
-      ['import', 'competence|documents'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import|documents'],
-      ['documents', 'calendar|subject|enquiry|casework|meeting|coordination|import|competence'],
+      [
+        'calendar',
+        'municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting',
+      ],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting'],
+      ['subject', 'enquiry|casework|meeting|coordination|import|competence|documents|reporting'],
+      ['enquiry', 'casework|meeting|coordination|import|competence|documents|reporting'],
+      ['casework', 'meeting|coordination|import|competence|documents|reporting'],
+      ['meeting', 'coordination|import|competence|documents|reporting'],
+      ['coordination', 'import|competence|documents|reporting'],
+      ['import', 'competence|documents|reporting'],
+      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import|documents|reporting'],
+      ['documents', 'calendar|subject|enquiry|casework|meeting|coordination|import|competence|reporting'],
+      ['reporting', 'calendar|enquiry|import'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

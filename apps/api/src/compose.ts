@@ -87,7 +87,11 @@ export async function composeApi({
     if (!erased.isGone) {
       onError(new Error(`Destroyed keys still stand in the vault's files. ${erased.because}`));
     }
-    const documents = await openDocuments(store, vault, { folder: documentsDir, isAlone: soleWriter, onError });
+    const documents = await openDocuments(store, vault, {
+      folder: documentsDir,
+      isAlone: soleWriter,
+      onError,
+    });
     const readPositions = await oncePrepared(() =>
       ReadPositions.open({ databaseUrl, pool: reader, projections, onError }),
     );

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { AnotherDocument, DocumentStore, type Keeping } from '#documents/application/index';
 import { derivedId } from '#event-sourcing';
 import type { Vault } from '#personal-data';
-import { createVaultFixture, field, SealingLog, type VaultFixture } from '../../personal-data/test/vault.testing.js';
+import {
+  createVaultFixture,
+  field,
+  SealingLog,
+  type VaultFixture,
+} from '../../personal-data/test/vault.testing.js';
 
 let fixture: VaultFixture;
 let folder: string;
@@ -56,7 +61,9 @@ async function contentOf(of = one, by = store): Promise<Buffer | string | undefi
 /** Every file below the folder, by its path there. */
 async function files(): Promise<string[]> {
   const all = await readdir(folder, { recursive: true, withFileTypes: true });
-  return all.filter((entry) => entry.isFile()).map(({ name, parentPath }) => join(parentPath, name).slice(folder.length + 1));
+  return all
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => join(parentPath, name).slice(folder.length + 1));
 }
 const nobodyFiled = { isFiled: async () => false, isAlone: true };
 
@@ -170,7 +177,12 @@ describe('a document that was cut short', () => {
 });
 
 describe('the disposal of documents (F14)', () => {
-  const disposal = { tenant: '1576', owner: 'person-1', classes: ['DOCUMENT'], disposalEventId: 'd' } as const;
+  const disposal = {
+    tenant: '1576',
+    owner: 'person-1',
+    classes: ['DOCUMENT'],
+    disposalEventId: 'd',
+  } as const;
 
   it('goes with whose they are: keys, then files', async () => {
     await filed(pdf());
@@ -181,7 +193,9 @@ describe('the disposal of documents (F14)', () => {
     expect(await store.removeDestroyed()).toBe(0);
     expect(await files()).toHaveLength(1);
     expect(await contentOf({ ...another, owner: 'person-2' })).toEqual(others);
-    const { rows } = await fixture.pool.query('select sealed from vault.documents where owner = $1', ['person-1']);
+    const { rows } = await fixture.pool.query('select sealed from vault.documents where owner = $1', [
+      'person-1',
+    ]);
     expect(rows).toEqual([{ sealed: null }]);
     await expect(put(pdf(), { ...one, documentId: derivedId('later') })).rejects.toMatchObject({
       code: 'personal-data/disposed',
@@ -219,8 +233,8 @@ describe('the disposal of documents (F14)', () => {
     const { rows } = await fixture.pool.query('select from vault.keys where key_id = $1', [title.keyId]);
     expect(rows).toEqual([]);
     expect(await contentOf(another)).toEqual(right);
-    expect(await contentOf(another, new DocumentStore({ folder, keys: (await fixture.open()).documentKeys }))).toEqual(
-      right,
-    );
+    expect(
+      await contentOf(another, new DocumentStore({ folder, keys: (await fixture.open()).documentKeys })),
+    ).toEqual(right);
   });
 });

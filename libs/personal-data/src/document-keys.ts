@@ -199,7 +199,10 @@ export async function destroyDocumentsOf(client: PoolClient, seats: readonly str
 }
 
 /** Destroys the keys of the documents that these entries file, in the transaction that disposes of those. */
-export async function destroyDocumentsFiledBy(client: PoolClient, eventIds: readonly string[]): Promise<void> {
+export async function destroyDocumentsFiledBy(
+  client: PoolClient,
+  eventIds: readonly string[],
+): Promise<void> {
   await client.query(
     'update vault.documents set sealed = null, destroyed_at = now() where event_id = any ($1) and destroyed_at is null',
     [eventIds],

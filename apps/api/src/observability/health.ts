@@ -72,7 +72,8 @@ export class Health {
       vault === 'reachable' &&
       statuses?.every(isFollowing) === true &&
       reactors?.every(({ state }) => state !== 'FAILING') === true;
-    const isImpaired = !!setAside?.length || hindrances.length > 0 || reactors?.some((one) => one.isImpaired) === true;
+    const isImpaired =
+      !!setAside?.length || hindrances.length > 0 || reactors?.some((one) => one.isImpaired) === true;
     return {
       status: !isReady ? 'not-ready' : isImpaired ? 'impaired' : 'ready',
       log,

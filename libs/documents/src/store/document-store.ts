@@ -73,7 +73,10 @@ export class DocumentStore {
     if (found !== undefined && found !== 'destroyed') {
       const isSame = found.contentSha256 === incoming.contentSha256;
       if (found.isFiled && !isSame) throw new AnotherDocument(documentId);
-      if (found.isFiled || (isSame && isOf(found, keeping) && (await this.#folder.has(found.ciphertextSha256)))) {
+      if (
+        found.isFiled ||
+        (isSame && isOf(found, keeping) && (await this.#folder.has(found.ciphertextSha256)))
+      ) {
         await this.#folder.drop(at);
         const { size, contentSha256, ciphertextSha256 } = found;
         return { documentId, size, contentSha256, ciphertextSha256 };

@@ -58,18 +58,26 @@ describe('the file of a document', () => {
 
   it('does not open cut short or added to, wherever', async () => {
     await fc.assert(
-      fc.asyncProperty(someLength, fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 50 }), async (length, at, more) => {
-        const file = await fileOf(bytesOf(length));
-        await expect(gathered(opened(key, [file.subarray(0, at % file.length)]))).rejects.toThrow(DamagedDocument);
-        await expect(gathered(opened(key, [file, more]))).rejects.toThrow(DamagedDocument);
-      }),
+      fc.asyncProperty(
+        someLength,
+        fc.nat(),
+        fc.uint8Array({ minLength: 1, maxLength: 50 }),
+        async (length, at, more) => {
+          const file = await fileOf(bytesOf(length));
+          await expect(gathered(opened(key, [file.subarray(0, at % file.length)]))).rejects.toThrow(
+            DamagedDocument,
+          );
+          await expect(gathered(opened(key, [file, more]))).rejects.toThrow(DamagedDocument);
+        },
+      ),
       runs,
     );
   });
 
   it('does not open cut at the end of a part, nor with parts left out, twice or in another order', async () => {
     const file = await fileOf(bytesOf(3 * chunkLength));
-    const part = (n: number) => file.subarray(headerLength + n * sealedChunk, headerLength + (n + 1) * sealedChunk);
+    const part = (n: number) =>
+      file.subarray(headerLength + n * sealedChunk, headerLength + (n + 1) * sealedChunk);
     const header = file.subarray(0, headerLength);
     for (const parts of [[], [0], [0, 1], [0, 2], [1, 0, 2], [0, 1, 1, 2], [0, 1, 2, 2], [1, 2]]) {
       const pieces = [header, ...parts.map(part)];
@@ -93,7 +101,9 @@ describe('the file of a document', () => {
   });
 
   it('opens with its own key alone, and says so before anything else', async () => {
-    await expect(gathered(opened(otherKey, [await fileOf(bytesOf(10))]))).rejects.toThrow('not under its key');
+    await expect(gathered(opened(otherKey, [await fileOf(bytesOf(10))]))).rejects.toThrow(
+      'not under its key',
+    );
   });
 
   it('is another file each time', async () => {

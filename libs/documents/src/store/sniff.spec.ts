@@ -48,14 +48,23 @@ describe('what a document is', () => {
 
   it('is a Word document however large its parts are', () => {
     const large = zipSync(
-      { '[Content_Types].xml': text('<t/>'), 'word/document.xml': text('<d/>'), 'word/media/1.bin': Buffer.alloc(3_000_000, 1) },
+      {
+        '[Content_Types].xml': text('<t/>'),
+        'word/document.xml': text('<d/>'),
+        'word/media/1.bin': Buffer.alloc(3_000_000, 1),
+      },
       { level: 0 },
     );
     expect(isA('DOCX', Buffer.from(large), 65_536)).toBe(true);
   });
 
   it('is no plain text in another coding, or with control characters', () => {
-    for (const bytes of [Buffer.from('sj\u00f8', 'latin1'), text('a\u0000b'), text('\u001b[31m'), text('æ').subarray(0, 1)]) {
+    for (const bytes of [
+      Buffer.from('sj\u00f8', 'latin1'),
+      text('a\u0000b'),
+      text('\u001b[31m'),
+      text('æ').subarray(0, 1),
+    ]) {
       expect(isA('TXT', bytes)).toBe(false);
     }
   });
@@ -63,7 +72,12 @@ describe('what a document is', () => {
   it('is told of any bytes without failing', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(...formats), (bytes, format) => {
-        const tail = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), bytes, Buffer.from([0x50, 0x4b, 5, 6]), bytes]);
+        const tail = Buffer.concat([
+          Buffer.from([0x50, 0x4b, 3, 4]),
+          bytes,
+          Buffer.from([0x50, 0x4b, 5, 6]),
+          bytes,
+        ]);
         expect([true, false]).toContain(isA(format, tail, 50));
       }),
     );

@@ -73,7 +73,9 @@ function wordDocument(): Sniffing {
       const names = beginning.bytes.equals(localFile) ? partsIn(end.bytes, length) : [];
       const has = (part: string) => names.includes(part);
       return (
-        has('[Content_Types].xml') && has('word/document.xml') && !names.some((name) => /vbaProject/i.test(name))
+        has('[Content_Types].xml') &&
+        has('word/document.xml') &&
+        !names.some((name) => /vbaProject/i.test(name))
       );
     },
   };

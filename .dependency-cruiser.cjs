@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting|public-events|subscription';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|documents|reporting|public-events|subscription';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -57,19 +57,45 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it. What is told outside knows what is told of, and who subscribes comes last.
+    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Reporting counts what all others recorded, and none of them knows it. What is told outside knows what is told of; who subscribes knows what there is to subscribe to, and nobody them.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence|public-events|subscription'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence|public-events|subscription'],
-      ['subject', 'enquiry|casework|meeting|coordination|import|competence|public-events|subscription'],
-      ['enquiry', 'casework|meeting|coordination|import|competence|public-events|subscription'],
-      ['casework', 'meeting|coordination|import|competence|public-events|subscription'],
-      ['meeting', 'coordination|import|competence|public-events|subscription'],
-      ['coordination', 'import|competence|public-events|subscription'],
-      ['import', 'competence|public-events|subscription'],
-      ['public-events', 'calendar|municipality|enquiry|meeting|import|competence|subscription'],
-      ['subscription', 'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import|public-events|subscription'],
+      [
+        'calendar',
+        'municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      [
+        'municipality',
+        'subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      [
+        'subject',
+        'enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      [
+        'enquiry',
+        'casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      ['casework', 'meeting|coordination|import|competence|documents|reporting|public-events|subscription'],
+      ['meeting', 'coordination|import|competence|documents|reporting|public-events|subscription'],
+      ['coordination', 'import|competence|documents|reporting|public-events|subscription'],
+      ['import', 'competence|documents|reporting|public-events|subscription'],
+      [
+        'competence',
+        'calendar|subject|enquiry|casework|meeting|coordination|import|documents|reporting|public-events|subscription',
+      ],
+      [
+        'documents',
+        'calendar|subject|enquiry|casework|meeting|coordination|import|competence|reporting|public-events|subscription',
+      ],
+      ['reporting', 'calendar|enquiry|import|public-events|subscription'],
+      [
+        'public-events',
+        'calendar|municipality|enquiry|meeting|import|competence|documents|reporting|subscription',
+      ],
+      [
+        'subscription',
+        'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting',
+      ],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

@@ -11,6 +11,7 @@ import {
   ownersIn,
   saidIn,
 } from './disposal.js';
+import { DocumentKeys } from './document-keys.js';
 import { DraftSecrets } from './draft-secrets.js';
 import { Drafts } from './drafts.js';
 import { EntryDisposals } from './entry-disposal.js';
@@ -74,6 +75,7 @@ export interface Vault {
   readonly handouts: Handouts;
   readonly draftSecrets: DraftSecrets;
   readonly drafts: Drafts;
+  readonly documentKeys: DocumentKeys;
   readonly subscribers: Subscribers;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
@@ -188,6 +190,7 @@ export async function openVault({
       handouts: new Handouts(rowKeys),
       draftSecrets,
       drafts: new Drafts(pool, draftSecrets),
+      documentKeys: new DocumentKeys(pool, keys, lookups, exclusive),
       subscribers: new Subscribers(pool, rowKeys),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),

@@ -43,8 +43,12 @@ describe('subscriptions', () => {
       ['nb', 'Vedtak er fattet'],
       ['nn', 'Vedtak er fatta'],
     ] as const) {
-      const trail = await admin.get('/v1/subscriptions/audit-trail', { headers: { 'accept-language': language } });
-      const sentences = done(trail).entries.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+      const trail = await admin.get('/v1/subscriptions/audit-trail', {
+        headers: { 'accept-language': language },
+      });
+      const sentences = done(trail)
+        .entries.map(({ sentence }: { sentence: string }) => sentence)
+        .join('\n');
       for (const text of [word, 'Arkivering av saker', 'Byttet system', 'Vedlikehold']) {
         expect(sentences).toContain(text);
       }
@@ -52,12 +56,21 @@ describe('subscriptions', () => {
   });
 
   it('are refused what may not leave, and to whoever is no administrator', async () => {
-    expect(await admin.post('/v1/subscriptions', { name: 'Portalen', ...terms, types: ['COORDINATION_PLAN_STARTED_V1'], begins: 'NOW' })).toMatchObject({
+    expect(
+      await admin.post('/v1/subscriptions', {
+        name: 'Portalen',
+        ...terms,
+        types: ['COORDINATION_PLAN_STARTED_V1'],
+        begins: 'NOW',
+      }),
+    ).toMatchObject({
       status: 409,
       body: { type: 'subscription/reveals-plan' },
     });
     const worker = await ApiClient.as(app.url, 'CASEWORKER');
-    expect((await worker.post('/v1/subscriptions', { name: 'Portalen', ...terms, begins: 'NOW' })).status).toBe(403);
+    expect(
+      (await worker.post('/v1/subscriptions', { name: 'Portalen', ...terms, begins: 'NOW' })).status,
+    ).toBe(403);
     expect((await worker.get('/v1/subscriptions')).status).toBe(403);
   });
 

@@ -38,7 +38,11 @@ export class Subscribers {
   /** A secret of its own for each command, and the same one for a repeat of it. Those before hold until `formerUntil`. */
   async issue(
     { tenant, subscriptionId }: SubscriberKey,
-    { commandId, now, formerUntil }: { readonly commandId: string; readonly now: number; readonly formerUntil: number },
+    {
+      commandId,
+      now,
+      formerUntil,
+    }: { readonly commandId: string; readonly now: number; readonly formerUntil: number },
   ): Promise<string> {
     const secret = createHmac('sha256', this.#keys.of('subscriber-secret'))
       .update(JSON.stringify([tenant, subscriptionId, commandId]))
@@ -66,7 +70,11 @@ export class Subscribers {
   }
 
   /** A subscriber asked for what comes after this place. */
-  async came({ tenant, subscriptionId }: SubscriberKey, { logId, position }: Pick<Progress, 'logId' | 'position'>, now: number): Promise<void> {
+  async came(
+    { tenant, subscriptionId }: SubscriberKey,
+    { logId, position }: Pick<Progress, 'logId' | 'position'>,
+    now: number,
+  ): Promise<void> {
     await this.#pool.query(
       `insert into vault.subscriber_progress (tenant, subscription_id, log_id, position, delivered_at)
        values ($1, $2, $3, $4, $5)

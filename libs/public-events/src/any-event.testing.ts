@@ -14,7 +14,11 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
   if (field.personal) return fc.constantFrom(...planted).map(sealed);
   if (field.fields) return dataOf(field.fields);
   if (field.element) return fc.array(valueOf(field.element), { maxLength: 3 });
-  const { enum: codes, minimum = 0, maximum = 10 } = field.schema as {
+  const {
+    enum: codes,
+    minimum = 0,
+    maximum = 10,
+  } = field.schema as {
     readonly enum?: readonly string[];
     readonly minimum?: number;
     readonly maximum?: number;
@@ -66,7 +70,12 @@ const sealed = (text: string): Sealed => ({
 /** Which event, or what of which earlier one. */
 type Entry =
   | { readonly kind: 'event'; readonly type: string; readonly data: Record<string, unknown> }
-  | { readonly kind: 'correct'; readonly of: number; readonly type: string; readonly data: Record<string, unknown> }
+  | {
+      readonly kind: 'correct';
+      readonly of: number;
+      readonly type: string;
+      readonly data: Record<string, unknown>;
+    }
   | { readonly kind: 'annul'; readonly of: number; readonly data: Record<string, unknown> };
 
 /** Histories of a category, of anything that can be stored in it, also what its rules would refuse. */

@@ -9,13 +9,18 @@ import { type PublicEvent, Telling, type Told } from './telling.js';
 import type { Beginning, View } from './view.js';
 
 const subjectId = '11111111-1111-5111-8111-111111111111';
-const anyHistory = fc.constantFrom(caseEvents, coordinationEvents, subjectEvents).chain((events) =>
-  histories(events, subjectId),
-);
+const anyHistory = fc
+  .constantFrom(caseEvents, coordinationEvents, subjectEvents)
+  .chain((events) => histories(events, subjectId));
 const beginnings = fc.oneof(
   fc.constant<Beginning>({ kind: 'ORIGIN' }),
   fc.nat(1_200).map((position): Beginning => ({ kind: 'AFTER', position: BigInt(position) })),
-  fc.nat(12).map((n): Beginning => ({ kind: 'FROM', instant: `2026-03-02T09:00:${String(n).padStart(2, '0')}.000Z` })),
+  fc
+    .nat(12)
+    .map((n): Beginning => ({
+      kind: 'FROM',
+      instant: `2026-03-02T09:00:${String(n).padStart(2, '0')}.000Z`,
+    })),
 );
 const views = fc.record({
   types: fc.subarray(grantedTypes.map(({ type }) => type)).map((types) => new Set(types)),
@@ -57,7 +62,9 @@ describe('whatever can be recorded', () => {
       fc.property(anyHistory, views, (history, view) => {
         const told = toldOf(history, view).map(({ event }) => event);
         expect(told.map(({ sequence }) => Number(sequence))).toEqual(told.map((_, index) => index + 1));
-        expect(told.map(({ previousid }) => previousid)).toEqual([undefined, ...ids(told)].slice(0, told.length));
+        expect(told.map(({ previousid }) => previousid)).toEqual(
+          [undefined, ...ids(told)].slice(0, told.length),
+        );
         expect(new Set(ids(told)).size).toBe(told.length);
       }),
     );

@@ -102,7 +102,9 @@ describe('a recorded event, outside', () => {
 
   it('is not sent where it does not fit its schema', () => {
     const [event] = told(history(['DecisionMade', decided]));
-    expect(() => assertFits({ ...event!, data: { ...event!.data, reason: 'Because' } })).toThrow('does not fit');
+    expect(() => assertFits({ ...event!, data: { ...event!.data, reason: 'Because' } })).toThrow(
+      'does not fit',
+    );
   });
 });
 
@@ -116,12 +118,30 @@ describe('what becomes of an event', () => {
       annul('e1'),
     );
     const decisionData = (occurredOn: string) => expect.objectContaining({ occurredOn, decisionId: 'd-1' });
-    const about = { personId: 'person-1', actingUnit: 'KE', eventId: 'e0.1', eventType: 'no.samspor.case.decision-made.v1' };
-    expect(told(stream).slice(1).map(({ type, data }) => [type, data])).toEqual([
-      ['no.samspor.case.corrected.v1', { ...about, consumerMust: 'REPLACE_EVENT', eventData: decisionData('2026-02-03') }],
+    const about = {
+      personId: 'person-1',
+      actingUnit: 'KE',
+      eventId: 'e0.1',
+      eventType: 'no.samspor.case.decision-made.v1',
+    };
+    expect(
+      told(stream)
+        .slice(1)
+        .map(({ type, data }) => [type, data]),
+    ).toEqual([
+      [
+        'no.samspor.case.corrected.v1',
+        { ...about, consumerMust: 'REPLACE_EVENT', eventData: decisionData('2026-02-03') },
+      ],
       ['no.samspor.case.recorded-in-error.v1', { ...about, consumerMust: 'DISREGARD_EVENT' }],
-      ['no.samspor.case.reinstated.v1', { ...about, consumerMust: 'RESTORE_EVENT', eventData: decisionData('2026-02-03') }],
-      ['no.samspor.case.corrected.v1', { ...about, consumerMust: 'REPLACE_EVENT', eventData: decisionData('2026-02-01') }],
+      [
+        'no.samspor.case.reinstated.v1',
+        { ...about, consumerMust: 'RESTORE_EVENT', eventData: decisionData('2026-02-03') },
+      ],
+      [
+        'no.samspor.case.corrected.v1',
+        { ...about, consumerMust: 'REPLACE_EVENT', eventData: decisionData('2026-02-01') },
+      ],
     ]);
   });
 
@@ -170,12 +190,16 @@ describe('the declarations', () => {
   });
 
   it('let a second version stand beside the first', () => {
-    const both = versionsOf('case', { events: caseEvents, recorded: 'DecisionMade' }, {
-      name: 'decision-made',
-      says: ['', '', ''],
-      fields: ['decisionId'],
-      next: [{ fields: ['decisionId', 'decidedBy'] }],
-    });
+    const both = versionsOf(
+      'case',
+      { events: caseEvents, recorded: 'DecisionMade' },
+      {
+        name: 'decision-made',
+        says: ['', '', ''],
+        fields: ['decisionId'],
+        next: [{ fields: ['decisionId', 'decidedBy'] }],
+      },
+    );
     expect(both.map(({ type, code, fields }) => [type, code, Object.keys(fields)])).toEqual([
       ['no.samspor.case.decision-made.v1', 'CASE_DECISION_MADE_V1', ['decisionId']],
       ['no.samspor.case.decision-made.v2', 'CASE_DECISION_MADE_V2', ['decisionId', 'decidedBy']],
@@ -185,8 +209,12 @@ describe('the declarations', () => {
   it('make an AsyncAPI description that the parser takes without a fault', async () => {
     const document = asyncApi('1.0.0', 'https://samspor.example');
     const diagnostics = await new Parser().validate(JSON.stringify(document));
-    expect(diagnostics.filter(({ severity }) => severity === 0).map(({ message, path }) => [message, path])).toEqual([]);
-    const { messages } = (document as unknown as { components: { messages: Record<string, { name: string }> } }).components;
+    expect(
+      diagnostics.filter(({ severity }) => severity === 0).map(({ message, path }) => [message, path]),
+    ).toEqual([]);
+    const { messages } = (
+      document as unknown as { components: { messages: Record<string, { name: string }> } }
+    ).components;
     expect(Object.values(messages).map(({ name }) => name)).toEqual(described.map(({ type }) => type));
   });
 });

@@ -102,7 +102,9 @@ function changesIn(view: View, stream: readonly Recorded[], at: number): Change[
 
 /** The event whose reading an entry changes: through corrections and annulments that are annulled, to what is neither. */
 function revisedBy(stream: readonly Recorded[], event: Recorded): Recorded | undefined {
-  const target = stream.find(({ id, revision }) => id === event.data['corrects'] && revision < event.revision);
+  const target = stream.find(
+    ({ id, revision }) => id === event.data['corrects'] && revision < event.revision,
+  );
   return target && revises(target) ? revisedBy(stream, target) : target;
 }
 
@@ -131,7 +133,11 @@ function revisionIn(was: Data | undefined, is: Data | undefined): RevisionName |
   return JSON.stringify(was) === JSON.stringify(is) ? undefined : 'corrected';
 }
 
-function dataOf({ plans }: View, { open, withPlan, occurs, consumerMust }: PublicType, event: Recorded): Data {
+function dataOf(
+  { plans }: View,
+  { open, withPlan, occurs, consumerMust }: PublicType,
+  event: Recorded,
+): Data {
   const { data, metadata } = event;
   return {
     ...whose(event),

@@ -50,8 +50,13 @@ import { Count, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { Following, type Lag } from './following.js';
 
-const { SubscriptionGranted, SubscriptionChanged, SubscriptionPaused, SubscriptionResumed, SubscriptionRevoked } =
-  subscriptionEvents.declared;
+const {
+  SubscriptionGranted,
+  SubscriptionChanged,
+  SubscriptionPaused,
+  SubscriptionResumed,
+  SubscriptionRevoked,
+} = subscriptionEvents.declared;
 
 const terms = {
   types: says('Which events, of the list publicEventType'),
@@ -148,7 +153,10 @@ export class SubscriptionsController {
 
   @Get()
   @ReadsHere('subscriptions')
-  @ReadRoute('Every subscription, those that have ended too', answer({ subscriptions: list(subscriptionShape) }))
+  @ReadRoute(
+    'Every subscription, those that have ended too',
+    answer({ subscriptions: list(subscriptionShape) }),
+  )
   async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) { readAfter }: ReadQuery) {
     const tenant = tenantOf(request);
     const { found: subscriptions, currentTo } = await this.reading.answer(request, {
@@ -180,7 +188,8 @@ export class SubscriptionsController {
   @Post(':subscriptionId/changes')
   @CommandRoute({
     summary: 'The terms of a subscription are others from now on',
-    description: 'All of them are said again. Its subscriber is told the next version of the grant with each event.',
+    description:
+      'All of them are said again. Its subscriber is told the next version of the grant with each event.',
     answer: SubscriptionAnswer,
   })
   change(
@@ -263,9 +272,6 @@ export class SubscriptionsController {
     step: Type,
     told: ToldSubscriptionStep<Type>,
   ) {
-    return this.commands.run(
-      exchange,
-      (context) => new RecordSubscriptionStepCommand(step, told, context),
-    );
+    return this.commands.run(exchange, (context) => new RecordSubscriptionStepCommand(step, told, context));
   }
 }

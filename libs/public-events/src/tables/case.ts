@@ -73,7 +73,11 @@ export const caseTable: Table<typeof caseEvents> = {
   },
   BoardReturned: {
     name: 'board-returned',
-    says: ['The board sent the case back.', 'Nemnda har sendt saken tilbake', 'Nemnda har sendt saka tilbake'],
+    says: [
+      'The board sent the case back.',
+      'Nemnda har sendt saken tilbake',
+      'Nemnda har sendt saka tilbake',
+    ],
     fields: ['meetingId'],
   },
   BoardRejected: {
@@ -111,7 +115,9 @@ export const caseTable: Table<typeof caseEvents> = {
     says: ['The answer came back.', 'Svaret er kommet i retur', 'Svaret er kome i retur'],
     fields: ['dispatchId'],
   },
-  CaseNumberGiven: { withheld: 'The number stands on letters: with it, an opaque id would be opaque no more.' },
+  CaseNumberGiven: {
+    withheld: 'The number stands on letters: with it, an opaque id would be opaque no more.',
+  },
   OutsideReferenceAdded: {
     name: 'outside-reference-added',
     says: [

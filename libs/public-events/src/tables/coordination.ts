@@ -4,7 +4,8 @@ import type { Table } from '../decision.js';
 const ownChoice = 'What the person chose, and what the person wishes, is the person’s own.';
 const preparation = 'A step on the way to an appointment, which is told when it is made.';
 const toTheUnit = 'A notice to the unit itself, which sees to what follows.';
-const notConfirmed = 'What a unit reports stands when the coordinating unit has confirmed it, and is told then.';
+const notConfirmed =
+  'What a unit reports stands when the coordinating unit has confirmed it, and is told then.';
 
 /** What others are told of a person's coordination. */
 export const coordinationTable: Table<typeof coordinationEvents> = {
@@ -16,11 +17,7 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
   },
   ConsentWithdrawn: {
     name: 'consent-withdrawn',
-    says: [
-      'A consent was withdrawn: of these scopes, or whole.',
-      'Samtykke er trukket',
-      'Samtykke er trekt',
-    ],
+    says: ['A consent was withdrawn: of these scopes, or whole.', 'Samtykke er trukket', 'Samtykke er trekt'],
     revealsPlan: true,
     fields: ['consentId', 'scopes'],
   },
@@ -57,11 +54,7 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
   },
   CoordinatorGapDetected: {
     name: 'coordinator-gap-detected',
-    says: [
-      'A person who is to have a coordinator has none.',
-      'Koordinator mangler',
-      'Koordinator manglar',
-    ],
+    says: ['A person who is to have a coordinator has none.', 'Koordinator mangler', 'Koordinator manglar'],
     fields: ['appointmentId'],
   },
   ConsentRenewalDue: { withheld: toTheUnit },
@@ -91,7 +84,11 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
   },
   MemberLeftGroup: {
     name: 'group-member-left',
-    says: ['Somebody left the group around the person.', 'Medlem har gått ut av gruppa', 'Medlem har gått ut av gruppa'],
+    says: [
+      'Somebody left the group around the person.',
+      'Medlem har gått ut av gruppa',
+      'Medlem har gått ut av gruppa',
+    ],
     revealsPlan: true,
     fields: ['memberId', 'endsByThen'],
   },

@@ -31,7 +31,10 @@ export class IssueSecretHandler implements ICommandHandler<IssueSecretCommand> {
     private readonly subscribers: Subscribers,
   ) {}
 
-  async execute({ told: { subscriptionId, overlapHours }, context }: IssueSecretCommand): Promise<IssuedSecret> {
+  async execute({
+    told: { subscriptionId, overlapHours },
+    context,
+  }: IssueSecretCommand): Promise<IssuedSecret> {
     const now = Date.parse(context.at);
     const formerUntil = new Date(now + overlapHours * 3_600_000).toISOString();
     const receipt = await recordStep(

@@ -9,13 +9,7 @@ import {
   type Recording,
   type Usually,
 } from '#event-sourcing';
-import {
-  type SaidOf,
-  stepOf,
-  type StepOf,
-  type StepType,
-  subscriptionDecider,
-} from '../domain/decide.js';
+import { type SaidOf, stepOf, type StepOf, type StepType, subscriptionDecider } from '../domain/decide.js';
 import { subscriptionStream } from '../questions.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
@@ -29,7 +23,9 @@ export interface RecordedSubscriptionStep {
 }
 
 /** Records a step of a subscription. */
-export class RecordSubscriptionStepCommand<Type extends StepType = StepType> extends Command<RecordedSubscriptionStep> {
+export class RecordSubscriptionStepCommand<
+  Type extends StepType = StepType,
+> extends Command<RecordedSubscriptionStep> {
   constructor(
     readonly step: Type,
     readonly told: ToldSubscriptionStep<Type>,
@@ -63,5 +59,10 @@ export function recordStep<Type extends StepType>(
   const { said } = completed(stepOf(step).event, told as Recorded['data'], context);
   // It names nobody and nothing that is recorded elsewhere.
   const data = { step, about: { municipality }, said, asked: undefined, partyIsKnown: true };
-  return runner.run(subscriptionDecider, subscriptionStream(municipality), { type: 'RecordStep', data }, context);
+  return runner.run(
+    subscriptionDecider,
+    subscriptionStream(municipality),
+    { type: 'RecordStep', data },
+    context,
+  );
 }

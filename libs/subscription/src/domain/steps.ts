@@ -113,8 +113,7 @@ const termsChanged = step(
       checkTypes(types);
       if (validUntil !== undefined) inOrder(validFrom, validUntil, 'date-order.period');
     },
-    evolve: (state, { subscriptionId, changedOn }) =>
-      changed(state, subscriptionId, { lastOn: changedOn }),
+    evolve: (state, { subscriptionId, changedOn }) => changed(state, subscriptionId, { lastOn: changedOn }),
   },
 );
 

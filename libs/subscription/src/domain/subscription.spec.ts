@@ -52,12 +52,22 @@ const revoked = fact('SubscriptionRevoked');
 describe('a subscription', () => {
   rows(recording('SubscriptionGranted'), [
     ['is granted with types, purpose, ground and period', [], {}, [granted]],
-    ['may begin on a day to come', [], { validFrom: '2026-05-01' }, [fact('SubscriptionGranted', { validFrom: '2026-05-01' })]],
+    [
+      'may begin on a day to come',
+      [],
+      { validFrom: '2026-05-01' },
+      [fact('SubscriptionGranted', { validFrom: '2026-05-01' })],
+    ],
     ['is granted once', [granted], {}, 'subscription-there'],
     ['names a type', [], { types: [] }, 'no-types'],
     ['names each type once', [], { types: ['CASE_CLOSED_V1', 'CASE_CLOSED_V1'] }, 'type-twice'],
     ['names no type that is not told outside', [], { types: ['CASE_CHILD_HEARD_V1'] }, 'unknown-event-type'],
-    ['names no type that reveals a plan, unless it says so', [], { types: ['COORDINATION_PLAN_STARTED_V1'] }, 'reveals-plan'],
+    [
+      'names no type that reveals a plan, unless it says so',
+      [],
+      { types: ['COORDINATION_PLAN_STARTED_V1'] },
+      'reveals-plan',
+    ],
     [
       'may say so',
       [],
@@ -70,7 +80,12 @@ describe('a subscription', () => {
   ]);
   rows(recording('SubscriptionChanged'), [
     ['gets other terms', [granted], { plans: true }, [fact('SubscriptionChanged', { plans: true })]],
-    ['gets none that it may not have', [granted], { types: ['COORDINATION_PLAN_STARTED_V1'] }, 'reveals-plan'],
+    [
+      'gets none that it may not have',
+      [granted],
+      { types: ['COORDINATION_PLAN_STARTED_V1'] },
+      'reveals-plan',
+    ],
     ['that was revoked gets none', [granted, revoked], { changedOn: '2026-02-21' }, 'subscription-revoked'],
     ['that is not there gets none', [], {}, 'no-such-subscription'],
   ]);
@@ -93,7 +108,12 @@ describe('a subscription', () => {
   ]);
 
   it('has a version that goes up with its terms alone', () => {
-    const told = ['SubscriptionGranted', 'SubscriptionPaused', 'SubscriptionChanged', 'SubscriptionResumed'] as const;
+    const told = [
+      'SubscriptionGranted',
+      'SubscriptionPaused',
+      'SubscriptionChanged',
+      'SubscriptionResumed',
+    ] as const;
     const events = told.map((type, index) => ({
       type,
       data: { municipality, ...usual[type] },

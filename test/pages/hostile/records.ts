@@ -1,4 +1,5 @@
 import { inDays } from '../../support/days.js';
+import { fillComplaints } from './complaints.js';
 import type { Filling } from './filled.js';
 import { fillOwnWork } from './own-work.js';
 
@@ -17,6 +18,7 @@ export interface Filled {
   readonly cases: readonly string[];
   readonly subjects: readonly string[];
   readonly enquiries: readonly string[];
+  readonly complaints: readonly string[];
   readonly meetings: readonly string[];
   /** Something that was written in the history of the first case, by the event's id. */
   readonly entry: string;
@@ -37,6 +39,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
   const enquiries = await enquiriesOf(to);
   const first = await applied(to, parent);
   const entry = await decided(to, first, { nurse, other });
+  const complaints = await fillComplaints(to, first.caseId, first.subjectId);
   const appointmentId = await coordinated(to, first, { nurse, other });
   await ended(to, first, { appointmentId, nurse, other });
   const second = await needed(to);
@@ -46,6 +49,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
     cases: [first.caseId, second.caseId, second.withdrawnId, ...third.map(({ caseId }) => caseId)],
     subjects: [first.subjectId, second.subjectId],
     enquiries,
+    complaints,
     meetings,
     onAgenda: second.caseId,
     entry,
@@ -479,6 +483,7 @@ export async function fillBoard(to: Filling): Promise<Filled> {
     cases: [caseId],
     subjects: [subjectId, ...(await reported(to, partyId))],
     enquiries: [],
+    complaints: [],
     meetings: [meetingId],
     onAgenda: caseId,
     entry: String(recommended.events[0].eventId),

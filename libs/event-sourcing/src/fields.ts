@@ -56,6 +56,8 @@ export type Referent =
   | 'reading'
   | 'decision'
   | 'dispatch'
+  | 'letter'
+  | 'document'
   | 'consent'
   | 'wish'
   | 'choice'

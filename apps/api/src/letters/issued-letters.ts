@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { letterOf } from '#casework';
+import { RecordCaseStepCommand, type ToldStep } from '#casework/application/index';
+import { elements, type Template } from '#correspondence';
+import { type CommandContext, CommandRunner, madeId } from '#event-sourcing';
+import { Commands } from '../commands/commands.js';
+import type { Exchange } from '../commands/exchange.js';
+import { Problem } from '../problems/problem.js';
+import type { IssueLetterBody } from './letter.bodies.js';
+import { LetterDesk, type Prepared } from './letter-desk.js';
+
+type Told = ToldStep<'LetterIssued'>;
+
+/** Issues letters: what was seen is what is kept, and the case says so. */
+@Injectable()
+export class IssuedLetters {
+  constructor(
+    private readonly commands: Commands,
+    private readonly desk: LetterDesk,
+    private readonly runner: CommandRunner,
+  ) {}
+
+  /** A repeat under the same key answers with the letter that was issued then, whatever has changed since. */
+  async issue(exchange: Exchange, caseId: string, body: IssueLetterBody) {
+    const context = await this.commands.contextOf(exchange.request);
+    const letterId = madeId(context.commandId, 'letter');
+    const standing = await letterOf(this.runner, context.municipality, caseId, letterId);
+    const told: Told = standing ?? (await this.written(exchange, { caseId, letterId, body, context }));
+    const recorded = await this.commands.send(new RecordCaseStepCommand('LetterIssued', told, context));
+    return { ...this.commands.answer(exchange, recorded), documentId: told.documentId };
+  }
+
+  private async written(
+    { request }: Exchange,
+    {
+      caseId,
+      letterId,
+      body,
+      context,
+    }: {
+      readonly caseId: string;
+      readonly letterId: string;
+      readonly body: IssueLetterBody;
+      readonly context: CommandContext;
+    },
+  ): Promise<Told> {
+    const prepared = await this.desk.prepare(request, caseId, body);
+    refuseIncomplete(prepared);
+    if (prepared.digest !== body.digest) throw new Problem('stale-revision.letter');
+    const { template, language, page, facts } = prepared;
+    return {
+      caseId,
+      letterId,
+      matter: template.about,
+      template: template.id,
+      templateVersion: template.version,
+      templateDigest: template.digest,
+      language: language === 'nn' ? 'NN' : 'NB',
+      ...ofDecision(template, page.decisionId),
+      recipient: body.recipient,
+      ...(body.recipientId !== undefined && { recipientId: body.recipientId }),
+      copyTo: body.copyTo ?? [],
+      complaintWays: (['complaintPbrl', 'complaintFvl', 'complaintGroup'] as const).flatMap((way) =>
+        facts[way] === true ? [ways[way]] : [],
+      ),
+      documentId: madeId(context.commandId, 'document'),
+    };
+  }
+}
+
+const ways = { complaintPbrl: 'PBRL', complaintFvl: 'FVL', complaintGroup: 'NONE' } as const;
+
+const ofDecision = ({ about }: Template, decisionId: string | null) =>
+  about === 'DECISION' && decisionId !== null ? { decisionId } : {};
+
+/** What a reader needs to know, and what the law wants told, has to stand in it (inv. 9). */
+function refuseIncomplete({ missing, checklist }: Prepared): void {
+  if (missing.length > 0) {
+    const fields = missing.map(({ field }) => field);
+    throw new Problem('letter-incomplete', { values: { fields: fields.join(', ') } });
+  }
+  const lacking = checklist.filter(({ isThere }) => !isThere);
+  if (lacking.length === 0) return;
+  const named = (at: 0 | 1) => lacking.map(({ element }) => elements[element][at]).join(', ');
+  throw new Problem('letter-incomplete.contents', {
+    values: { fields: { en: lacking.map(({ element }) => element).join(', '), nb: named(0), nn: named(1) } },
+  });
+}

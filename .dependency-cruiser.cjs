@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|documents|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -57,17 +57,22 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it.
+    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Reporting counts what all others recorded, and none of them knows it.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['subject', 'enquiry|casework|meeting|coordination|import|competence'],
-      ['enquiry', 'casework|meeting|coordination|import|competence'],
-      ['casework', 'meeting|coordination|import|competence'],
-      ['meeting', 'coordination|import|competence'],
-      ['coordination', 'import|competence'],
-      ['import', 'competence'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import'],
+      [
+        'calendar',
+        'municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting',
+      ],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting'],
+      ['subject', 'enquiry|casework|meeting|coordination|import|competence|documents|reporting'],
+      ['enquiry', 'casework|meeting|coordination|import|competence|documents|reporting'],
+      ['casework', 'meeting|coordination|import|competence|documents|reporting'],
+      ['meeting', 'coordination|import|competence|documents|reporting'],
+      ['coordination', 'import|competence|documents|reporting'],
+      ['import', 'competence|documents|reporting'],
+      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import|documents|reporting'],
+      ['documents', 'calendar|subject|enquiry|casework|meeting|coordination|import|competence|reporting'],
+      ['reporting', 'calendar|enquiry|import'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

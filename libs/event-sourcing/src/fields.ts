@@ -26,7 +26,15 @@ export interface PersonalOptions {
 }
 
 /** Record classes, each with keys and a disposal time of its own (docs/personal-data.md). */
-export const recordClasses = ['PERSON', 'CASE', 'COORDINATION', 'PARTY', 'UNIT', 'RECORD'] as const;
+export const recordClasses = [
+  'PERSON',
+  'CASE',
+  'COORDINATION',
+  'PARTY',
+  'UNIT',
+  'RECORD',
+  'DOCUMENT',
+] as const;
 export type RecordClass = (typeof recordClasses)[number];
 
 export type FieldKind =
@@ -57,7 +65,6 @@ export type Referent =
   | 'decision'
   | 'dispatch'
   | 'letter'
-  | 'document'
   | 'consent'
   | 'wish'
   | 'choice'

@@ -11,6 +11,7 @@ import {
   ownersIn,
   saidIn,
 } from './disposal.js';
+import { DocumentKeys } from './document-keys.js';
 import { DraftSecrets } from './draft-secrets.js';
 import { Drafts } from './drafts.js';
 import { EntryDisposals } from './entry-disposal.js';
@@ -73,6 +74,7 @@ export interface Vault {
   readonly handouts: Handouts;
   readonly draftSecrets: DraftSecrets;
   readonly drafts: Drafts;
+  readonly documentKeys: DocumentKeys;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
@@ -186,6 +188,7 @@ export async function openVault({
       handouts: new Handouts(rowKeys),
       draftSecrets,
       drafts: new Drafts(pool, draftSecrets),
+      documentKeys: new DocumentKeys(pool, keys, lookups, exclusive),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

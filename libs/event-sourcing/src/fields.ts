@@ -65,6 +65,7 @@ export type Referent =
   | 'decision'
   | 'dispatch'
   | 'letter'
+  | 'document'
   | 'consent'
   | 'wish'
   | 'choice'

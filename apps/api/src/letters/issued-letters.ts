@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import { letterOf } from '#casework';
+import { Inject, Injectable } from '@nestjs/common';
+import { grantFor, letterOf } from '#casework';
 import { RecordCaseStepCommand, type ToldStep } from '#casework/application/index';
 import { elements, type Template } from '#correspondence';
-import { type CommandContext, CommandRunner, madeId } from '#event-sourcing';
+import { type CommandContext, CommandRunner, eventIdOf, madeId } from '#event-sourcing';
+import { ApiParts } from '../api-parts.js';
 import { Commands } from '../commands/commands.js';
 import type { Exchange } from '../commands/exchange.js';
-import { Problem } from '../problems/problem.js';
+import { notFound, Problem } from '../problems/problem.js';
 import type { IssueLetterBody } from './letter.bodies.js';
 import { LetterDesk, type Prepared } from './letter-desk.js';
 
@@ -18,6 +19,7 @@ export class IssuedLetters {
     private readonly commands: Commands,
     private readonly desk: LetterDesk,
     private readonly runner: CommandRunner,
+    @Inject(ApiParts) private readonly parts: ApiParts,
   ) {}
 
   /** A repeat under the same key answers with the letter that was issued then, whatever has changed since. */
@@ -27,6 +29,7 @@ export class IssuedLetters {
     const standing = await letterOf(this.runner, context.municipality, caseId, letterId);
     const told: Told = standing ?? (await this.written(exchange, { caseId, letterId, body, context }));
     const recorded = await this.commands.send(new RecordCaseStepCommand('LetterIssued', told, context));
+    await this.parts.documents.filed({ tenant: context.municipality, documentId: told.documentId });
     return { ...this.commands.answer(exchange, recorded), documentId: told.documentId };
   }
 
@@ -47,6 +50,7 @@ export class IssuedLetters {
     const prepared = await this.desk.prepare(request, caseId, body);
     refuseIncomplete(prepared);
     if (prepared.digest !== body.digest) throw new Problem('stale-revision.letter');
+    const documentId = await this.kept(caseId, prepared, context);
     const { template, language, page, facts } = prepared;
     return {
       caseId,
@@ -63,8 +67,18 @@ export class IssuedLetters {
       complaintWays: (['complaintPbrl', 'complaintFvl', 'complaintGroup'] as const).flatMap((way) =>
         facts[way] === true ? [ways[way]] : [],
       ),
-      documentId: madeId(context.commandId, 'document'),
+      documentId,
     };
+  }
+
+  /** What was seen, kept before the case says so: a letter without its document is never issued. */
+  private async kept(caseId: string, { pdf }: Prepared, { municipality: tenant, commandId }: CommandContext) {
+    const { subjectId: owner } = await grantFor(this.runner, tenant, caseId);
+    if (owner === undefined) throw notFound();
+    const documentId = madeId(commandId, 'document');
+    const keeping = { tenant, documentId, owner, class: 'DOCUMENT', eventId: eventIdOf(commandId, 0) } as const;
+    await this.parts.documents.put({ ...keeping, content: [pdf], format: 'PDF' });
+    return documentId;
   }
 }
 

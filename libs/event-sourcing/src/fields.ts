@@ -92,6 +92,7 @@ export type Referent =
   | 'training'
   | 'controlledDocument'
   | 'matter'
+  | 'subscription'
   | 'material';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */

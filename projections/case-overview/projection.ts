@@ -444,10 +444,28 @@ const fold = foldOf([caseEvents], columns, {
       letters: arrivedAs(letters, whom, { returnedOn, returnCause: cause }),
     }),
     LetterIssued: (data, { letters }) => {
-      const { letterId, matter, template, templateVersion, language, recipient, copyTo, documentId, issuedOn } =
-        data;
+      const {
+        letterId,
+        matter,
+        template,
+        templateVersion,
+        language,
+        recipient,
+        copyTo,
+        documentId,
+        issuedOn,
+      } = data;
       const { decisionId = null, recipientId = null } = data;
-      const letter = { letterId, matter, template, templateVersion, language, decisionId, recipient, recipientId };
+      const letter = {
+        letterId,
+        matter,
+        template,
+        templateVersion,
+        language,
+        decisionId,
+        recipient,
+        recipientId,
+      };
       return { letters: [...letters, { ...letter, copyTo, documentId, issuedOn, dispatches: [] }] };
     },
     LetterDispatched: ({ letterId, dispatchId, channel, dispatchedOn }, { letters }) => ({

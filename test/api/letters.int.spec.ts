@@ -77,7 +77,9 @@ describe('the letters of a case', () => {
     const { letterId, documentId } = issued;
     expect(await caseOf(caseId, issued.readAfter)).toMatchObject({
       status: 'DECIDED_NOT_NOTIFIED',
-      letters: [{ letterId, documentId, matter: 'DECISION', language: 'NB', copyTo: ['COORDINATOR'], dispatches: [] }],
+      letters: [
+        { letterId, documentId, matter: 'DECISION', language: 'NB', copyTo: ['COORDINATOR'], dispatches: [] },
+      ],
     });
 
     const out = `/v1/cases/${caseId}/letters/${letterId}/dispatch`;
@@ -99,9 +101,7 @@ describe('the letters of a case', () => {
     const back = done(await worker.post(`${out}/${first.dispatchId}/return`, { cause: 'MOVED' }));
     expect(await caseOf(caseId, back.readAfter)).toMatchObject({ status: 'DECIDED_NOT_NOTIFIED' });
     const second = done(await worker.post(out, { channel: 'IN_PERSON' }));
-    const arrived = done(
-      await worker.post(`${out}/${second.dispatchId}/delivery`, { proof: 'HANDED_OVER' }),
-    );
+    const arrived = done(await worker.post(`${out}/${second.dispatchId}/delivery`, { proof: 'HANDED_OVER' }));
     expect(await caseOf(caseId, arrived.readAfter)).toMatchObject({
       status: 'NOTIFIED',
       letters: [{ dispatches: [{ returnCause: 'MOVED' }, { proof: 'HANDED_OVER' }] }],
@@ -115,9 +115,9 @@ describe('the letters of a case', () => {
       expect.objectContaining({ field: 'decision.facts', from: 'WRITTEN' }),
       expect.objectContaining({ field: 'appointment.expectedOn', from: 'WRITTEN' }),
     ]);
-    expect(await worker.post(`/v1/cases/${caseId}/letters`, { ...letter, texts: [], digest: seen.digest })).toMatchObject(
-      { status: 409, body: { type: 'letter-incomplete' } },
-    );
+    expect(
+      await worker.post(`/v1/cases/${caseId}/letters`, { ...letter, texts: [], digest: seen.digest }),
+    ).toMatchObject({ status: 409, body: { type: 'letter-incomplete' } });
   });
 
   it('exist in nynorsk, and name what they cannot print', async () => {
@@ -136,12 +136,16 @@ describe('the letters of a case', () => {
       (await worker.post(`/v1/cases/${caseId}/letters/preview`, { ...letter, ...differs })).body.errors;
     expect(await faults({ template: 'poem' })).toMatchObject([{ path: 'template' }]);
     expect(await faults({ recipient: 'NEXT_OF_KIN' })).toMatchObject([{ path: 'recipient' }]);
-    expect(await faults({ texts: [{ field: 'case.number', text: '1' }] })).toMatchObject([{ path: 'texts[0].field' }]);
+    expect(await faults({ texts: [{ field: 'case.number', text: '1' }] })).toMatchObject([
+      { path: 'texts[0].field' },
+    ]);
     expect(await faults({ texts: [{ field: 'appointment.expectedOn', text: 'i morgen' }] })).toMatchObject([
       { path: 'texts[0].text' },
     ]);
     expect(await worker.post('/v1/cases/nobody/letters/preview', letter)).toMatchObject({ status: 404 });
-    expect(await worker.post('/v1/cases/nobody/letters', { ...letter, digest: 'ab'.repeat(32) })).toMatchObject({
+    expect(
+      await worker.post('/v1/cases/nobody/letters', { ...letter, digest: 'ab'.repeat(32) }),
+    ).toMatchObject({
       status: 404,
     });
   });

@@ -21,7 +21,9 @@ describe.each(languages)('the decision letter in %s (F23, U12, U15, S11)', (lang
       expect(missing).toEqual([]);
       const lacking = checklist('DECISION', facts, contains).filter(({ isThere }) => !isThere);
       expect(lacking).toEqual([]);
-      expect(contains).toEqual(expect.arrayContaining(['COMPLAINT_PBRL', 'COMPLAINT_GROUP', 'HELP', 'DOCUMENTS']));
+      expect(contains).toEqual(
+        expect.arrayContaining(['COMPLAINT_PBRL', 'COMPLAINT_GROUP', 'HELP', 'DOCUMENTS']),
+      );
     },
   );
 
@@ -57,7 +59,10 @@ describe.each(languages)('the decision letter in %s (F23, U12, U15, S11)', (lang
   });
 
   it('names what nobody has told, and is still shown', () => {
-    const { missing } = composed(decided('REFUSED'), language, { 'decision.facts': ' ', 'contact.phone': undefined });
+    const { missing } = composed(decided('REFUSED'), language, {
+      'decision.facts': ' ',
+      'contact.phone': undefined,
+    });
     expect(missing).toEqual(['decision.facts', 'contact.phone']);
   });
 

@@ -67,8 +67,17 @@ function pageOf(
 ) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { consentGivenById, dispatches, letters, information, disputes, readings, hearings, disqualified, ...rest } =
-    told;
+  const {
+    consentGivenById,
+    dispatches,
+    letters,
+    information,
+    disputes,
+    readings,
+    hearings,
+    disqualified,
+    ...rest
+  } = told;
   return {
     ...rest,
     agenda,

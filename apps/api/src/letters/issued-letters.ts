@@ -76,7 +76,13 @@ export class IssuedLetters {
     const { subjectId: owner } = await grantFor(this.runner, tenant, caseId);
     if (owner === undefined) throw notFound();
     const documentId = madeId(commandId, 'document');
-    const keeping = { tenant, documentId, owner, class: 'DOCUMENT', eventId: eventIdOf(commandId, 0) } as const;
+    const keeping = {
+      tenant,
+      documentId,
+      owner,
+      class: 'DOCUMENT',
+      eventId: eventIdOf(commandId, 0),
+    } as const;
     await this.parts.documents.put({ ...keeping, content: [pdf], format: 'PDF' });
     return documentId;
   }

@@ -93,7 +93,9 @@ export class LetterDesk {
   private templateOf({ template: name, recipient, copyTo = [] }: LetterBody): Template {
     const template = this.letters.templates.get(name);
     const fault = (path: string, codes: readonly string[]) =>
-      new Problem('invalid-body', { errors: [{ path, message: sayFault('one-of', { codes: codes.join(', ') }) }] });
+      new Problem('invalid-body', {
+        errors: [{ path, message: sayFault('one-of', { codes: codes.join(', ') }) }],
+      });
     if (!template) throw fault('template', [...this.letters.templates.keys()]);
     if (!template.recipients.includes(recipient)) throw fault('recipient', template.recipients);
     const stray = copyTo.findIndex((one) => !template.copyTo.includes(one));
@@ -138,12 +140,17 @@ export class LetterDesk {
       copyTo: recipients.codes.filter((one) => copyTo.includes(one)),
       contact: { address: opened(card?.postalAddress ?? card?.place), phone: opened(card?.telephone) },
       own: this.letters.ownOf(tenant),
-      delegation: delegation ? { from: delegation.fromRole, reference: opened(delegation.document) } : undefined,
+      delegation: delegation
+        ? { from: delegation.fromRole, reference: opened(delegation.document) }
+        : undefined,
     };
     return { around, terms: found.terms, usual: found.usual };
   }
 
-  private printed(document: LetterDocument, imprint: { readonly date: string; readonly author: string }): Buffer {
+  private printed(
+    document: LetterDocument,
+    imprint: { readonly date: string; readonly author: string },
+  ): Buffer {
     try {
       return this.printer.pdf(document, imprint);
     } catch (error) {
@@ -167,10 +174,19 @@ function writtenIn({ written }: Template, { texts = [] }: LetterBody): Facts {
   const errors = texts.flatMap(({ field, text }, index) => {
     const declared = written.find(({ name }) => name === field);
     const at = `texts[${index}]`;
-    if (!declared) return [{ path: `${at}.field`, message: sayFault('one-of', { codes: written.map(({ name }) => name).join(', ') }) }];
-    if (declared.type === 'day' && !isRealDate(text)) return [{ path: `${at}.text`, message: sayFault('day') }];
+    if (!declared)
+      return [
+        {
+          path: `${at}.field`,
+          message: sayFault('one-of', { codes: written.map(({ name }) => name).join(', ') }),
+        },
+      ];
+    if (declared.type === 'day' && !isRealDate(text))
+      return [{ path: `${at}.text`, message: sayFault('day') }];
     const { max } = declared;
-    return text.length > max ? [{ path: `${at}.text`, message: sayFault('text', { most: String(max) }) }] : [];
+    return text.length > max
+      ? [{ path: `${at}.text`, message: sayFault('text', { most: String(max) }) }]
+      : [];
   });
   if (errors.length > 0) throw new Problem('invalid-body', { errors });
   return Object.fromEntries(

@@ -29,7 +29,13 @@ export function factsOf(page: CasePage, around: Around, language: Language, word
   const recipient =
     around.recipient.role === 'SUBJECT' ? { role: 'SUBJECT', name: person.name } : around.recipient;
   const coordinatorWord = words.coordinator['bare'] ?? '';
-  const addressed = { ...around, person, recipient, coordinatorWord, caseNumber: page.caseNumber ?? undefined };
+  const addressed = {
+    ...around,
+    person,
+    recipient,
+    coordinatorWord,
+    caseNumber: page.caseNumber ?? undefined,
+  };
   const decided = decidedIn(page, around.delegation);
   const told = { language, words, sentOn: around.date };
   return {
@@ -63,7 +69,11 @@ function decidedIn(page: CasePage, delegation: DecidedCase['delegation']): Decid
       legalBasis: own ?? (item === 'GROUP' ? undefined : (legalBasis ?? undefined)),
     })),
     amendment: last && { reason: opened(last.reason) ?? '', earlierOn: before?.decidedOn ?? decidedOn },
-    criteria: criteria.map(({ criterion, met, reason }) => ({ criterion, met, reason: opened(reason) ?? '' })),
+    criteria: criteria.map(({ criterion, met, reason }) => ({
+      criterion,
+      met,
+      reason: opened(reason) ?? '',
+    })),
     hearing: hearing && { view: opened(hearing.childView) ?? '', weight: opened(hearing.weight) },
     appointment:
       page.coordinator !== null && page.appointedOn !== null && grants

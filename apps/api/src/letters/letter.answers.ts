@@ -28,10 +28,10 @@ export const templatesAnswer = answer({
   ),
 });
 
-const run = object(
-  { text: text(), strong: flag(), field: text('The field whose value it is') },
-  ['strong', 'field'],
-);
+const run = object({ text: text(), strong: flag(), field: text('The field whose value it is') }, [
+  'strong',
+  'field',
+]);
 const line = list(run);
 const block = object(
   {
@@ -65,7 +65,11 @@ export const previewAnswer = object({
     }),
   ),
   checklist: list(
-    object({ element: oneOf(Object.keys(elements)), label: inBoth, isThere: flag('Whether the letter says it') }),
+    object({
+      element: oneOf(Object.keys(elements)),
+      label: inBoth,
+      isThere: flag('Whether the letter says it'),
+    }),
   ),
 });
 

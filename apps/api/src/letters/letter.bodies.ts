@@ -1,17 +1,34 @@
 import { caseEvents, recipients, type Recipient } from '#casework';
 import { languages } from '#vocabulary';
 import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
-import { CodeOf, Digest, ListOfCodes, OpaqueId, OptionalField, PersonalText, textOf } from '../validation/decorators.js';
+import {
+  CodeOf,
+  Digest,
+  ListOfCodes,
+  OpaqueId,
+  OptionalField,
+  PersonalText,
+  textOf,
+} from '../validation/decorators.js';
 import { ListOf } from '../validation/group-decorators.js';
 import { sayFault } from '../problems/fault-sentences.js';
 
 const { LetterDispatched, LetterDelivered, LetterReturned } = caseEvents.declared;
 
 export class WrittenTextBody {
-  @textOf('letterField', sayFault('id'), /^[a-z][A-Za-z0-9.]{0,79}$/, { maxLength: 80 }, 'A field that the template asks for')
+  @textOf(
+    'letterField',
+    sayFault('id'),
+    /^[a-z][A-Za-z0-9.]{0,79}$/,
+    { maxLength: 80 },
+    'A field that the template asks for',
+  )
   field!: string;
 
-  @PersonalText(10_000, { lines: true, description: 'A text; of a day YYYY-MM-DD, of a yes or no `true` or `false`' })
+  @PersonalText(10_000, {
+    lines: true,
+    description: 'A text; of a day YYYY-MM-DD, of a yes or no `true` or `false`',
+  })
   text!: string;
 }
 

@@ -99,7 +99,12 @@ export class LettersController {
     @Id('dispatchId') dispatchId: string,
     @ValidBody(LetterDeliveredBody) body: LetterDeliveredBody,
   ) {
-    return this.steps.record(exchange, 'LetterDelivered', { caseId, letterId, dispatchId, ...fieldsOf(body) });
+    return this.steps.record(exchange, 'LetterDelivered', {
+      caseId,
+      letterId,
+      dispatchId,
+      ...fieldsOf(body),
+    });
   }
 
   @Post(':letterId/dispatch/:dispatchId/return')

@@ -98,7 +98,12 @@ const concluded = (told: { readonly concludedOn: string; readonly meetingId: str
 const disputeOn = (topic: string) => `on-${topic.toLowerCase().replaceAll('_', '-')}`;
 
 /** A letter about no decision. */
-const request = { matter: 'REQUEST', decisionId: undefined, complaintWays: [], issuedOn: '2026-02-10' } as const;
+const request = {
+  matter: 'REQUEST',
+  decisionId: undefined,
+  complaintWays: [],
+  issuedOn: '2026-02-10',
+} as const;
 
 /** Any intent, likely or not, with dates in any order. */
 const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(

@@ -15,7 +15,10 @@ export const complaintElements: Readonly<Record<string, Element>> = {
   complaintFvl: 'COMPLAINT_FVL',
   complaintGroup: 'COMPLAINT_GROUP',
 };
-const complaint: Necessary[] = Object.entries(complaintElements).map(([where, element]) => ({ element, where }));
+const complaint: Necessary[] = Object.entries(complaintElements).map(([where, element]) => ({
+  element,
+  where,
+}));
 
 /** What a letter of a kind must contain, whatever a municipality makes of its template. */
 export const necessary: Readonly<Record<SubjectMatter, readonly Necessary[]>> = {
@@ -44,7 +47,11 @@ export interface Checked {
 }
 
 /** What the letter must contain as things stand in this case, and whether it does. */
-export const checklist = (about: SubjectMatter, facts: Facts, contains: readonly Element[]): readonly Checked[] =>
+export const checklist = (
+  about: SubjectMatter,
+  facts: Facts,
+  contains: readonly Element[],
+): readonly Checked[] =>
   necessary[about]
     .filter(({ where }) => where === undefined || facts[where] === true)
     .map(({ element }) => ({ element, isThere: contains.includes(element) }));

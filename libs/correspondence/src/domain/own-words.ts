@@ -5,7 +5,10 @@ import type { Fault } from './template/nodes.js';
 
 /** The forms of each term that a profile may choose, by kind and code: what `words.json` holds. */
 export type AllForms = Readonly<
-  Record<'unit' | 'coordinator' | 'group' | 'meeting', Readonly<Record<string, Readonly<Record<Language, Forms>>>>>
+  Record<
+    'unit' | 'coordinator' | 'group' | 'meeting',
+    Readonly<Record<string, Readonly<Record<Language, Forms>>>>
+  >
 >;
 const kinds = ['unit', 'coordinator', 'group', 'meeting'] as const;
 

@@ -11,7 +11,9 @@ function asText(block: Block): string {
     case 'box':
       return block.lines.map(textOf).join('\n');
     case 'list':
-      return block.items.map((item, index) => `${block.isOrdered ? `${index + 1}.` : '–'} ${textOf(item)}`).join('\n');
+      return block.items
+        .map((item, index) => `${block.isOrdered ? `${index + 1}.` : '–'} ${textOf(item)}`)
+        .join('\n');
     case 'table':
       return [block.head, ...block.rows].map((cells) => cells.map(textOf).join(' · ')).join('\n');
   }

@@ -57,12 +57,16 @@ function factsOf(
   const [basis] = about.flatMap((one) => one.legalBasis ?? []);
   return {
     [flag]: true,
-    [`complaint.items${end}`]: itemsInWords(about.map(({ item }) => item), nameOf),
+    [`complaint.items${end}`]: itemsInWords(
+      about.map(({ item }) => item),
+      nameOf,
+    ),
     [`complaint.period${end}`]: lasts && periodInWords(lasts.period, language),
     [`complaint.law${end}`]: lawInWords(rules[rule].legalBasis, language),
     [lastDay]: due,
     'letter.assumedReceivedOn': reached?.on,
-    ...(rule === 'COMPLAINT_FVL' && basis !== undefined && { 'complaint.actFvl': wordOf(legalBases, basis, language) }),
+    ...(rule === 'COMPLAINT_FVL' &&
+      basis !== undefined && { 'complaint.actFvl': wordOf(legalBases, basis, language) }),
   };
 }
 

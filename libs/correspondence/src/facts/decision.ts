@@ -16,7 +16,11 @@ export interface DecidedCase {
   readonly decidedOn: string;
   /** Where the decision amends another: why, and the day of the other. */
   readonly amendment?: { readonly reason: string; readonly earlierOn: string } | undefined;
-  readonly criteria: readonly { readonly criterion: string; readonly met: boolean; readonly reason: string }[];
+  readonly criteria: readonly {
+    readonly criterion: string;
+    readonly met: boolean;
+    readonly reason: string;
+  }[];
   readonly hearing?: { readonly view: string; readonly weight: string | undefined } | undefined;
   readonly appointment?:
     | { readonly name: string | undefined; readonly unit: string | undefined; readonly validFrom: string }
@@ -37,7 +41,11 @@ const forPlan = ['LONG_TERM', 'COORDINATED'];
 /** Everything that the decision letter tells of the case, in one language and the municipality's words. */
 export function decisionFacts(
   decided: DecidedCase,
-  { language, words, sentOn }: { readonly language: Language; readonly words: Words; readonly sentOn: string },
+  {
+    language,
+    words,
+    sentOn,
+  }: { readonly language: Language; readonly words: Words; readonly sentOn: string },
 ): Facts {
   const nameOf = namesIn(words);
   const { answers, decidedOn, amendment, hearing, appointment, dispute, delegation } = decided;
@@ -91,7 +99,12 @@ export function decisionFacts(
 
 /** What was applied for, and when. */
 export function applicationFacts(
-  { isApplication, receivedOn, items, wish }: Pick<DecidedCase, 'isApplication' | 'receivedOn' | 'items' | 'wish'>,
+  {
+    isApplication,
+    receivedOn,
+    items,
+    wish,
+  }: Pick<DecidedCase, 'isApplication' | 'receivedOn' | 'items' | 'wish'>,
   words: Words,
 ): Facts {
   const nameOf = namesIn(words);

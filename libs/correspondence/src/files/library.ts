@@ -31,10 +31,7 @@ export function lettersIn(ownFolder?: string): Letters {
   return { templates, forms, ownOf: (tenant) => own.get(tenant) ?? {} };
 }
 
-function orFaults(
-  load: () => ReadonlyMap<string, Template>,
-  faults: Fault[],
-): ReadonlyMap<string, Template> {
+function orFaults(load: () => ReadonlyMap<string, Template>, faults: Fault[]): ReadonlyMap<string, Template> {
   try {
     return load();
   } catch (error) {

@@ -20,7 +20,8 @@ export class TemplateFaults extends Error {
     this.name = 'TemplateFaults';
   }
 }
-const told = ({ file, line, sentence }: Fault) => `  ${file}${line === undefined ? '' : `:${line}`}: ${sentence}`;
+const told = ({ file, line, sentence }: Fault) =>
+  `  ${file}${line === undefined ? '' : `:${line}`}: ${sentence}`;
 
 interface Block {
   readonly file: string;
@@ -60,17 +61,22 @@ class Reading {
     const texts = languages.map((language) => [language, this.text(name, language)] as const);
     if (!declared || texts.some(([, text]) => text === undefined)) return undefined;
     if (declared.id !== name) this.fault(join(name, 'letter.yaml'), `id is the name of its folder: ${name}.`);
-    const blocks = Object.fromEntries(languages.map((language) => [language, this.blocks(language)] as const));
+    const blocks = Object.fromEntries(
+      languages.map((language) => [language, this.blocks(language)] as const),
+    );
     const of = <T>(make: (language: Language, text: Block) => T) =>
-      Object.fromEntries(texts.map(([language, text]) => [language, make(language, text as Block)])) as Record<
-        Language,
-        T
-      >;
+      Object.fromEntries(
+        texts.map(([language, text]) => [language, make(language, text as Block)]),
+      ) as Record<Language, T>;
     const parts = [told, ...texts.map(([, text]) => text?.text ?? '')];
-    const shared = languages.flatMap((language) => [...(blocks[language]?.values() ?? [])].map(({ text }) => text));
+    const shared = languages.flatMap((language) =>
+      [...(blocks[language]?.values() ?? [])].map(({ text }) => text),
+    );
     const template: Template = {
       ...declared,
-      digest: createHash('sha256').update([...parts, ...shared].join('\0')).digest('hex'),
+      digest: createHash('sha256')
+        .update([...parts, ...shared].join('\0'))
+        .digest('hex'),
       texts: of((language, { nodes }) => ({
         nodes,
         blocks: new Map([...(blocks[language] ?? [])].map(([block, one]) => [block, one.nodes])),

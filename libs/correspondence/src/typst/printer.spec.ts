@@ -34,7 +34,9 @@ function read(pdf: Buffer, program: string, ...options: string[]): string | unde
   try {
     writeFileSync(join(folder, 'letter.pdf'), pdf);
     const last = program === 'pdftotext' ? ['-'] : [];
-    const out = execFileSync(program, [...options, join(folder, 'letter.pdf'), ...last], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const out = execFileSync(program, [...options, join(folder, 'letter.pdf'), ...last], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return out.toString('utf8');
   } finally {
     rmSync(folder, { recursive: true });

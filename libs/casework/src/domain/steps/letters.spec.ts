@@ -12,12 +12,7 @@ describe('a letter that is issued', () => {
   rows(intent.issueLetter, [
     ['is recorded, with its template and its document (F23)', decided, {}, [fact.letter()]],
     ['needs a case', [], {}, 'no-such-case'],
-    [
-      'tells an answer only where there is one',
-      prepared,
-      {},
-      'not-decided',
-    ],
+    ['tells an answer only where there is one', prepared, {}, 'not-decided'],
     ['tells the answer in force', decided, { decisionId: 'decision-9' }, 'letter-of-no-decision'],
     [
       'without its complaint section cannot be issued (inv. 9)',
@@ -26,12 +21,7 @@ describe('a letter that is issued', () => {
       'complaint-missing',
     ],
     ['cannot say of a right that there is none', decided, { complaintWays: ['NONE'] }, 'complaint-missing'],
-    [
-      'about anything else names no decision',
-      decided,
-      { matter: 'REQUEST' },
-      'letter-of-no-decision',
-    ],
+    ['about anything else names no decision', decided, { matter: 'REQUEST' }, 'letter-of-no-decision'],
     [
       'about anything else is issued before any decision',
       prepared,
@@ -111,7 +101,12 @@ describe('a letter with an answer that arrives or comes back', () => {
 });
 
 describe('any other letter', () => {
-  const request = fact.letter({ matter: 'REQUEST', decisionId: undefined, complaintWays: [], issuedOn: '2026-02-10' });
+  const request = fact.letter({
+    matter: 'REQUEST',
+    decisionId: undefined,
+    complaintWays: [],
+    issuedOn: '2026-02-10',
+  });
   const written: CaseFact[] = [...prepared, request];
   const out: CaseFact[] = [...written, fact.letterSent()];
   rows(intent.sendLetter, [['goes out by itself', written, {}, [fact.letterSent()]]]);

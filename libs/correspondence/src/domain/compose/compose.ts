@@ -40,6 +40,9 @@ const hasText = (block: LetterDocument['blocks'][number]): boolean => block.kind
 const inForms = (words: Words): Facts =>
   Object.fromEntries(
     Object.entries(words).flatMap(([kind, forms]) =>
-      Object.entries(forms as Readonly<Record<string, string>>).map(([form, text]) => [`${kind}.${form}`, text]),
+      Object.entries(forms as Readonly<Record<string, string>>).map(([form, text]) => [
+        `${kind}.${form}`,
+        text,
+      ]),
     ),
   );

@@ -4,7 +4,13 @@ import type { Condition, Node } from '../template/nodes.js';
 import type { Facts } from './facts.js';
 
 /** What of the expanded text is no fixed text: a value by its number, where an element begins and ends, where a tag stood. */
-export const mark = { value: '\uE000', end: '\uE001', tag: '\uE002', element: '\uE003', over: '\uE004' } as const;
+export const mark = {
+  value: '\uE000',
+  end: '\uE001',
+  tag: '\uE002',
+  element: '\uE003',
+  over: '\uE004',
+} as const;
 
 export interface Value {
   readonly field: string;
@@ -40,11 +46,13 @@ function expandOne(node: Node, facts: Facts, to: Expanding): string {
     case 'field':
       return valueOf(node.name, facts, to);
     case 'if':
-      return `${mark.tag}${expandAll(holds(node.condition, facts) ? node.then : node.else, facts, to)}${mark.tag}`;
+      return `${mark.tag}${expandAll(holds(node.condition, facts) ? node.whereSo : node.otherwise, facts, to)}${mark.tag}`;
     case 'each': {
       const lines = facts[node.list];
       const each = Array.isArray(lines) ? (lines as readonly Facts[]) : [];
-      const told = each.map((line) => expandAll(node.body, { ...facts, ...line }, { ...to, fields: within(node.list, to) }));
+      const told = each.map((line) =>
+        expandAll(node.body, { ...facts, ...line }, { ...to, fields: within(node.list, to) }),
+      );
       return `${mark.tag}${told.join(mark.tag)}${mark.tag}`;
     }
     case 'include':

@@ -21,7 +21,8 @@ export function blocksIn(expanded: string, values: readonly Value[]): readonly B
   const within: Element[] = [];
   let gathered: Gathered | undefined;
   const close = () => {
-    if (gathered) blocks.push(...partsOf(gathered, values).map((part) => ({ ...part, elements: [...within] })));
+    if (gathered)
+      blocks.push(...partsOf(gathered, values).map((part) => ({ ...part, elements: [...within] })));
     gathered = undefined;
   };
   for (const line of linesOf(expanded)) {
@@ -72,7 +73,9 @@ function partsOf({ kind, lines }: Gathered, values: readonly Value[]): readonly 
     case 'box':
       return [{ kind, lines: lines.flatMap((line) => brokenUp(runs(line.slice(2))).flat()) }];
     case 'table': {
-      const [head = [], ...rows] = lines.filter((line) => !ruler.test(line)).map((line) => cellsIn(line).map(inOne));
+      const [head = [], ...rows] = lines
+        .filter((line) => !ruler.test(line))
+        .map((line) => cellsIn(line).map(inOne));
       return [{ kind, head, rows }];
     }
     case 'paragraph':
@@ -140,4 +143,5 @@ function paragraphsOf(lines: readonly Line[]): readonly Part[] {
 }
 
 /** In a heading, a list or a table a value's own lines are one. */
-const joined = (line: Line): Line => line.map((run) => ({ ...run, text: run.text.replace(/\s*\n\s*/g, ' ') }));
+const joined = (line: Line): Line =>
+  line.map((run) => ({ ...run, text: run.text.replace(/\s*\n\s*/g, ' ') }));

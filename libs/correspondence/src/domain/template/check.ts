@@ -67,7 +67,10 @@ function differences(
   const lacking = (these: ReadonlySet<string>, those: ReadonlySet<string>, file: string, other: string) =>
     [...these]
       .filter((name) => !those.has(name))
-      .map((name) => ({ file, sentence: `“${name}” is used in ${other} and not here: both languages say the same.` }));
+      .map((name) => ({
+        file,
+        sentence: `“${name}” is used in ${other} and not here: both languages say the same.`,
+      }));
   return [...lacking(nb, nn, files.nn, files.nb), ...lacking(nn, nb, files.nb, files.nn)];
 }
 
@@ -86,7 +89,9 @@ function walkOne(node: Node, at: Checking): void {
       const field = fieldNamed(node.name, at);
       if (field === undefined) return fault(`{${node.name}} is no field that a letter knows.`);
       if (field.type === 'list' || field.type === 'flag') {
-        fault(`{${node.name}} is a ${field.type}: use it in {{#${field.type === 'list' ? 'each' : 'if'} ${node.name}}}.`);
+        fault(
+          `{${node.name}} is a ${field.type}: use it in {{#${field.type === 'list' ? 'each' : 'if'} ${node.name}}}.`,
+        );
       }
       return;
     }
@@ -97,8 +102,8 @@ function walkOne(node: Node, at: Checking): void {
       else if (code !== undefined && !field.values?.includes(code)) {
         fault(`“${name}” is never ${code}. It may be ${field.values?.join(', ') ?? 'no code at all'}.`);
       }
-      walk(node.then, at);
-      return walk(node.else, at);
+      walk(node.whereSo, at);
+      return walk(node.otherwise, at);
     }
     case 'each': {
       const list = fieldNamed(node.list, at);

@@ -13,7 +13,8 @@ const receivers = ['SUBJECT', 'GUARDIAN', 'PARENT', 'REPRESENTATIVE', 'COORDINAT
 const keys = ['id', 'version', 'about', 'title', 'recipients', 'copyTo', 'written', 'contains'];
 
 type Raw = Readonly<Record<string, unknown>>;
-const isRaw = (told: unknown): told is Raw => typeof told === 'object' && told !== null && !Array.isArray(told);
+const isRaw = (told: unknown): told is Raw =>
+  typeof told === 'object' && told !== null && !Array.isArray(told);
 
 /** Reads a declaration; every fault in it is named. */
 export function declaredIn(
@@ -22,12 +23,14 @@ export function declaredIn(
 ): { readonly declared?: Declared; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const fault = (sentence: string) => faults.push({ file, sentence });
-  if (!isRaw(told)) return { faults: [{ file, sentence: 'It says nothing: a letter has id, version, about and title.' }] };
+  if (!isRaw(told))
+    return { faults: [{ file, sentence: 'It says nothing: a letter has id, version, about and title.' }] };
   for (const key of Object.keys(told)) {
     if (!keys.includes(key)) fault(`“${key}” is not known. Known are ${keys.join(', ')}.`);
   }
   const { id, version, about, title, recipients = [], copyTo = [], written = {}, contains = [] } = told;
-  if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id)) fault('id is a name in small letters, such as decision.');
+  if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id))
+    fault('id is a name in small letters, such as decision.');
   if (!Number.isInteger(version) || Number(version) < 1) fault('version is a number from 1 on.');
   if (typeof about !== 'string' || !isKnown(letterMatters, about)) {
     fault(`about is one of ${letterMatters.codes.join(', ')}.`);
@@ -43,7 +46,9 @@ export function declaredIn(
       fault(`${key} is a list of ${known.join(', ')}.`);
     }
   }
-  const fields = isRaw(written) ? Object.entries(written).flatMap(([name, one]) => writtenIn(name, one, fault)) : [];
+  const fields = isRaw(written)
+    ? Object.entries(written).flatMap(([name, one]) => writtenIn(name, one, fault))
+    : [];
   if (!isRaw(written)) fault('written is a list of fields by their names.');
   if (faults.length > 0 || !named) return { faults };
   return {
@@ -78,6 +83,9 @@ function writtenIn(name: string, told: unknown, fault: (sentence: string) => voi
 }
 
 const inBoth = (told: unknown): Template['title'] | undefined =>
-  isRaw(told) && typeof told['nb'] === 'string' && typeof told['nn'] === 'string' && Object.keys(told).length === 2
+  isRaw(told) &&
+  typeof told['nb'] === 'string' &&
+  typeof told['nn'] === 'string' &&
+  Object.keys(told).length === 2
     ? { nb: told['nb'], nn: told['nn'] }
     : undefined;

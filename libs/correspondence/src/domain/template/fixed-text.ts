@@ -17,7 +17,7 @@ export function fixedText(template: Template, language: Language, words: Words):
       const [kind = '', form = ''] = node.name.split('.');
       return forms[kind]?.[form] ?? 'det';
     }
-    if (node.kind === 'if') return `${all(node.then)}\n${all(node.else)}`;
+    if (node.kind === 'if') return `${all(node.whereSo)}\n${all(node.otherwise)}`;
     return node.kind === 'include' ? all(blocks.get(node.block) ?? []) : all(node.body);
   };
   return all(nodes)

@@ -5,8 +5,8 @@ export type Node =
   | {
       readonly kind: 'if';
       readonly condition: Condition;
-      readonly then: readonly Node[];
-      readonly else: readonly Node[];
+      readonly whereSo: readonly Node[];
+      readonly otherwise: readonly Node[];
       readonly line: number;
     }
   | { readonly kind: 'each'; readonly list: string; readonly body: readonly Node[]; readonly line: number }

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { loadTemplates, shippedTemplates, TemplateFaults } from '../../files/load.js';
 import { parse } from './parse.js';
 
-const sentencesOf = (text: string) => parse('x.md', text).faults.map(({ line, sentence }) => `${line}: ${sentence}`);
+const sentencesOf = (text: string) =>
+  parse('x.md', text).faults.map(({ line, sentence }) => `${line}: ${sentence}`);
 
 describe('the text of a template', () => {
   it.each([
@@ -37,7 +38,9 @@ describe('the folder of a municipality', () => {
       return [];
     } catch (error) {
       if (!(error instanceof TemplateFaults)) throw error;
-      return error.faults.map(({ file, line = '', sentence }) => `${file.replace(`${folder}/`, '')}:${line} ${sentence}`);
+      return error.faults.map(
+        ({ file, line = '', sentence }) => `${file.replace(`${folder}/`, '')}:${line} ${sentence}`,
+      );
     }
   };
   const declared = 'id: note\nversion: 1\nabout: REFERRAL\ntitle: { nb: Notat, nn: Notat }\n';
@@ -49,7 +52,9 @@ describe('the folder of a municipality', () => {
     write({ 'blocks/contact.nn.md': '{{#element CONTACT}}\nRing oss.\n{{/element}}\n' });
     const templates = loadTemplates(shippedTemplates, folder);
     expect(templates.get('note')?.version).toBe(1);
-    expect(templates.get('decision')?.digest).not.toBe(loadTemplates(shippedTemplates).get('decision')?.digest);
+    expect(templates.get('decision')?.digest).not.toBe(
+      loadTemplates(shippedTemplates).get('decision')?.digest,
+    );
   });
 
   it.each<[string, Readonly<Record<string, string>>, readonly (string | RegExp)[]]>([
@@ -84,7 +89,11 @@ describe('the folder of a municipality', () => {
     ],
     [
       'a declaration that says what nobody knows',
-      { 'note/letter.yaml': `${declared}colour: red\nrecipients: [KING]\n`, 'note/nb.md': text, 'note/nn.md': text },
+      {
+        'note/letter.yaml': `${declared}colour: red\nrecipients: [KING]\n`,
+        'note/nb.md': text,
+        'note/nn.md': text,
+      },
       [/“colour” is not known/, /recipients is a list of SUBJECT/],
     ],
     [
@@ -96,7 +105,11 @@ describe('the folder of a municipality', () => {
       },
       [/“case.number” is known of the case/],
     ],
-    ['no YAML at all', { 'note/letter.yaml': 'a: [', 'note/nb.md': text, 'note/nn.md': text }, [/It is no YAML/]],
+    [
+      'no YAML at all',
+      { 'note/letter.yaml': 'a: [', 'note/nb.md': text, 'note/nn.md': text },
+      [/It is no YAML/],
+    ],
   ])('is refused for %s, naming it', (_, files, expected) => {
     write(files);
     const found = faults();

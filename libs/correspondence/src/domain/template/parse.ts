@@ -17,7 +17,10 @@ interface Open {
 /**
  * Reads a template's text. What cannot be read is named with its line, and left out, so that one look finds every fault.
  */
-export function parse(file: string, text: string): { readonly nodes: readonly Node[]; readonly faults: readonly Fault[] } {
+export function parse(
+  file: string,
+  text: string,
+): { readonly nodes: readonly Node[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const root: Node[] = [];
   const open: Open[] = [];
@@ -26,7 +29,11 @@ export function parse(file: string, text: string): { readonly nodes: readonly No
     const inner = open.at(-1);
     (inner === undefined ? root : (inner.otherwise ?? inner.nodes)).push(node);
   };
-  if (marks.test(text)) faults.push({ file, sentence: 'It holds characters of the private use area (U+E000–E00F); take them out.' });
+  if (marks.test(text))
+    faults.push({
+      file,
+      sentence: 'It holds characters of the private use area (U+E000–E00F); take them out.',
+    });
   let end = 0;
   let line = 1;
   for (const found of text.matchAll(tag)) {
@@ -43,7 +50,8 @@ export function parse(file: string, text: string): { readonly nodes: readonly No
     readTag((found[1] ?? '').trim(), { line, open, push, fault });
   }
   if (end < text.length) push({ kind: 'text', text: text.slice(end) });
-  for (const one of open) fault(one.line, `{{#${one.kind} ${one.name}}} is never closed: add {{/${one.kind}}}.`);
+  for (const one of open)
+    fault(one.line, `{{#${one.kind} ${one.name}}} is never closed: add {{/${one.kind}}}.`);
   return { nodes: root, faults };
 }
 
@@ -70,7 +78,11 @@ function readTag(inside: string, { line, open, push, fault }: Reading): void {
     return;
   }
   const closed = /^\/(if|each|element)$/.exec(inside);
-  if (!closed) return fault(line, `{{${inside}}} is not known. Known are #if, else, #each, #element, and > for a block.`);
+  if (!closed)
+    return fault(
+      line,
+      `{{${inside}}} is not known. Known are #if, else, #each, #element, and > for a block.`,
+    );
   if (last === undefined || last.kind !== closed[1]) {
     return fault(line, `{{/${closed[1]}}} closes nothing that is open here.`);
   }
@@ -84,7 +96,7 @@ function nodeOf({ kind, name, line, nodes, otherwise }: Open): Node | undefined 
   if (kind === 'each') return { kind, list: name, body: nodes, line };
   if (kind === 'element') return { kind, element: name, body: nodes, line };
   const told = conditionIn(name);
-  return told && { kind, condition: told, then: nodes, else: otherwise ?? [], line };
+  return told && { kind, condition: told, whereSo: nodes, otherwise: otherwise ?? [], line };
 }
 
 function conditionIn(text: string): Condition | undefined {

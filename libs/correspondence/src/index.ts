@@ -16,4 +16,4 @@ export { applicationFacts, type DecidedCase, decisionFacts } from './facts/decis
 export { type Addressed, letterFacts } from './facts/letter.js';
 export { type Letters, lettersIn } from './files/library.js';
 export { TemplateFaults } from './files/load.js';
-export { Printer, Unprintable } from './typst/printer.js';
+export { type Printed, Printer } from './typst/printer.js';

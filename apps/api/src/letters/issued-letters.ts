@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { grantFor, letterOf } from '#casework';
 import { RecordCaseStepCommand, type ToldStep } from '#casework/application/index';
 import { elements, type Template } from '#correspondence';
-import { type CommandContext, CommandRunner, eventIdOf, madeId } from '#event-sourcing';
+import { type CommandContext, CommandRunner, eventIdOf, madeId, wordsOf } from '#event-sourcing';
 import { ApiParts } from '../api-parts.js';
 import { Commands } from '../commands/commands.js';
 import type { Exchange } from '../commands/exchange.js';
@@ -101,8 +101,7 @@ function refuseIncomplete({ missing, checklist }: Prepared): void {
   }
   const lacking = checklist.filter(({ isThere }) => !isThere);
   if (lacking.length === 0) return;
-  const named = (at: 0 | 1) => lacking.map(({ element }) => elements[element][at]).join(', ');
   throw new Problem('letter-incomplete.contents', {
-    values: { fields: { en: lacking.map(({ element }) => element).join(', '), nb: named(0), nn: named(1) } },
+    values: { fields: wordsOf(elements, ...lacking.map(({ element }) => element)) },
   });
 }

@@ -7,11 +7,10 @@ import {
   compose,
   type Facts,
   type Language,
-  type LetterDocument,
   type Letters,
+  type Printed,
   Printer,
   type Template,
-  Unprintable,
   wordsOf,
 } from '#correspondence';
 import { CommandRunner } from '#event-sourcing';
@@ -37,14 +36,12 @@ export interface Missing {
 }
 
 /** A letter as it would be issued now. */
-export interface Prepared {
+export interface Prepared extends Printed {
   readonly template: Template;
   readonly language: Language;
-  readonly document: LetterDocument;
   readonly facts: Facts;
   readonly missing: readonly Missing[];
   readonly checklist: readonly Checked[];
-  readonly pdf: Buffer;
   /** SHA-256 of the PDF: what was seen is what is issued. */
   readonly digest: string;
   readonly page: CasePage;
@@ -75,16 +72,15 @@ export class LetterDesk {
     const words = wordsOf(this.letters.forms, terms, language, decidedBy);
     const facts = { ...factsOf(page, around, language, words), ...written };
     const { document, missing, contains } = compose(template, language, facts, words);
-    const pdf = this.printed(document, { date: around.date, author: around.municipality ?? '' });
+    const printed = this.printer.print(document, { date: around.date, author: around.municipality ?? '' });
     return {
       template,
       language,
-      document,
+      ...printed,
       facts,
       missing: missing.map((field) => missingIn(template, field)),
       checklist: checklist(template.about, facts, contains),
-      pdf,
-      digest: createHash('sha256').update(pdf).digest('hex'),
+      digest: createHash('sha256').update(printed.pdf).digest('hex'),
       page,
       date: around.date,
     };
@@ -146,18 +142,6 @@ export class LetterDesk {
     };
     return { around, terms: found.terms, usual: found.usual };
   }
-
-  private printed(
-    document: LetterDocument,
-    imprint: { readonly date: string; readonly author: string },
-  ): Buffer {
-    try {
-      return this.printer.pdf(document, imprint);
-    } catch (error) {
-      if (!(error instanceof Unprintable)) throw error;
-      throw new Problem('unprintable', { values: { character: error.character }, cause: error });
-    }
-  }
 }
 
 /** On whose authority the decision was made. */
@@ -166,7 +150,7 @@ const decidingOn = (day: string, { decidedBy }: CasePage) =>
 
 function missingIn({ written }: Template, field: string): Missing {
   const one = written.find(({ name }) => name === field);
-  return { field, from: one ? 'WRITTEN' : 'RECORD', label: one?.label ?? null };
+  return { field, from: one ? 'writer' : 'record', label: one?.label ?? null };
 }
 
 /** What whoever writes the letter adds, each checked as its template declares it. */
@@ -174,15 +158,17 @@ function writtenIn({ written }: Template, { texts = [] }: LetterBody): Facts {
   const errors = texts.flatMap(({ field, text }, index) => {
     const declared = written.find(({ name }) => name === field);
     const at = `texts[${index}]`;
-    if (!declared)
+    if (!declared) {
       return [
         {
           path: `${at}.field`,
           message: sayFault('one-of', { codes: written.map(({ name }) => name).join(', ') }),
         },
       ];
-    if (declared.type === 'day' && !isRealDate(text))
+    }
+    if (declared.type === 'day' && !isRealDate(text)) {
       return [{ path: `${at}.text`, message: sayFault('day') }];
+    }
     const { max } = declared;
     return text.length > max
       ? [{ path: `${at}.text`, message: sayFault('text', { most: String(max) }) }]

@@ -57,17 +57,17 @@ export const previewAnswer = object({
   text: text('To be read aloud'),
   html: text('A page of its own'),
   pdf: text('Base64: the very bytes that will be kept and sent'),
+  unprintable: list(text('A character that the typeface does not have: a box stands in its place')),
   missing: list(
     object({
       field: text(),
-      from: oneOf(['WRITTEN', 'RECORD'], 'Whether its writer tells it, or it has to be recorded'),
+      from: oneOf(['writer', 'record'], 'Whether its writer tells it, or it has to be recorded'),
       label: orNull(inBoth),
     }),
   ),
   checklist: list(
     object({
-      element: oneOf(Object.keys(elements)),
-      label: inBoth,
+      element: codeOf(elements),
       isThere: flag('Whether the letter says it'),
     }),
   ),

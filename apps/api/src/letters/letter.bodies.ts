@@ -20,7 +20,7 @@ export class WrittenTextBody {
     'letterField',
     sayFault('id'),
     /^[a-z][A-Za-z0-9.]{0,79}$/,
-    { maxLength: 80 },
+    { maxLength: 80, example: 'decision.facts' },
     'A field that the template asks for',
   )
   field!: string;

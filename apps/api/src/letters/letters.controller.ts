@@ -1,6 +1,6 @@
 import { applyDecorators, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { elements, html, plainText } from '#correspondence';
+import { html, plainText } from '#correspondence';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -120,7 +120,7 @@ export class LettersController {
   }
 }
 
-const shown = ({ document, digest, pdf, missing, checklist }: Prepared) => ({
+const shown = ({ document, digest, pdf, unprintable, missing, checklist }: Prepared) => ({
   digest,
   language: document.language === 'nn' ? 'NN' : 'NB',
   title: document.title,
@@ -128,9 +128,7 @@ const shown = ({ document, digest, pdf, missing, checklist }: Prepared) => ({
   text: plainText(document),
   html: html(document),
   pdf: pdf.toString('base64'),
+  unprintable,
   missing,
-  checklist: checklist.map(({ element, isThere }) => {
-    const [nb, nn] = elements[element];
-    return { element, label: { nb, nn }, isThere };
-  }),
+  checklist,
 });

@@ -153,11 +153,6 @@ export const problemSentences = {
     'Brevet mangler noe et slikt brev må inneholde: {fields}. Malen må si det.',
     'Brevet manglar noko eit slikt brev må innehalde: {fields}. Malen må seie det.',
   ],
-  unprintable: [
-    'The letter holds a character that its typeface does not have: {character}. Write it in another way.',
-    'Brevet har et tegn som skriften ikke har: {character}. Skriv det på en annen måte.',
-    'Brevet har eit teikn som skrifta ikkje har: {character}. Skriv det på ein annan måte.',
-  ],
   'key-reused': [
     'This Idempotency-Key came before with another body. A new request needs a new key.',
     'Denne Idempotency-Key er brukt før med et annet innhold. En ny forespørsel trenger en ny nøkkel.',

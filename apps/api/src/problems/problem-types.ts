@@ -63,12 +63,6 @@ export const problemTypes = {
     'Brevet er ikke fullstendig',
     'Brevet er ikkje fullstendig',
   ],
-  unprintable: [
-    422,
-    'A character cannot be printed',
-    'Et tegn kan ikke trykkes',
-    'Eit teikn kan ikkje trykkjast',
-  ],
   'body-too-large': [413, 'The body is too large', 'Innholdet er for stort', 'Innhaldet er for stort'],
   'another-file': [409, 'Another file', 'En annen fil', 'Ei anna fil'],
   'unreadable-file': [422, 'The file cannot be read', 'Fila kan ikke leses', 'Fila kan ikkje lesast'],

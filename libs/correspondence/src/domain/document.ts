@@ -30,3 +30,22 @@ export interface LetterDocument {
 }
 
 export const textOf = (line: Line): string => line.map(({ text }) => text).join('');
+
+/** The letter with each of these characters shown as a box: where its typeface has none for them. */
+export function withoutCharacters(document: LetterDocument, characters: readonly string[]): LetterDocument {
+  const shown = (text: string) => characters.reduce((told, one) => told.replaceAll(one, '□'), text);
+  const line = (runs: Line): Line => runs.map((run) => ({ ...run, text: shown(run.text) }));
+  const block = (one: Block): Block => {
+    switch (one.kind) {
+      case 'heading':
+        return { ...one, line: line(one.line) };
+      case 'list':
+        return { ...one, items: one.items.map(line) };
+      case 'table':
+        return { ...one, head: one.head.map(line), rows: one.rows.map((cells) => cells.map(line)) };
+      default:
+        return { ...one, lines: one.lines.map(line) };
+    }
+  };
+  return { ...document, title: shown(document.title), blocks: document.blocks.map(block) };
+}

@@ -1,5 +1,7 @@
+import { type CodeIn, codeList, isKnown, same } from '#event-sourcing/codes';
+
 /** What a letter may have to contain, each with its words for whoever looks a letter over before it is issued. */
-export const elements = {
+export const elements = codeList('letterElement', {
   RECEIVER: ['mottakeren', 'mottakaren'],
   PERSON: ['hvem brevet gjelder', 'kven brevet gjeld'],
   APPLIED_FOR: ['hva det er søkt om, og når', 'kva det er søkt om, og når'],
@@ -21,17 +23,17 @@ export const elements = {
     'hva du kan gjøre når loven ikke gir klagerett',
     'kva du kan gjere når lova ikkje gir klagerett',
   ],
-  HELP: ['hjelp til å klage', 'hjelp til å klage'],
+  HELP: same('hjelp til å klage'),
   DOCUMENTS: ['retten til å se papirene i saken', 'retten til å sjå papira i saka'],
   DECIDED_BY: [
     'hvem som har bestemt, og etter hvilken fullmakt',
     'kven som har bestemt, og etter kva fullmakt',
   ],
   CONTACT: ['hvor man kan spørre', 'kvar ein kan spørje'],
-  REASON: ['grunnen', 'grunnen'],
+  REASON: same('grunnen'),
   EXPECTED: ['når svaret kommer', 'når svaret kjem'],
   MISSING: ['hva som mangler', 'kva som manglar'],
   COPIES: ['hvem som får kopi', 'kven som får kopi'],
-} as const satisfies Readonly<Record<string, readonly [nb: string, nn: string]>>;
-export type Element = keyof typeof elements;
-export const isElement = (name: string): name is Element => Object.hasOwn(elements, name);
+});
+export type Element = CodeIn<typeof elements>;
+export const isElement = (name: string): name is Element => isKnown(elements, name);

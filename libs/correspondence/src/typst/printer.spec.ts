@@ -8,13 +8,14 @@ import { html } from '../domain/html.js';
 import { plainText } from '../domain/plain.js';
 import type { Template } from '../domain/template/template.js';
 import { decided, factsOf, letters, wordsIn } from '../example.testing.js';
-import { Printer, Unprintable } from './printer.js';
+import { Printer } from './printer.js';
 
 const template = letters.templates.get('decision') as Template;
 const letter = (differs = {}, outcome: 'GRANTED' | 'REFUSED' = 'GRANTED'): LetterDocument =>
   compose(template, 'nn', factsOf(decided(outcome), 'nn', differs), wordsIn('nn')).document;
 const imprint = { date: '2026-03-18', author: 'Eksempel kommune' };
 const printer = new Printer();
+const pdfOf = (document: LetterDocument, how: typeof imprint) => printer.print(document, how).pdf;
 
 const hasPoppler = (() => {
   try {
@@ -46,14 +47,14 @@ const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 describe('a printed letter (F23)', () => {
   it('says word for word what the plain text says', () => {
-    const text = read(printer.pdf(letter(), imprint), 'pdftotext', '-nopgbrk', '-raw');
+    const text = read(pdfOf(letter(), imprint), 'pdftotext', '-nopgbrk', '-raw');
     if (text === undefined) return;
     const printed = wordsOf(text.replace(/^Side \d+ \/ \d+$/gm, ''));
     expect(printed).toEqual(wordsOf(plainText(letter())));
   });
 
   it('is PDF/A-2a, tagged with headings and lists', () => {
-    const pdf = printer.pdf(letter(), imprint);
+    const pdf = pdfOf(letter(), imprint);
     expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');
     expect(pdf.toString('latin1')).toMatch(/pdfaid:part>2<.*pdfaid:conformance>A</s);
     const structure = read(pdf, 'pdfinfo', '-struct');
@@ -62,15 +63,15 @@ describe('a printed letter (F23)', () => {
   });
 
   it('is the same bytes for the same letter, by any printer, and others for another', () => {
-    const pdf = printer.pdf(letter(), imprint);
-    expect(new Printer().pdf(letter(), imprint).equals(pdf)).toBe(true);
-    expect(printer.pdf(letter({}, 'REFUSED'), imprint).equals(pdf)).toBe(false);
-    expect(printer.pdf(letter(), imprint).equals(pdf)).toBe(true);
+    const pdf = pdfOf(letter(), imprint);
+    expect(new Printer().print(letter(), imprint).pdf.equals(pdf)).toBe(true);
+    expect(pdfOf(letter({}, 'REFUSED'), imprint).equals(pdf)).toBe(false);
+    expect(pdfOf(letter(), imprint).equals(pdf)).toBe(true);
   });
 
   it('prints what looks like markup as it was written', () => {
     const hostile = '#read("/etc/passwd") *a* _b_ $x$ `c` @d <e> // f /* g */ \\ = H';
-    const text = read(printer.pdf(letter({ 'decision.facts': hostile }), imprint), 'pdftotext', '-raw');
+    const text = read(pdfOf(letter({ 'decision.facts': hostile }), imprint), 'pdftotext', '-raw');
     if (text !== undefined) expect(text.replaceAll('\n', ' ')).toContain(hostile);
     expect(html(letter({ 'decision.facts': '<script>a&b"</script>' }))).toContain(
       '<p>&lt;script&gt;a&amp;b&quot;&lt;/script&gt;</p>',
@@ -79,15 +80,19 @@ describe('a printed letter (F23)', () => {
 
   it('has the letters of every language that is written in Norway', () => {
     const name = 'Áigi Čáhci Đorvu Ŋuorra Šaddu Ŧeahta Žuollu Ïejve Öövre Ǥiõll Ʒeeʹl';
-    const text = read(printer.pdf(letter({ 'recipient.name': name }), imprint), 'pdftotext', '-raw');
+    const text = read(pdfOf(letter({ 'recipient.name': name }), imprint), 'pdftotext', '-raw');
     if (text !== undefined) expect(text).toContain(name);
   });
 
-  it('names a character that it cannot print, and nothing else of the text', () => {
-    const print = () => printer.pdf(letter({ 'decision.facts': 'Hemmeleg 😀 tekst' }), imprint);
-    expect(print).toThrow(Unprintable);
-    expect(print).toThrow('The letter holds a character that cannot be printed: U+1F600');
-    expect(printer.pdf(letter(), imprint).length).toBeGreaterThan(10_000);
+  it('shows a box for what its typeface does not have, says so, and reads the same in every form', () => {
+    const { document, unprintable, pdf } = printer.print(
+      letter({ 'decision.facts': 'Bra 😀, 中 og 😀' }),
+      imprint,
+    );
+    expect(unprintable).toEqual(['😀', '中']);
+    expect(plainText(document)).toContain('Bra □, □ og □');
+    const text = read(pdf, 'pdftotext', '-raw');
+    if (text !== undefined) expect(text).toContain('Bra □, □ og □');
   });
 
   it('drops what turns the direction of writing, and other controls', () => {

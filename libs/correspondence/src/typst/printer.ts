@@ -1,21 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { LetterDocument } from '../domain/document.js';
+import { type LetterDocument, withoutCharacters } from '../domain/document.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const fonts = ['SourceSans3-Regular.ttf', 'SourceSans3-Bold.ttf'];
 const page = { nb: 'Side', nn: 'Side' } as const;
 
-/** The letter has a character that its typeface has not, such as an emoji: nothing was printed. */
-export class Unprintable extends Error {
+/** A letter as it was printed. */
+export interface Printed {
+  /** As it stands on paper. */
+  readonly document: LetterDocument;
+  readonly pdf: Buffer;
+  /** What the typeface does not have, such as an emoji: a box stands in its place. */
+  readonly unprintable: readonly string[];
+}
+
+/** A character that the typeface does not have. */
+class Unprintable extends Error {
   constructor(readonly character: string) {
-    super(`The letter holds a character that cannot be printed: ${codePoint(character)}`);
-    this.name = 'Unprintable';
+    super('A character has no glyph');
   }
 }
-const codePoint = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** So many different ones are replaced; what has more is no letter. */
+const mostUnprintable = 200;
 
 /** What is printed beside the letter's own text. */
 export interface Imprint {
@@ -29,8 +37,20 @@ export class Printer {
   private compiler: NodeCompiler | undefined;
   private readonly main = readFileSync(`${here}letter.typ`, 'utf8');
 
-  /** Throws `Unprintable`. */
-  pdf(document: LetterDocument, { date, author }: Imprint): Buffer {
+  print(document: LetterDocument, imprint: Imprint): Printed {
+    const unprintable: string[] = [];
+    for (;;) {
+      const shown = withoutCharacters(document, unprintable);
+      try {
+        return { document: shown, pdf: this.pdf(shown, imprint), unprintable };
+      } catch (error) {
+        if (!(error instanceof Unprintable) || unprintable.length === mostUnprintable) throw error;
+        unprintable.push(error.character);
+      }
+    }
+  }
+
+  private pdf(document: LetterDocument, { date, author }: Imprint): Buffer {
     const { language, title, blocks } = document;
     const letter = JSON.stringify({ language, title, blocks, date, author, page: page[language] });
     const compiler = (this.compiler ??= made());

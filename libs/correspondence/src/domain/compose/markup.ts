@@ -21,8 +21,9 @@ export function blocksIn(expanded: string, values: readonly Value[]): readonly B
   const within: Element[] = [];
   let gathered: Gathered | undefined;
   const close = () => {
-    if (gathered)
+    if (gathered) {
       blocks.push(...partsOf(gathered, values).map((part) => ({ ...part, elements: [...within] })));
+    }
     gathered = undefined;
   };
   for (const line of linesOf(expanded)) {

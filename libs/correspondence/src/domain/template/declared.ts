@@ -23,14 +23,16 @@ export function declaredIn(
 ): { readonly declared?: Declared; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const fault = (sentence: string) => faults.push({ file, sentence });
-  if (!isRaw(told))
+  if (!isRaw(told)) {
     return { faults: [{ file, sentence: 'It says nothing: a letter has id, version, about and title.' }] };
+  }
   for (const key of Object.keys(told)) {
     if (!keys.includes(key)) fault(`“${key}” is not known. Known are ${keys.join(', ')}.`);
   }
   const { id, version, about, title, recipients = [], copyTo = [], written = {}, contains = [] } = told;
-  if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id))
+  if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id)) {
     fault('id is a name in small letters, such as decision.');
+  }
   if (!Number.isInteger(version) || Number(version) < 1) fault('version is a number from 1 on.');
   if (typeof about !== 'string' || !isKnown(letterMatters, about)) {
     fault(`about is one of ${letterMatters.codes.join(', ')}.`);
@@ -40,9 +42,9 @@ export function declaredIn(
   for (const [key, list, known] of [
     ['recipients', recipients, receivers],
     ['copyTo', copyTo, receivers],
-    ['contains', contains, Object.keys(elements)],
+    ['contains', contains, elements.codes],
   ] as const) {
-    if (!Array.isArray(list) || list.some((one) => !known.includes(String(one)))) {
+    if (!Array.isArray(list) || list.some((one) => !(known as readonly string[]).includes(String(one)))) {
       fault(`${key} is a list of ${known.join(', ')}.`);
     }
   }

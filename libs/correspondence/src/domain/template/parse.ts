@@ -29,11 +29,12 @@ export function parse(
     const inner = open.at(-1);
     (inner === undefined ? root : (inner.otherwise ?? inner.nodes)).push(node);
   };
-  if (marks.test(text))
+  if (marks.test(text)) {
     faults.push({
       file,
       sentence: 'It holds characters of the private use area (U+E000–E00F); take them out.',
     });
+  }
   let end = 0;
   let line = 1;
   for (const found of text.matchAll(tag)) {
@@ -50,8 +51,9 @@ export function parse(
     readTag((found[1] ?? '').trim(), { line, open, push, fault });
   }
   if (end < text.length) push({ kind: 'text', text: text.slice(end) });
-  for (const one of open)
+  for (const one of open) {
     fault(one.line, `{{#${one.kind} ${one.name}}} is never closed: add {{/${one.kind}}}.`);
+  }
   return { nodes: root, faults };
 }
 
@@ -78,11 +80,12 @@ function readTag(inside: string, { line, open, push, fault }: Reading): void {
     return;
   }
   const closed = /^\/(if|each|element)$/.exec(inside);
-  if (!closed)
+  if (!closed) {
     return fault(
       line,
       `{{${inside}}} is not known. Known are #if, else, #each, #element, and > for a block.`,
     );
+  }
   if (last === undefined || last.kind !== closed[1]) {
     return fault(line, `{{/${closed[1]}}} closes nothing that is open here.`);
   }

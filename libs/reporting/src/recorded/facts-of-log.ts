@@ -163,9 +163,10 @@ const readable = (data: Readonly<Record<string, unknown>>): Record<string, unkno
   Object.fromEntries(
     Object.entries(data)
       .filter(([, value]) => !isSealed(value))
-      .map(([name, value]) => {
-        if (Array.isArray(value))
-          return [name, value.map((one: unknown) => (isRecord(one) ? readable(one) : one))];
-        return [name, isRecord(value) ? readable(value) : value];
-      }),
+      .map(([name, value]) => [name, withoutSealed(value)]),
   );
+
+const withoutSealed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutSealed);
+  return isRecord(value) ? readable(value) : value;
+};

@@ -39,7 +39,8 @@ async function decidedCase(): Promise<string> {
   const caseId = await steps.application(subjectId);
   const mapper = await steps.party('Mappo Prøve');
   await steps.mapping(caseId, mapper);
-  await steps.decision(caseId, await steps.meeting(caseId));
+  const { readAfter } = await steps.decision(caseId, await steps.meeting(caseId));
+  await caseOf(caseId, readAfter);
   return caseId;
 }
 

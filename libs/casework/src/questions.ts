@@ -181,6 +181,11 @@ export async function letterOf(log: Log, tenant: string, caseId: string, letterI
   return told;
 }
 
+/** How far the case's stream goes now. */
+export async function caseRevision(log: Log, tenant: string, caseId: string): Promise<bigint | undefined> {
+  return (await log.look(caseDecider, caseStream(tenant, caseId))).revision;
+}
+
 /** Whether there is such a case, as the log has it now. */
 export async function caseIsKnown(log: Log, tenant: string, caseId: string): Promise<Asked<boolean>> {
   const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));

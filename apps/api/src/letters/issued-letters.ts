@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { grantFor, letterOf } from '#casework';
+import { caseRevision, grantFor, letterOf } from '#casework';
 import { RecordCaseStepCommand, type ToldStep } from '#casework/application/index';
 import { elements, type Template } from '#correspondence';
 import { type CommandContext, CommandRunner, eventIdOf, madeId, wordsOf } from '#event-sourcing';
@@ -49,7 +49,10 @@ export class IssuedLetters {
   ): Promise<Told> {
     const prepared = await this.desk.prepare(request, caseId, body);
     refuseIncomplete(prepared);
-    if (prepared.digest !== body.digest) throw new Problem('stale-revision.letter');
+    // What was recorded meanwhile may not have reached what the letter is made of.
+    const revision = await caseRevision(this.runner, context.municipality, caseId);
+    const isCurrent = String(revision) === prepared.page.revision;
+    if (!isCurrent || prepared.digest !== body.digest) throw new Problem('stale-revision.letter');
     const documentId = await this.kept(caseId, prepared, context);
     const { template, language, page, facts } = prepared;
     return {

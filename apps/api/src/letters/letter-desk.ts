@@ -22,6 +22,7 @@ import { tenantOf } from '../organisation/organisation-reading.js';
 import { sayFault } from '../problems/fault-sentences.js';
 import { Problem } from '../problems/problem.js';
 import { Names } from '../reading/names.js';
+import type { ReadQuery } from '../reading/page.query.js';
 import { Reading } from '../reading/reading.js';
 import { isRealDate } from '../validation/values.js';
 import { type Around, factsOf, opened } from './letter-facts.js';
@@ -61,11 +62,16 @@ export class LetterDesk {
     @Inject(LetterShelf) private readonly letters: Letters,
   ) {}
 
-  async prepare(request: ApiRequest, caseId: string, body: LetterBody): Promise<Prepared> {
+  async prepare(
+    request: ApiRequest,
+    caseId: string,
+    body: LetterBody,
+    query: ReadQuery = {},
+  ): Promise<Prepared> {
     const tenant = tenantOf(request);
     const template = this.templateOf(body);
     const written = writtenIn(template, body);
-    const page = await this.queries.execute(new CaseQuery(request, caseId, {}));
+    const page = await this.queries.execute(new CaseQuery(request, caseId, query));
     const { around, terms, usual } = await this.around(request, tenant, page, body);
     const language: Language = (body.language ?? usual) === 'NN' ? 'nn' : 'nb';
     const decidedBy = page.amendments.at(-1)?.decidedBy ?? page.decidedBy ?? undefined;

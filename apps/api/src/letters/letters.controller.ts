@@ -7,7 +7,8 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { CaseAnswer } from '../cases/case.answer.js';
 import { CaseSteps } from '../cases/case-steps.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
-import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
+import { ReadQuery } from '../reading/page.query.js';
+import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { IssuedLetters } from './issued-letters.js';
 import { IssuedLetterAnswer, LetterDispatchAnswer, previewAnswer } from './letter.answers.js';
 import {
@@ -30,7 +31,7 @@ const Looks = () =>
       description: 'Which municipality, where the token is for several',
     }),
     ApiOkResponse({ schema: previewAnswer }),
-    ...problemResponses(400, 401, 403, 404, 413, 415, 422, 503),
+    ...problemResponses(202, 400, 401, 403, 404, 413, 415, 422, 503),
   );
 
 /** The letters of a case: seen as they will be sent, issued, and sent as often as it takes. */
@@ -55,8 +56,9 @@ export class LettersController {
     @InExchange() { request }: Exchange,
     @Id('caseId') caseId: string,
     @ValidBody(LetterBody) body: LetterBody,
+    @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    return shown(await this.desk.prepare(request, caseId, body));
+    return shown(await this.desk.prepare(request, caseId, body, query));
   }
 
   @Post()

@@ -24,10 +24,10 @@ module.exports = {
       name: 'domain-is-pure',
       severity: 'error',
       comment:
-        'Decisions are pure: they know their own folder, the words that contexts share, the rules of deadlines and those of event sourcing, nothing else.',
+        'Decisions are pure: they know their own folder, the words that contexts share and those of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.(spec|testing)\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/public-events/src/index\\.ts$|^libs/(vocabulary|deadlines)/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/public-events/src/index\\.ts$|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
       },
     },
     {
@@ -57,45 +57,61 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← complaint, coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Reporting counts what all others recorded, and none of them knows it. What is told outside knows what is told of; who subscribes knows what there is to subscribe to, and nobody them.
+    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Letters know what a case is and the words of it. Reporting counts what all others recorded, and none of them knows it. What is told outside knows what is told of; who subscribes knows what there is to subscribe to, and nobody them.
     ...[
       [
         'calendar',
-        'municipality|subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|reporting|public-events|subscription',
+        'municipality|subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'municipality',
-        'subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|reporting|public-events|subscription',
+        'subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'subject',
-        'enquiry|casework|meeting|complaint|coordination|import|competence|documents|reporting|public-events|subscription',
+        'enquiry|casework|meeting|complaint|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'enquiry',
-        'casework|meeting|complaint|coordination|import|competence|documents|reporting|public-events|subscription',
+        'casework|meeting|complaint|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
-      ['casework', 'meeting|complaint|coordination|import|competence|documents|reporting|public-events|subscription'],
-      ['meeting', 'complaint|coordination|import|competence|documents|reporting|public-events|subscription'],
-      ['complaint', 'coordination|import|competence|documents|reporting|public-events|subscription'],
-      ['coordination', 'complaint|import|competence|documents|reporting|public-events|subscription'],
-      ['import', 'complaint|competence|documents|reporting|public-events|subscription'],
+      [
+        'casework',
+        'meeting|complaint|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
+      [
+        'meeting',
+        'complaint|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
+      [
+        'complaint',
+        'coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
+      [
+        'coordination',
+        'complaint|import|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
+      ['import', 'complaint|competence|documents|correspondence|reporting|public-events|subscription'],
       [
         'competence',
-        'calendar|subject|enquiry|casework|meeting|complaint|coordination|import|documents|reporting|public-events|subscription',
+        'calendar|subject|enquiry|casework|meeting|complaint|coordination|import|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'documents',
         'calendar|subject|enquiry|casework|meeting|complaint|coordination|import|competence|reporting|public-events|subscription',
       ],
+      [
+        'correspondence',
+        'calendar|subject|enquiry|meeting|complaint|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
       ['reporting', 'calendar|enquiry|import|public-events|subscription'],
       [
         'public-events',
-        'calendar|municipality|enquiry|meeting|complaint|import|competence|documents|reporting|subscription',
+        'calendar|municipality|enquiry|meeting|complaint|import|competence|documents|correspondence|reporting|subscription',
       ],
       [
         'subscription',
-        'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|reporting',
+        'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|correspondence|reporting',
       ],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,

@@ -73,6 +73,12 @@ import { ComplaintsReadController } from './complaints/complaints-read.controlle
 import { ComplaintHandler, ComplaintsHandler } from './complaints/complaints.queries.js';
 import { ComplaintHandlingController } from './complaints/handling.controller.js';
 import { ComplaintReceivingController } from './complaints/receiving.controller.js';
+import { lettersIn } from '#correspondence';
+import { IssuedLetters } from './letters/issued-letters.js';
+import { LetterDesk } from './letters/letter-desk.js';
+import { LetterShelf } from './letters/letter-shelf.js';
+import { LetterTemplatesController } from './letters/letter-templates.controller.js';
+import { LettersController } from './letters/letters.controller.js';
 import { ApiConfig } from './config.js';
 import { ConsentsController } from './coordination/consents.controller.js';
 import { CoordinationReadController } from './coordination/coordination-read.controller.js';
@@ -144,6 +150,8 @@ import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { FiguresController } from './reports/figures.controller.js';
+import { Statistics } from './reports/statistics.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
@@ -220,6 +228,8 @@ const controllers = [
   ClosingController,
   DecisionController,
   DispatchController,
+  LettersController,
+  LetterTemplatesController,
   MappingController,
   MeetingsController,
   MeetingsOfUnitController,
@@ -278,6 +288,7 @@ const controllers = [
   CompetencePlansController,
   CompetenceController,
   SubscriptionsController,
+  FiguresController,
   ProfileController,
   LabelsController,
   DraftsController,
@@ -351,6 +362,9 @@ export class ApiModule {
         CoordinationSteps,
         Health,
         Imports,
+        IssuedLetters,
+        LetterDesk,
+        { provide: LetterShelf, useValue: config.letters ?? lettersIn() },
         LikelyDoubles,
         Lists,
         KnownMergers,
@@ -358,6 +372,7 @@ export class ApiModule {
         OpenCases,
         OpenPages,
         OrganisationReading,
+        Statistics,
         OrganisationSteps,
         PartySteps,
         Reading,

@@ -67,6 +67,8 @@ export type Referent =
   | 'groundsRequest'
   | 'furtherRequest'
   | 'dispatch'
+  | 'letter'
+  | 'document'
   | 'consent'
   | 'wish'
   | 'choice'

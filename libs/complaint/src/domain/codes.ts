@@ -21,7 +21,7 @@ export const complainants = codeList('complainant', {
 });
 export type Complainant = CodeIn<typeof complainants>;
 /** Which way a complaint came. What is told is written down (fvl § 11 d). */
-export const complaintWays = codeList('complaintWay', {
+export const complaintWays = codeList('complaintArrival', {
   LETTER: same('brev'),
   EMAIL: same('e-post'),
   DIGITAL_POST: same('digital post'),

@@ -1,6 +1,7 @@
 import { caseworkRefusals } from '#casework';
 import { competenceRefusals } from '#competence';
 import { coordinationRefusals } from '#coordination';
+import { documentRefusals } from '#documents';
 import { enquiryRefusals } from '#enquiry';
 import { importRefusals } from '#import';
 import { meetingRefusals } from '#meeting';
@@ -18,5 +19,6 @@ export const everyRefusal = [
   ...meetingRefusals,
   ...competenceRefusals,
   importRefusals,
+  ...documentRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -31,6 +31,9 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   controlledDocument: ['et annet dokument', 'eit anna dokument'],
   matter: ['en annen oppgave', 'ei anna oppgåve'],
   material: ['et annet materiell', 'eit anna materiell'],
+  document: ['et annet dokument', 'eit anna dokument'],
+  record: ['noe annet', 'noko anna'],
+  subject: ['en annen person', 'ein annan person'],
   import: ['en annen import', 'ein annan import'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };

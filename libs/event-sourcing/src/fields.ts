@@ -90,7 +90,9 @@ export type Referent =
   | 'training'
   | 'controlledDocument'
   | 'matter'
-  | 'material';
+  | 'material'
+  | 'document'
+  | 'record';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

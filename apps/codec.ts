@@ -16,6 +16,7 @@ import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
+import { subscriptionEvents } from '#subscription';
 
 /** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
@@ -37,6 +38,7 @@ export const declared: readonly Events[] = [
   trainingEvents,
   importEvents,
   documentEvents,
+  subscriptionEvents,
 ];
 export const codec = codecOf(declared);
 

@@ -8,6 +8,7 @@ import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
+import { subscriptionRefusals } from '#subscription';
 
 /** The refusals of every context, from which documentation and OpenAPI follow. */
 export const everyRefusal = [
@@ -20,5 +21,6 @@ export const everyRefusal = [
   ...competenceRefusals,
   importRefusals,
   ...documentRefusals,
+  subscriptionRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -35,6 +35,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   record: ['noe annet', 'noko anna'],
   subject: ['en annen person', 'ein annan person'],
   import: ['en annen import', 'ein annan import'],
+  subscription: ['et annet abonnement', 'eit anna abonnement'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };
 

@@ -215,6 +215,7 @@ describe('access', () => {
     staffCompetence: all('staff-competence'),
     controlledDocuments: all('controlled-documents'),
     cooperation: all('cooperation/tasks'),
+    subscriptions: all('subscriptions'),
     competence: all('courses'),
     competenceTrail: all('competence/audit-trail?topic=courses'),
     imports: all('imports'),

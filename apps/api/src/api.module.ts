@@ -24,8 +24,10 @@ import {
   Parties,
   ProviderMark,
   RequestClaims,
+  Subscribers,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
+import { subscriptionHandlers } from '#subscription/application/index';
 import { ApiParts } from './api-parts.js';
 import { actsOnDelegations } from './organisation/acts-on-delegations.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
@@ -147,6 +149,8 @@ import { SubjectsReadController } from './subjects/subjects-read.controller.js';
 import { RelationsController } from './subjects/relations.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
+import { Following } from './subscriptions/following.js';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { UnitsController } from './units/units.controller.js';
@@ -166,6 +170,7 @@ export const commandHandlers = [
   ...enquiryHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
+  ...subscriptionHandlers,
   ReviseEventHandler,
 ];
 
@@ -266,6 +271,7 @@ const controllers = [
   InformationMaterialController,
   CompetencePlansController,
   CompetenceController,
+  SubscriptionsController,
   ProfileController,
   LabelsController,
   DraftsController,
@@ -314,6 +320,7 @@ export class ApiModule {
         { provide: Handouts, useValue: vault.handouts },
         { provide: Drafts, useValue: vault.drafts },
         { provide: DraftSecrets, useValue: vault.draftSecrets },
+        { provide: Subscribers, useValue: vault.subscribers },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: ActsOnDelegations, useValue: actsOnDelegations(parts) },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
@@ -336,6 +343,7 @@ export class ApiModule {
           } satisfies CasesOfEnquiries,
         },
         EnquirySteps,
+        Following,
         CoordinationSteps,
         Health,
         Imports,

@@ -90,9 +90,10 @@ export type Referent =
   | 'training'
   | 'controlledDocument'
   | 'matter'
-  | 'material'
+  | 'subscription'
   | 'document'
-  | 'record';
+  | 'record'
+  | 'material';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

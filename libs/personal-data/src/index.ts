@@ -54,5 +54,6 @@ export { digestOf, type KeptSession, Sessions } from './sessions.js';
 export { MessageIds } from './message-ids.js';
 export { migrateVault } from './migrate-vault.js';
 export { type IndexedLog, StreamIndex } from './stream-index.js';
+export { type Progress, Subscribers } from './subscribers.js';
 export { openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';

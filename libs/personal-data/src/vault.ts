@@ -33,6 +33,7 @@ import { Reminders } from './reminders.js';
 import { RequestClaims } from './request-claims.js';
 import { Sessions } from './sessions.js';
 import { StreamIndex } from './stream-index.js';
+import { Subscribers } from './subscribers.js';
 
 export interface VaultOptions {
   /** The vault database, as the vault's login. */
@@ -75,6 +76,7 @@ export interface Vault {
   readonly draftSecrets: DraftSecrets;
   readonly drafts: Drafts;
   readonly documentKeys: DocumentKeys;
+  readonly subscribers: Subscribers;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
@@ -189,6 +191,7 @@ export async function openVault({
       draftSecrets,
       drafts: new Drafts(pool, draftSecrets),
       documentKeys: new DocumentKeys(pool, keys, lookups, exclusive),
+      subscribers: new Subscribers(pool, rowKeys),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

@@ -29,7 +29,12 @@ export type DocumentsOf =
   | { readonly recordKind: DocumentRow['record_kind']; readonly recordId: string };
 
 /** Place in the list: the document's date, the day of filing, and the document; and its number there. */
-export type DocumentAfter = readonly [documentDate: string, filedOn: string, documentId: string, number: number];
+export type DocumentAfter = readonly [
+  documentDate: string,
+  filedOn: string,
+  documentId: string,
+  number: number,
+];
 
 export const isDocumentAfter = (value: unknown): value is DocumentAfter =>
   Array.isArray(value) &&
@@ -83,7 +88,12 @@ export async function documentsPage(
   return pageOf(
     rows.map((row) => ({ ...row, revision: BigInt(row.revision) })),
     limit,
-    ({ documentDate, filedOn, documentId }): DocumentAfter => [documentDate, filedOn, documentId, from + limit],
+    ({ documentDate, filedOn, documentId }): DocumentAfter => [
+      documentDate,
+      filedOn,
+      documentId,
+      from + limit,
+    ],
   );
 }
 

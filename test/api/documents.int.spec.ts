@@ -46,7 +46,11 @@ describe('documents over HTTP (F14)', () => {
     form.append('file', new Blob([content], { type }), 'skann.pdf');
     return form;
   }
-  async function sent(form: FormData | string, headers: Record<string, string> = {}, client = worker): Promise<Answer> {
+  async function sent(
+    form: FormData | string,
+    headers: Record<string, string> = {},
+    client = worker,
+  ): Promise<Answer> {
     const response = await fetch(`${client.url}/v1/documents`, {
       method: 'POST',
       body: form,
@@ -63,17 +67,24 @@ describe('documents over HTTP (F14)', () => {
     return { response, bytes: Buffer.from(await response.arrayBuffer()) };
   };
   const files = () =>
-    readdirSync(app.documentsDir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+    readdirSync(app.documentsDir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+      .length;
 
   it('are filed, told of, listed by their date with numbers, and read as they came', async () => {
     const [first, second] = [pdf('eldst'), Buffer.from('Notat: ringte Testine Prøvesen.')];
     const later = await filed(first, { documentDate: '2026-01-12', restriction: 'OFFL_15' });
     const note = done(
       await sent(
-        formOf(second, said({ direction: 'INTERNAL', kind: 'NOTE', documentDate: '2026-01-11', sender: undefined }), 'text/plain'),
+        formOf(
+          second,
+          said({ direction: 'INTERNAL', kind: 'NOTE', documentDate: '2026-01-11', sender: undefined }),
+          'text/plain',
+        ),
       ),
     );
-    const { body, headers } = await worker.get(`/v1/documents/${later.documentId}?readAfter=${note.readAfter}`);
+    const { body, headers } = await worker.get(
+      `/v1/documents/${later.documentId}?readAfter=${note.readAfter}`,
+    );
     expect(headers.get('etag')).toBe('"0"');
     expect(body).toMatchObject({
       recordKind: 'CASE',
@@ -109,7 +120,9 @@ describe('documents over HTTP (F14)', () => {
       'content-security-policy': expect.stringContaining('sandbox'),
       'cache-control': 'private, no-store',
     });
-    expect((await contentOf(note.documentId as string)).bytes.toString()).toBe('Notat: ringte Testine Prøvesen.');
+    expect((await contentOf(note.documentId as string)).bytes.toString()).toBe(
+      'Notat: ringte Testine Prøvesen.',
+    );
     const trail = done(await worker.get(`/v1/cases/${caseId}/audit-trail?limit=200`));
     expect(trail.entries.filter(({ type }: { type: string }) => type === 'DocumentFiled')).toMatchObject([
       { sentence: expect.stringContaining('Fra «Testine Prøvesen».') },
@@ -132,7 +145,10 @@ describe('documents over HTTP (F14)', () => {
     const at = (await contentOf(first.documentId as string, worker, `?readAfter=${again.readAfter}`)).bytes;
     expect(at.equals(content)).toBe(true);
     const together = { 'idempotency-key': randomUUID() };
-    const both = await Promise.all([sent(formOf(content, said()), together), sent(formOf(content, said()), together)]);
+    const both = await Promise.all([
+      sent(formOf(content, said()), together),
+      sent(formOf(content, said()), together),
+    ]);
     expect(new Set(both.map((one) => done(one).documentId)).size).toBe(1);
   });
 
@@ -213,7 +229,10 @@ describe('documents over HTTP (F14)', () => {
     const moved = done(await worker.post(moves, { ...onConsent, reason: 'Samtykke på samme ark' }));
     const { body } = await worker.get(`/v1/documents/${documentId}?readAfter=${moved.readAfter}`);
     expect(body).toMatchObject({ recordKind: 'CONSENT', recordId: consentId, caseId: null, subjectId });
-    expect(await worker.post(moves, onConsent)).toMatchObject({ status: 409, body: { type: 'documents/already-there' } });
+    expect(await worker.post(moves, onConsent)).toMatchObject({
+      status: 409,
+      body: { type: 'documents/already-there' },
+    });
     const other = await steps.application(await steps.person({ familyName: 'Annensen' }));
     expect(await worker.post(moves, { recordKind: 'CASE', recordId: other })).toMatchObject({
       status: 409,
@@ -250,7 +269,9 @@ describe('documents over HTTP (F14)', () => {
     const again = await file();
     expect(again.documentId).toBe(first.documentId);
     expect(again.receipt.repeated).toBe(true);
-    await eventually(async () => expect((await contentOf(first.documentId)).bytes.equals(content)).toBe(true));
+    await eventually(async () =>
+      expect((await contentOf(first.documentId)).bytes.equals(content)).toBe(true),
+    );
     const [event] = await app.parts.store.read(documentStream('1576', first.documentId));
     expect(JSON.stringify(event?.data)).not.toContain(createHash('sha256').update(content).digest('hex'));
   });
@@ -260,7 +281,10 @@ describe('documents over HTTP (F14)', () => {
     done(await worker.get(`/v1/documents/${documentId}?readAfter=${readAfter}`));
     await app.parts.documents.destroy({ tenant: '1576', documentId }, 'test');
     const gone = await contentOf(documentId);
-    expect([gone.response.status, JSON.parse(gone.bytes.toString())]).toMatchObject([410, { type: 'document-disposed' }]);
+    expect([gone.response.status, JSON.parse(gone.bytes.toString())]).toMatchObject([
+      410,
+      { type: 'document-disposed' },
+    ]);
     const lost = await filed();
     await worker.get(`/v1/documents/${lost.documentId}?readAfter=${lost.readAfter}`);
     const { body } = await worker.get(`/v1/documents/${lost.documentId}`);
@@ -284,7 +308,11 @@ describe('documents over HTTP (F14)', () => {
       sub: 'documents-coordinator',
     });
     const coordinator = new ApiClient(app.url, body.accessToken as string);
-    for (const path of [`documents/${documentId}`, `documents/${documentId}/content`, `cases/${caseId}/documents`]) {
+    for (const path of [
+      `documents/${documentId}`,
+      `documents/${documentId}/content`,
+      `cases/${caseId}/documents`,
+    ]) {
       expect((await coordinator.get(`/v1/${path}`)).status).toBe(404);
     }
   });

@@ -53,7 +53,10 @@ export class DocumentReading {
       models,
       purpose: 'CASEWORK',
       ask: async (asked) => {
-        const { municipality, ownerId, subjectId, documentDate, kind, format } = await visible(asked, documentId);
+        const { municipality, ownerId, subjectId, documentDate, kind, format } = await visible(
+          asked,
+          documentId,
+        );
         return { municipality, ownerId, subjectId, documentDate, kind, format };
       },
       subjectIds: ({ ownerId }) => [ownerId],

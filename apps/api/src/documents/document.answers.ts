@@ -17,5 +17,10 @@ export const documentsAnswer = page({
 
 /** A document as it is told: who filed it by name, and nothing of its key. */
 export function shownDocument({ ownerId: _, revision, filedBy, ...row }: DocumentView, names: Names) {
-  return { ...row, filedBy: names.party(filedBy), mediaType: mediaTypes[row.format], revision: String(revision) };
+  return {
+    ...row,
+    filedBy: names.party(filedBy),
+    mediaType: mediaTypes[row.format],
+    revision: String(revision),
+  };
 }

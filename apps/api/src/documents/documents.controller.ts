@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiProperty, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiProperty,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { documentEvents, filedDocumentKinds } from '#documents';
 import {
   FileDocumentCommand,

@@ -37,7 +37,10 @@ export function takeUploadsAt(instance: FastifyInstance, addresses: readonly str
  * Works with the form that the request brings, a piece at a time. What `work` leaves unread is read and thrown away before its answer or its
  * refusal goes out, since a client that still writes would not see it.
  */
-export async function withUpload<T>(request: FastifyRequest, work: (upload: Upload) => Promise<T>): Promise<T> {
+export async function withUpload<T>(
+  request: FastifyRequest,
+  work: (upload: Upload) => Promise<T>,
+): Promise<T> {
   const payload = coming.get(request.raw);
   if (payload === undefined) throw new Problem('unsupported-media-type.form');
   const form = new Form(request, payload);
@@ -84,16 +87,19 @@ class Form {
       this.#parser.on('field', (name: string, value: string, _: boolean, isCut: boolean) => {
         if (name === 'document' && !isCut) said = value;
       });
-      this.#parser.on('file', (_: string, file: BusboyFileStream, __: string, ___: string, mediaType: string) => {
-        this.#file = file;
-        // What is wrong with it is told to whoever reads it; nobody may.
-        file.on('error', () => {});
-        try {
-          resolve({ said: jsonIn(said), mediaType, content: this.#content(file) });
-        } catch (error) {
-          reject(error as Error);
-        }
-      });
+      this.#parser.on(
+        'file',
+        (_: string, file: BusboyFileStream, __: string, ___: string, mediaType: string) => {
+          this.#file = file;
+          // What is wrong with it is told to whoever reads it; nobody may.
+          file.on('error', () => {});
+          try {
+            resolve({ said: jsonIn(said), mediaType, content: this.#content(file) });
+          } catch (error) {
+            reject(error as Error);
+          }
+        },
+      );
     });
     this.#payload.pipe(this.#parser);
     const none = this.#whole.then(() => {
@@ -112,7 +118,10 @@ class Form {
     this.#file?.resume();
     if (this.#payload.readableEnded || this.#payload.destroyed) return;
     await new Promise<void>((resolve) => {
-      this.#payload.once('end', resolve).once('close', resolve).once('error', () => resolve());
+      this.#payload
+        .once('end', resolve)
+        .once('close', resolve)
+        .once('error', () => resolve());
       this.#payload.unpipe(this.#parser);
       this.#payload.resume();
     });

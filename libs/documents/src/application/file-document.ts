@@ -113,7 +113,11 @@ async function keepAndRecord(
   const stream = documentStream(place.tenant, documentId);
   const { history } = await runner.look(documentDecider, stream);
   if (history.length > 0) await store.filed(place);
-  const whose = { owner: record.ownerId, class: 'DOCUMENT', eventId: eventIdOf(context.commandId, 0) } as const;
+  const whose = {
+    owner: record.ownerId,
+    class: 'DOCUMENT',
+    eventId: eventIdOf(context.commandId, 0),
+  } as const;
   const kept = await store.keep(incoming, { ...place, ...whose }).catch((error: unknown) => {
     throw error instanceof AnotherDocument ? new KeyReused(context.commandId) : error;
   });

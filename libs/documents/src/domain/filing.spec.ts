@@ -76,7 +76,12 @@ describe('a document (F14)', () => {
 
   rows(recording('DocumentMoved'), [
     ['is moved to something else of the person', filed, {}, [fact('DocumentMoved')]],
-    ['is moved again', moved, { recordKind: 'CASE', recordId: 'case-2' }, [fact('DocumentMoved', { recordKind: 'CASE', recordId: 'case-2' })]],
+    [
+      'is moved again',
+      moved,
+      { recordKind: 'CASE', recordId: 'case-2' },
+      [fact('DocumentMoved', { recordKind: 'CASE', recordId: 'case-2' })],
+    ],
     ['is not moved where it lies', filed, { recordKind: 'CASE', recordId: 'case-1' }, 'already-there'],
     ['is not moved to another person’s', filed, { asked: { ownerOfRecord: 'person-2' } }, 'another-person'],
     ['is moved to what is there', filed, { asked: { ownerOfRecord: undefined } }, 'no-such-record'],

@@ -101,7 +101,11 @@ const documentFiled = step(
   {
     check: ({ status }) => refuseIf(status !== 'absent', 'already-filed'),
     admit(said, { ownerOfRecord }, standing) {
-      if (standing) refuseIf(Object.keys(said).some((name) => fixed.includes(name)), 'not-correctable.content');
+      if (standing)
+        refuseIf(
+          Object.keys(said).some((name) => fixed.includes(name)),
+          'not-correctable.content',
+        );
       else refuseIf(ownerOfRecord === undefined, 'no-such-record');
     },
     evolve: (_, { documentId, recordKind, recordId, filedOn: day }) => ({

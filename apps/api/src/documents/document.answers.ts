@@ -16,7 +16,8 @@ export const documentsAnswer = page({
 });
 
 /** A document as it is told: who filed it by name, and nothing of its key. */
-export function shownDocument({ ownerId: _, revision, filedBy, ...row }: DocumentView, names: Names) {
+export function shownDocument(view: DocumentView, names: Names) {
+  const { ownerId: _, revision, filedBy, ...row } = view;
   return {
     ...row,
     filedBy: names.party(filedBy),

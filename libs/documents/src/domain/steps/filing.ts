@@ -101,12 +101,9 @@ const documentFiled = step(
   {
     check: ({ status }) => refuseIf(status !== 'absent', 'already-filed'),
     admit(said, { ownerOfRecord }, standing) {
-      if (standing)
-        refuseIf(
-          Object.keys(said).some((name) => fixed.includes(name)),
-          'not-correctable.content',
-        );
-      else refuseIf(ownerOfRecord === undefined, 'no-such-record');
+      const isOther = standing !== undefined && Object.keys(said).some((name) => fixed.includes(name));
+      refuseIf(isOther, 'not-correctable.content');
+      refuseIf(standing === undefined && ownerOfRecord === undefined, 'no-such-record');
     },
     evolve: (_, { documentId, recordKind, recordId, filedOn: day }) => ({
       status: 'filed',

@@ -9,6 +9,7 @@ import {
 } from '#competence';
 import { complaintEvents } from '#complaint';
 import { coordinationEvents } from '#coordination';
+import { documentEvents } from '#documents';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
 import { importEvents } from '#import';
@@ -38,6 +39,7 @@ export const declared: readonly Events[] = [
   staffCompetenceEvents,
   trainingEvents,
   importEvents,
+  documentEvents,
   subscriptionEvents,
 ];
 export const codec = codecOf(declared);

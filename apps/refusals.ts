@@ -2,6 +2,7 @@ import { caseworkRefusals } from '#casework';
 import { competenceRefusals } from '#competence';
 import { complaintRefusals } from '#complaint';
 import { coordinationRefusals } from '#coordination';
+import { documentRefusals } from '#documents';
 import { enquiryRefusals } from '#enquiry';
 import { importRefusals } from '#import';
 import { meetingRefusals } from '#meeting';
@@ -21,6 +22,7 @@ export const everyRefusal = [
   ...complaintRefusals,
   ...competenceRefusals,
   importRefusals,
+  ...documentRefusals,
   subscriptionRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -6,6 +6,7 @@ import { complaintWordings } from './complaint.js';
 import { controlledDocumentWordings } from './controlled-document.js';
 import { cooperationWordings } from './cooperation.js';
 import { coordinationWordings } from './coordination.js';
+import { documentWordings } from './document.js';
 import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
@@ -28,6 +29,7 @@ const wordings = {
   ...organisationWordings,
   ...partyWordings,
   ...unitWordings,
+  ...documentWordings,
   ...enquiryWordings,
   ...complaintWordings,
   ...meetingWordings,

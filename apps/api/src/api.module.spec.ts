@@ -3,6 +3,7 @@ import * as casework from '#casework/application/index';
 import * as competence from '#competence/application/index';
 import * as complaint from '#complaint/application/index';
 import * as coordination from '#coordination/application/index';
+import * as documents from '#documents/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
 import * as municipality from '#municipality/application/index';
@@ -16,6 +17,7 @@ const commands = [
   competence,
   complaint,
   coordination,
+  documents,
   enquiry,
   meeting,
   municipality,

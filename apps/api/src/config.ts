@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { DynamicModule } from '@nestjs/common';
 import { publicUrlFrom } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
 import { type Role, viewerRoles } from '#personal-data';
@@ -43,6 +44,8 @@ export interface ApiConfig {
   readonly publicUrl?: string;
   /** How long somebody stays signed in with a browser; 30 minutes unused and 12 hours at most when absent. */
   readonly session?: SessionLimits;
+  /** What is served beside the API in the same application: the feed, where all runs in one process. */
+  readonly beside?: readonly DynamicModule[];
   /** Takes one line of log; standard output when absent. */
   readonly log?: (line: string) => void;
   /** How many searches for persons a login has in a minute; 60 when absent. */

@@ -77,6 +77,8 @@ export const access = {
   importTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
   /** Which other services follow cases, and their history. */
   subscriptions: { ADMIN: 'MUNICIPALITY', LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
+  /** Figures, and the reports that they are frozen in. */
+  statistics: { LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
   profile: everybody,

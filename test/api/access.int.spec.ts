@@ -211,6 +211,7 @@ describe('access', () => {
     importTrail: async (client) => all(`imports/${importId}/audit-trail`)(client),
     organisation: all('contact-cards'),
     profile: all('profile'),
+    statistics: all('reports/figures?from=2026-01-01&to=2026-07-01'),
     labels: all('labels'),
   };
 

@@ -138,6 +138,8 @@ import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { FiguresController } from './reports/figures.controller.js';
+import { Statistics } from './reports/statistics.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
@@ -266,6 +268,7 @@ const controllers = [
   CompetencePlansController,
   CompetenceController,
   SubscriptionsController,
+  FiguresController,
   ProfileController,
   LabelsController,
   DraftsController,
@@ -345,6 +348,7 @@ export class ApiModule {
         OpenCases,
         OpenPages,
         OrganisationReading,
+        Statistics,
         OrganisationSteps,
         PartySteps,
         Reading,

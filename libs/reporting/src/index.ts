@@ -17,3 +17,7 @@ export { Register } from './domain/register.js';
 export { type Fingerprinted, fingerprinted } from './fingerprinted.js';
 export { changesIn, type Choice, editionIn, figuresIn } from './history/ask.js';
 export { type History, readHistory, UnreadableHistory } from './history/read.js';
+export { type Cut, FactsOfLog, type Known, type Until } from './recorded/facts-of-log.js';
+export { type CountedAt, countedAt } from './recorded/counted-at.js';
+export { factsOf } from './recorded/facts-of.js';
+export { laterIn } from './recorded/later.js';

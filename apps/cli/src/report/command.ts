@@ -3,9 +3,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   changesIn,
   type Choice,
+  type Counted,
+  countedAt,
   type Day,
   type Edition,
   editionIn,
+  FactsOfLog,
   figuresIn,
   fingerprinted,
   type Period,
@@ -13,6 +16,8 @@ import {
   readHistory,
 } from '#reporting';
 import { isRealDate } from '#vocabulary';
+import { attached } from '../attach.js';
+import { withParts } from '../with-parts.js';
 
 /** Prints canonical texts, to the byte: no line feed follows, so that a digest of what was printed is the text's. */
 export function reportCommand(): Command {
@@ -21,7 +26,7 @@ export function reportCommand(): Command {
 
 const asked = (command: Command) =>
   command
-    .requiredOption('--from <folder>', 'a history in lines (docs/statistics.md)')
+    .option('--from <folder>', 'a history in lines (docs/statistics.md)')
     .addOption(
       new Option(
         '--period <period>',
@@ -36,8 +41,9 @@ const figures = () =>
       new Option('--true-on <day>', 'the day of stocks; the last of the period unless told').argParser(dayOf),
     )
     .option('--contributors', 'what counts behind each cell, by opaque ids')
-    .action(async ({ from, contributors, ...choice }: Asked & { readonly contributors?: true }) => {
-      const counted = figuresIn(await readHistory(from), choice);
+    .option('--municipality <tenant>', 'count from the log instead of a history')
+    .action(async ({ contributors, ...asked }: Asked & Whose & { readonly contributors?: true }) => {
+      const counted = await countedFrom(asked);
       print(contributors ? counted.contributors : counted.figures);
     });
 
@@ -48,7 +54,7 @@ const edition = () =>
       const earlier = await Promise.all(
         after.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Edition),
       );
-      print(editionIn(await readHistory(from), choice, earlier));
+      print(editionIn(await history(from), choice, earlier));
     });
 
 const changes = () =>
@@ -57,10 +63,33 @@ const changes = () =>
   )
     .addOption(new Option('--was-known-on <day>').argParser(dayOf).makeOptionMandatory())
     .action(async ({ from, wasKnownOn, ...choice }: Asked & { readonly wasKnownOn: Day }) =>
-      print(changesIn(await readHistory(from), choice, wasKnownOn)),
+      print(changesIn(await history(from), choice, wasKnownOn)),
     );
 
-type Asked = Choice & { readonly from: string };
+type Asked = Choice & { readonly from?: string };
+interface Whose {
+  readonly municipality?: string;
+}
+
+const history = (from: string | undefined) => {
+  if (from === undefined) throw new Error('Name the folder of the history with --from.');
+  return readHistory(from);
+};
+
+/** From a history, or from the log with which the program runs. */
+async function countedFrom({ from, municipality, ...choice }: Asked & Whose): Promise<Counted> {
+  if (municipality === undefined) return figuresIn(await history(from), choice);
+  const { period, trueOn, knownOn } = choice;
+  if (period === undefined) throw new Error('Name the period with --period.');
+  return attached((addresses) =>
+    withParts(addresses, async ({ store, codec }) => {
+      const asking = { period, trueOn, until: { knownOn } };
+      const counted = await countedAt(new FactsOfLog(store, codec), municipality, asking);
+      if (!counted) throw new Error(`Nothing of ${municipality} was recorded by then.`);
+      return counted;
+    }),
+  );
+}
 
 const print = (json: unknown) => void process.stdout.write(fingerprinted(json).text);
 

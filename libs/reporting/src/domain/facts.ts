@@ -56,6 +56,8 @@ interface Said {
   TrainingCompleted: { coordinator: string; courseCode: string };
   GuidanceGiven: { coordinator: string };
 
+  UnitEstablished: { unit: string };
+  UnitEnded: { unit: string };
   MeetingHeld: { meeting: string; type: string };
   ComplaintReceived: { complaint: string; person?: string };
   ComplaintReconsidered: { complaint: string; outcome: string };

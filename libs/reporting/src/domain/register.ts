@@ -86,6 +86,7 @@ export class Register {
   readonly measures = new Map<string, Measure>();
   readonly meetings: Of<'MeetingHeld'>[] = [];
   readonly disputes: Of<'DisputeRaised' | 'DisputeDecided'>[] = [];
+  private readonly units: Of<'UnitEstablished' | 'UnitEnded'>[] = [];
 
   take(fact: Fact): void {
     switch (fact.kind) {
@@ -121,6 +122,10 @@ export class Register {
       case 'GuidanceGiven':
         this.coordinator(fact.coordinator).guided.push(fact.on);
         return;
+      case 'UnitEstablished':
+      case 'UnitEnded':
+        this.units.push(fact);
+        return;
       case 'MeetingHeld':
         this.meetings.push(fact);
         return;
@@ -153,6 +158,14 @@ export class Register {
       case 'PlanTransferred':
         return takeOfPlan(this.plan(fact), fact);
     }
+  }
+
+  /** The municipality's units on a day. */
+  unitsOn(day: Day): string[] {
+    const last = new Map<string, string>();
+    const by = this.units.filter(({ on }) => on <= day).toSorted(inOrder);
+    for (const { unit, kind } of by) last.set(unit, kind);
+    return [...last].filter(([, kind]) => kind === 'UnitEstablished').map(([unit]) => unit);
   }
 
   /** Whom a person is read as, after merging. */

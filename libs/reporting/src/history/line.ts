@@ -46,6 +46,8 @@ const counted: Readonly<Record<FactKind, true>> = {
   CoordinatorDeclined: true,
   TrainingCompleted: true,
   GuidanceGiven: true,
+  UnitEstablished: true,
+  UnitEnded: true,
   MeetingHeld: true,
   ComplaintReceived: true,
   ComplaintReconsidered: true,

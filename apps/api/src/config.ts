@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DynamicModule } from '@nestjs/common';
 import { publicUrlFrom } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
+import type { Letters } from '#correspondence';
 import { type Role, viewerRoles } from '#personal-data';
 
 /** Where tokens come from and how they are read. */
@@ -46,6 +47,8 @@ export interface ApiConfig {
   readonly session?: SessionLimits;
   /** What is served beside the API in the same application: the feed, where all runs in one process. */
   readonly beside?: readonly DynamicModule[];
+  /** The letters that may be written; those that come with the program when absent. */
+  readonly letters?: Letters;
   /** Takes one line of log; standard output when absent. */
   readonly log?: (line: string) => void;
   /** How many searches for persons a login has in a minute; 60 when absent. */

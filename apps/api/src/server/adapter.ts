@@ -10,6 +10,7 @@ import { answerHeaders } from './answers.js';
 import { takeFilesAt } from './file-body.js';
 import { takeFormsAt } from './form-body.js';
 import { takeJsonOnly } from './json-body.js';
+import { takeUploadsAt } from './upload.js';
 
 type ServerOptions = FastifyHttpOptions<Server>;
 
@@ -46,6 +47,7 @@ export function apiAdapter(requestTimeoutMs = 30_000): FastifyAdapter {
   const adapter = new FastifyAdapter({ ...optionsFor(requestTimeoutMs), skipMiddie: true });
   const instance = adapter.getInstance();
   takeJsonOnly(instance);
+  takeUploadsAt(instance, ['/v1/documents']);
   takeFilesAt(instance, ['/v1/import-rehearsals', '/v1/imports/:importId']);
   // OAuth 2.0 has no other form.
   takeFormsAt(instance, ['/v1/feed/token']);

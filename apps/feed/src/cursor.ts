@@ -50,7 +50,9 @@ export class Cursors {
       });
       decipher.setAuthTag(sealed.subarray(-tagBytes));
       const plain = [decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()];
-      const [tenant = '', logId = '', position = '', ordinal] = Buffer.concat(plain).toString('utf8').split('@');
+      const [tenant = '', logId = '', position = '', ordinal] = Buffer.concat(plain)
+        .toString('utf8')
+        .split('@');
       return ordinal === wholeEvent ? { tenant, logId, position: BigInt(position) } : undefined;
     } catch {
       return undefined;

@@ -120,7 +120,9 @@ export class FeedController {
       .header('Content-Type', 'application/cloudevents-batch+json; charset=utf-8');
     // A page that is full is the same for ever, for this version of the grant.
     if (page.isFull && cursor !== undefined) {
-      const etag = `"${createHash('sha256').update(JSON.stringify([grant.key, cursor, limit])).digest('base64url')}"`;
+      const etag = `"${createHash('sha256')
+        .update(JSON.stringify([grant.key, cursor, limit]))
+        .digest('base64url')}"`;
       reply.header('ETag', etag).header('Cache-Control', 'private, max-age=86400');
       if (request.headers['if-none-match'] === etag) return void reply.code(304).send();
     }
@@ -136,11 +138,15 @@ export class FeedController {
 }
 
 /** In the header (RFC 6749 §2.3.1), or in the form. */
-function credentialsIn({ headers }: FastifyRequest, body: unknown): { readonly id: string; readonly secret: string } {
+function credentialsIn(
+  { headers }: FastifyRequest,
+  body: unknown,
+): { readonly id: string; readonly secret: string } {
   const form = body instanceof URLSearchParams ? body : new URLSearchParams();
   if (form.get('grant_type') !== 'client_credentials') throw new Problem('malformed-request.grant-type');
   const basic = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(headers.authorization ?? '')?.[1];
-  if (basic === undefined) return { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
+  if (basic === undefined)
+    return { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
   const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString('utf8').split(':');
   return { id, secret };
 }

@@ -140,7 +140,7 @@ export class Feed {
     if (position <= this.follower.upTo) return false;
     const end = (await this.parts.store.end()) ?? origin;
     if (position > end) return true;
-    for (const deadline = Date.now() + catchUpMs; Date.now() < deadline && position > this.follower.upTo; ) {
+    for (const deadline = Date.now() + catchUpMs; Date.now() < deadline && position > this.follower.upTo;) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return false;

@@ -1,7 +1,12 @@
 import { type Decoder, effective, type EventStore, wholeHistoryOf } from '#event-sourcing';
 import type { Clock } from '#apps/clock';
 import { typeOfCode, type Beginning } from '#public-events';
-import { type Subscription, type SubscriptionEvent, subscriptionsIn, subscriptionStream } from '#subscription';
+import {
+  type Subscription,
+  type SubscriptionEvent,
+  subscriptionsIn,
+  subscriptionStream,
+} from '#subscription';
 import type { Seeing } from './courses.js';
 
 /** A subscription as it holds now, and what it shows. */
@@ -61,7 +66,8 @@ export class Grants {
     const { subscriptionId, types, plans, version } = one;
     const begins = this.#beginningOf(one);
     const seen = types.flatMap((code) => typeOfCode(code) ?? []).toSorted();
-    const start = begins.kind === 'AFTER' ? String(begins.position) : begins.kind === 'FROM' ? begins.instant : '';
+    const start =
+      begins.kind === 'AFTER' ? String(begins.position) : begins.kind === 'FROM' ? begins.instant : '';
     return {
       tenant,
       subscriptionId,

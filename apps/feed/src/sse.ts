@@ -22,7 +22,10 @@ const patienceMs = 30_000;
 const longestMs = 3_600_000;
 
 /** Server-sent events until the reader goes, the subscription does not hold any more, or the feed ends. What ends it is told, with why. */
-export async function stream(reply: FastifyReply, { feed, machine, after, notBefore }: Streaming): Promise<void> {
+export async function stream(
+  reply: FastifyReply,
+  { feed, machine, after, notBefore }: Streaming,
+): Promise<void> {
   reply.hijack();
   const { raw } = reply;
   const gone = new AbortController();

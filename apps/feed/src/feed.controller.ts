@@ -145,8 +145,9 @@ function credentialsIn(
   const form = body instanceof URLSearchParams ? body : new URLSearchParams();
   if (form.get('grant_type') !== 'client_credentials') throw new Problem('malformed-request.grant-type');
   const basic = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(headers.authorization ?? '')?.[1];
-  if (basic === undefined)
+  if (basic === undefined) {
     return { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
+  }
   const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString('utf8').split(':');
   return { id, secret };
 }

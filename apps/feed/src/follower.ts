@@ -165,7 +165,7 @@ export class Follower {
 
   private tell(tenant: string): void {
     this.marks.set(tenant, this.markOf(tenant) + 1);
-    for (const end of [...(this.waiting.get(tenant) ?? [])]) end();
+    this.waiting.get(tenant)?.forEach((end) => end());
   }
 
   private async assertSameLog(): Promise<void> {

@@ -9,8 +9,9 @@ export class InFlight {
   /** Call what it gives back when it is over. */
   enter(subscriptionId: string): () => void {
     const count = this.#underWay.get(subscriptionId) ?? 0;
-    if (count >= this.most)
+    if (count >= this.most) {
       throw new Problem('too-many-requests.streams', { headers: { 'Retry-After': '5' } });
+    }
     this.#underWay.set(subscriptionId, count + 1);
     return () => {
       const left = (this.#underWay.get(subscriptionId) ?? 1) - 1;

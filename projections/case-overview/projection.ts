@@ -528,7 +528,9 @@ const fold = foldOf([caseEvents], columns, {
     CaseClosed: () => unopened,
     CaseReopened: () => open,
     DecisionSetAside({ items }, row) {
-      const outcomes = row.outcomes.filter(({ item }) => items.length > 0 && !items.some((one) => one === item));
+      const outcomes = row.outcomes.filter(
+        ({ item }) => items.length > 0 && !items.some((one) => one === item),
+      );
       const grants = outcomes.some(isGrant);
       return { outcomes, granted_on: grants ? row.granted_on : null, is_set_aside: true };
     },

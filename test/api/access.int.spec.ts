@@ -73,7 +73,12 @@ describe('access', () => {
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
       done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
-      const told = { way: 'EMAIL', complainant: 'SUBJECT', matters: ['FOLLOW_UP'], text: 'Ingen følger opp.' };
+      const told = {
+        way: 'EMAIL',
+        complainant: 'SUBJECT',
+        matters: ['FOLLOW_UP'],
+        text: 'Ingen følger opp.',
+      };
       ({ complaintId } = done(await worker.post('/v1/complaints', { subjectId, ...told })));
       ({ readAfter } = done(await worker.post('/v1/unit-reports', { subjectId, unit, coordinatorId })));
       return { subjectId, caseId };

@@ -73,32 +73,43 @@ describe('A complaint', () => {
   });
 
   describe('lives until the county governor’s decision', () => {
-    it.each(['GRANTED', 'PARTLY_GRANTED'])('%s: what it asks waits until it is complied with', async (which) => {
-      const { complaintId, subjectId, caseId, decisionId } = await forwarded();
-      const decided = await alesund.post(`${at(complaintId)}/outcome`, outcome(which, { complyBy: '2026-04-01' }));
-      expect(await alesund.waiting(subjectId, decided)).toContain('COMPLAINT_TO_COMPLY_WITH');
-      const [task] = (await alesund.tasksOf(subjectId)).filter(({ kind }) => kind === 'COMPLAINT_TO_COMPLY_WITH');
-      expect(task).toMatchObject({ dueOn: '2026-04-01', complaintId, caseId });
-      const amended = await alesund.post(`/v1/cases/${caseId}/decision/amendments`, {
-        amends: decisionId,
-        groundCode: 'HIGHER_AUTHORITY',
-        reason: 'Statsforvalteren ga medhold.',
-        ...decisionOn(wanted, 'KE', '2026-03-10'),
-      });
-      const done = { compliedOn: '2026-03-11', decisionId: amended.decisionId };
-      const complied = await alesund.post(`${at(complaintId)}/compliance`, done);
-      expect(await alesund.get(at(complaintId), complied)).toMatchObject({
-        status: 'DECIDED',
-        outcome: which,
-        compliedOn: '2026-03-11',
-        waitsFor: null,
-      });
-    });
+    it.each(['GRANTED', 'PARTLY_GRANTED'])(
+      '%s: what it asks waits until it is complied with',
+      async (which) => {
+        const { complaintId, subjectId, caseId, decisionId } = await forwarded();
+        const decided = await alesund.post(
+          `${at(complaintId)}/outcome`,
+          outcome(which, { complyBy: '2026-04-01' }),
+        );
+        expect(await alesund.waiting(subjectId, decided)).toContain('COMPLAINT_TO_COMPLY_WITH');
+        const [task] = (await alesund.tasksOf(subjectId)).filter(
+          ({ kind }) => kind === 'COMPLAINT_TO_COMPLY_WITH',
+        );
+        expect(task).toMatchObject({ dueOn: '2026-04-01', complaintId, caseId });
+        const amended = await alesund.post(`/v1/cases/${caseId}/decision/amendments`, {
+          amends: decisionId,
+          groundCode: 'HIGHER_AUTHORITY',
+          reason: 'Statsforvalteren ga medhold.',
+          ...decisionOn(wanted, 'KE', '2026-03-10'),
+        });
+        const done = { compliedOn: '2026-03-11', decisionId: amended.decisionId };
+        const complied = await alesund.post(`${at(complaintId)}/compliance`, done);
+        expect(await alesund.get(at(complaintId), complied)).toMatchObject({
+          status: 'DECIDED',
+          outcome: which,
+          compliedOn: '2026-03-11',
+          waitsFor: null,
+        });
+      },
+    );
 
     it.each(['NOT_GRANTED', 'DISMISSED'])('%s: nothing waits any more', async (which) => {
       const { complaintId, subjectId } = await forwarded();
       const decided = await alesund.post(`${at(complaintId)}/outcome`, outcome(which));
-      expect(await alesund.get(at(complaintId), decided)).toMatchObject({ status: 'DECIDED', waitsFor: null });
+      expect(await alesund.get(at(complaintId), decided)).toMatchObject({
+        status: 'DECIDED',
+        waitsFor: null,
+      });
       expect(await alesund.waiting(subjectId, decided)).toEqual([]);
     });
 
@@ -150,8 +161,12 @@ describe('A complaint', () => {
         status: 409,
         body: { type: 'complaint/same-decider' },
       });
-      expect((await reconsidered(complaintId, { decidedBy: 'TEAM' })).body.type).toBe('complaint/other-route');
-      expect((await reconsidered(complaintId, { outcome: 'CHANGED' })).body.type).toBe('complaint/not-amended');
+      expect((await reconsidered(complaintId, { decidedBy: 'TEAM' })).body.type).toBe(
+        'complaint/other-route',
+      );
+      expect((await reconsidered(complaintId, { outcome: 'CHANGED' })).body.type).toBe(
+        'complaint/not-amended',
+      );
       const amended = await another.post(`/v1/cases/${caseId}/decision/amendments`, {
         amends: decisionId,
         groundCode: 'COMPLAINT',
@@ -307,7 +322,10 @@ describe('A complaint', () => {
       const given = { givenOn: '2026-03-02', channel: 'DIGITAL_POST', isComplete: true };
       await alesund.post(`${at(complaintId)}/grounds-requests/${requestId}/grounds`, given);
       const came = { way: 'EMAIL', complainant: 'SUBJECT', matters: ['DECISION'], text: 'Jeg klager.' };
-      const received = await alesund.post(`${at(complaintId)}/receipt`, { ...came, receivedOn: '2026-03-30' });
+      const received = await alesund.post(`${at(complaintId)}/receipt`, {
+        ...came,
+        receivedOn: '2026-03-30',
+      });
       const { periods, status } = await alesund.get(at(complaintId), received);
       expect({ periods, status }).toMatchObject({
         status: 'RECEIVED',
@@ -320,7 +338,12 @@ describe('A complaint', () => {
   it('need name no decision, may be told, and is withdrawn', async () => {
     const subjectId = await alesund.person();
     const writer = await alesund.party('Skriver Øvelse');
-    const oral = { way: 'ORAL', complainant: 'OMBUD', matters: ['IDLE_PLAN', 'PARTICIPATION'], text: 'Ligger stille.' };
+    const oral = {
+      way: 'ORAL',
+      complainant: 'OMBUD',
+      matters: ['IDLE_PLAN', 'PARTICIPATION'],
+      text: 'Ligger stille.',
+    };
     const { body } = await alesund.worker.post('/v1/complaints', { ...oral, subjectId });
     expect(body.type).toBe('complaint/writer-missing');
     const received = await alesund.post('/v1/complaints', { ...oral, subjectId, writtenById: writer });
@@ -372,7 +395,13 @@ describe('A complaint', () => {
     const { complaintId, caseId, subjectId, readAfter } = await complained();
     const one = `caseId=${caseId}&readAfter=${readAfter}`;
     expect((await alesund.get(`/v1/complaints?${one}`)).complaints).toMatchObject([
-      { complaintId, status: 'RECEIVED', waitsFor: 'COMPLAINT_TO_ASSESS', waitsUntil: null, subject: { subjectId } },
+      {
+        complaintId,
+        status: 'RECEIVED',
+        waitsFor: 'COMPLAINT_TO_ASSESS',
+        waitsUntil: null,
+        subject: { subjectId },
+      },
     ]);
     expect((await alesund.get(`/v1/complaints?${one}&open=false`)).complaints).toEqual([]);
     const csv = await alesund.worker.get(`/v1/complaints?${one}`, { headers: { accept: 'text/csv' } });

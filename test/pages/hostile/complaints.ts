@@ -4,7 +4,11 @@ import type { Filling } from './filled.js';
 const neverHappened = { recordedInError: { reasonCode: 'NEVER_HAPPENED' } };
 
 /** Goes once through whatever of a complaint takes a text: one about a decision of the case, and one about none. */
-export async function fillComplaints(to: Filling, caseId: string, subjectId: string): Promise<readonly string[]> {
+export async function fillComplaints(
+  to: Filling,
+  caseId: string,
+  subjectId: string,
+): Promise<readonly string[]> {
   const { decisionId } = (await to.get(`/v1/cases/${caseId}`)) as { decisionId: string };
   const asking = { caseId, decisionId, requestedBy: 'SUBJECT' };
   const { complaintId, requestId } = await to.post('/v1/complaints/grounds-requests', asking);

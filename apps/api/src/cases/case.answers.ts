@@ -183,7 +183,8 @@ const one = {
         settler: orNull(party),
       }),
     ),
-    setAsideOn: 'When a decision of the case came back that the county governor set aside: the clock begins anew',
+    setAsideOn:
+      'When a decision of the case came back that the county governor set aside: the clock begins anew',
     setAsideItems: 'What of it; all where nothing is named',
     setAsideBy: 'The complaint on which it did so',
     isSetAside: 'Whether it is to be decided anew still',

@@ -1,12 +1,5 @@
 import { complaintRuleFor, deliveriesOf } from '#casework';
-import {
-  computeDeadline,
-  type Day,
-  daysFrom,
-  type Deadline,
-  rules,
-  sentenceOf,
-} from '#deadlines';
+import { computeDeadline, type Day, daysFrom, type Deadline, rules, sentenceOf } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import type { CaseView } from '#projections/case-overview/queries';
 import { items } from '#vocabulary';

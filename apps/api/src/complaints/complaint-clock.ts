@@ -1,4 +1,10 @@
-import { type ComplaintRule, complaintRules, periodsIn, type Timeliness, timelinessVerdicts } from '#complaint';
+import {
+  type ComplaintRule,
+  complaintRules,
+  periodsIn,
+  type Timeliness,
+  timelinessVerdicts,
+} from '#complaint';
 import { computeDeadline, daysFrom, rules, sentenceOf } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import { items } from '#vocabulary';

@@ -17,11 +17,7 @@ export class ComplaintSteps {
   }
 
   /** Records what begins a complaint; equal ones at the same time are one. */
-  async begin<Type extends ComplaintStepType>(
-    exchange: Exchange,
-    step: Type,
-    told: ToldComplaintStep<Type>,
-  ) {
+  async begin<Type extends ComplaintStepType>(exchange: Exchange, step: Type, told: ToldComplaintStep<Type>) {
     const answer = await this.commands.begin(
       exchange,
       (context) => new RecordComplaintStepCommand(step, told, context),

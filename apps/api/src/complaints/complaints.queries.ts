@@ -76,7 +76,10 @@ function pageOf(row: ComplaintView, names: Names, { caseNumber, dayOf, today, no
     subject: names.subject(subjectId),
     deliveries,
     periods: known === undefined ? [] : periodsOf(known),
-    handling: row.receivedOn === null ? null : handlingOf({ receivedOn: row.receivedOn, reachedOn: handledOn(row) }, dayOf, today),
+    handling:
+      row.receivedOn === null
+        ? null
+        : handlingOf({ receivedOn: row.receivedOn, reachedOn: handledOn(row) }, dayOf, today),
     revision: String(revision),
   };
 }

@@ -1,4 +1,10 @@
-import { complainants, complaintMatters, complaintOutcomes, reconsiderations, timelinessOutcomes } from '#complaint';
+import {
+  complainants,
+  complaintMatters,
+  complaintOutcomes,
+  reconsiderations,
+  timelinessOutcomes,
+} from '#complaint';
 import { complaintStatuses } from '#projections/complaints/labels';
 import { taskKinds } from '#projections/tasks/kinds';
 import { items } from '#vocabulary';

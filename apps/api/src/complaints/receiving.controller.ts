@@ -53,7 +53,9 @@ export class RequestGroundsBody extends bodyOf(GroundsRequested, {
 export class GiveGroundsBody extends bodyOf(GroundsGiven, {
   givenOn: todayUnlessTold,
   channel: says('Which way they went'),
-  arrivedOn: says('When they are known to have arrived; of a letter the fifth working day after it unless told'),
+  arrivedOn: says(
+    'When they are known to have arrived; of a letter the fifth working day after it unless told',
+  ),
   isComplete: says('Whether they answer all that was asked'),
   grounds: plain,
 }) {}

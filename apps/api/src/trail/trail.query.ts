@@ -68,7 +68,9 @@ async function streamsOfCase({ pool, viewer, today }: Asked, caseId: string) {
     enquiriesOfCase(pool, viewer, caseId, 'caseTrail'),
     complaintsPage(pool, viewer, { caseId }, { limit: most }, 'complaintTrail'),
   ]);
-  return own.length === 0 ? [] : [...own, ...enquiries.map(streamOf), ...complaints.rows.map(complaintStreamOf)];
+  return own.length === 0
+    ? []
+    : [...own, ...enquiries.map(streamOf), ...complaints.rows.map(complaintStreamOf)];
 }
 
 /** Enquiries and complaints come along for whoever sees them, or sees all trails. */

@@ -186,10 +186,13 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-    .tuple(fc.constantFrom({ topic: 'MAPPING', unit: 'SCHOOL' }, { topic: 'FOLLOW_UP', followUp: true }), day)
-    .map(([{ topic, ...bound }, settledOn]) =>
-      intent.settle({ disputeId: disputeOn(topic), settledOn, unit: undefined, ...bound }),
-    ),
+      .tuple(
+        fc.constantFrom({ topic: 'MAPPING', unit: 'SCHOOL' }, { topic: 'FOLLOW_UP', followUp: true }),
+        day,
+      )
+      .map(([{ topic, ...bound }, settledOn]) =>
+        intent.settle({ disputeId: disputeOn(topic), settledOn, unit: undefined, ...bound }),
+      ),
   },
   fc
     .record({ caseworkerId: some('party'), assignedOn: day, standsIn: fc.boolean() })

@@ -78,7 +78,11 @@ export class RecordComplaintStepHandler implements ICommandHandler<RecordComplai
     const basis = [...subject.basis, ...around.basis];
     const stream = complaintStream(tenant, complaintId);
     const receipt = await this.runner.run(complaintDecider, stream, intent, context, basis);
-    return { ...namedIds(event.fields, said), complaintId, receipt } as unknown as RecordedComplaintStep<Type>;
+    return {
+      ...namedIds(event.fields, said),
+      complaintId,
+      receipt,
+    } as unknown as RecordedComplaintStep<Type>;
   }
 
   /** Whoever is told, else whose case it is. */

@@ -75,12 +75,7 @@ describe('a complaint', () => {
       },
       'not-dismissed',
     ],
-    [
-      'takes over what grounds were asked for',
-      [fact.groundsRequested()],
-      {},
-      received,
-    ],
+    ['takes over what grounds were asked for', [fact.groundsRequested()], {}, received],
     [
       'is about the decision that grounds were asked for',
       [fact.groundsRequested()],
@@ -105,7 +100,12 @@ describe('the timeliness of a complaint', () => {
       { ...assessment, outcome: 'LATE_REJECTED', ...why },
       'is-in-time',
     ],
-    ['says the ground of fvl § 31', [late], { ...assessment, outcome: 'LATE_ACCEPTED', ...why, asked: known }, 'ground-missing'],
+    [
+      'says the ground of fvl § 31',
+      [late],
+      { ...assessment, outcome: 'LATE_ACCEPTED', ...why, asked: known },
+      'ground-missing',
+    ],
     [
       'gives its reason',
       [late],
@@ -117,7 +117,9 @@ describe('the timeliness of a complaint', () => {
   ]);
 
   const found = (facts: readonly Told[], differs: Parameters<typeof intent.assess>[0]) => {
-    const [assessedNow] = given(...facts).when(intent.assess(differs)).facts();
+    const [assessedNow] = given(...facts)
+      .when(intent.assess(differs))
+      .facts();
     return (assessedNow?.data as { readonly deadlines: readonly Record<string, unknown>[] }).deadlines;
   };
 
@@ -188,7 +190,11 @@ describe('the timeliness of a complaint', () => {
       .when(intent.reconsider({ reconsideredOn: '2026-02-20' }))
       .thenRejected('complaint/dismissed-as-late');
     const anew = { assessedOn: '2026-02-27', outcome: 'LATE_ACCEPTED', ground: 'SPECIAL_REASONS' } as const;
-    expect(given(...dismissed).when(intent.assess({ ...anew, ...why, asked: known })).facts()).toHaveLength(1);
+    expect(
+      given(...dismissed)
+        .when(intent.assess({ ...anew, ...why, asked: known }))
+        .facts(),
+    ).toHaveLength(1);
   });
 });
 
@@ -199,7 +205,12 @@ describe('a reconsideration (fvl § 33)', () => {
   rows(intent.reconsider, [
     ['is by whoever decided', assessed, {}, reconsidered.slice(2)],
     ['comes after the timeliness', received, {}, 'not-assessed'],
-    ['needs no assessment where no period runs', unnamed, { asked: { complained: undefined } }, [fact.reconsidered()]],
+    [
+      'needs no assessment where no period runs',
+      unnamed,
+      { asked: { complained: undefined } },
+      [fact.reconsidered()],
+    ],
     ['is by no other route', assessed, { decidedBy: 'TEAM' }, 'other-route'],
     ['is by others than who decided alone', assessed, { asked: { actorId: 'party-1' } }, 'same-decider'],
     [
@@ -252,11 +263,21 @@ describe('what is not changed is forwarded or withdrawn (inv. 11)', () => {
     ['is not forwarded where nothing is left', inFull, {}, 'changed-as-wished'],
     ['is reconsidered first', assessed, {}, 'not-reconsidered'],
     ['is forwarded once', forwarded, {}, 'already-forwarded'],
-    ['is not forwarded before it was reconsidered', reconsidered, { forwardedOn: '2026-02-12' }, 'date-order'],
+    [
+      'is not forwarded before it was reconsidered',
+      reconsidered,
+      { forwardedOn: '2026-02-12' },
+      'date-order',
+    ],
   ]);
   rows(intent.withdraw, [
     ['is withdrawn', reconsidered, {}, [fact.withdrawn()]],
-    ['is withdrawn also from the county governor', forwarded, { withdrawnOn: '2026-02-17' }, [fact.withdrawn({ withdrawnOn: '2026-02-17' })]],
+    [
+      'is withdrawn also from the county governor',
+      forwarded,
+      { withdrawnOn: '2026-02-17' },
+      [fact.withdrawn({ withdrawnOn: '2026-02-17' })],
+    ],
     ['is not withdrawn once it is decided', decided, { withdrawnOn: '2026-02-27' }, 'already-decided'],
     ['is withdrawn once', [...received, fact.withdrawn()], {}, 'withdrawn'],
   ]);
@@ -296,7 +317,12 @@ describe('what the county governor asks and decides', () => {
       { outcome: 'GRANTED', complyBy: '2026-04-01' },
       [fact.decided({ outcome: 'GRANTED', complyBy: '2026-04-01' })],
     ],
-    ['sets no day where nothing is asked', forwarded, { outcome: 'DISMISSED', complyBy: '2026-04-01' }, 'nothing-to-comply-with'],
+    [
+      'sets no day where nothing is asked',
+      forwarded,
+      { outcome: 'DISMISSED', complyBy: '2026-04-01' },
+      'nothing-to-comply-with',
+    ],
     [
       'sets aside a decision alone',
       [...unnamed, fact.reconsidered(), fact.forwarded()],
@@ -309,15 +335,26 @@ describe('what the county governor asks and decides', () => {
     ['is complied with', decided, {}, [fact.complied()]],
     ['is complied with once', [...decided, fact.complied()], {}, 'already-complied'],
     ['is decided first', forwarded, {}, 'not-decided'],
-    ['may ask for nothing', [...forwarded, fact.decided({ outcome: 'NOT_GRANTED' })], {}, 'nothing-to-comply-with'],
+    [
+      'may ask for nothing',
+      [...forwarded, fact.decided({ outcome: 'NOT_GRANTED' })],
+      {},
+      'nothing-to-comply-with',
+    ],
     ['names a decision of the case', decided, { decisionId: 'decision-9' }, 'no-such-decision'],
   ]);
 
   it('stands while a case rests on its being sent back', () => {
     const resting = [{ eventId: 'aside', type: 'DecisionSetAside', stream: 'case-1576.case-1' }];
     const facts = [...forwarded, fact.decided({ id: 'outcome' })];
-    given(...facts).when(intent.annul('outcome', resting)).thenRejected('complaint/rests-on', ['aside']);
-    expect(given(...facts).when(intent.annul('outcome')).facts()).toHaveLength(1);
+    given(...facts)
+      .when(intent.annul('outcome', resting))
+      .thenRejected('complaint/rests-on', ['aside']);
+    expect(
+      given(...facts)
+        .when(intent.annul('outcome'))
+        .facts(),
+    ).toHaveLength(1);
   });
 });
 
@@ -337,7 +374,12 @@ describe('grounds and documents', () => {
       {},
       [fact.groundsGiven()],
     ],
-    ['are not given before they are asked for', requested, { givenOn: '2026-01-26', arrivedOn: '2026-01-25' }, 'date-order'],
+    [
+      'are not given before they are asked for',
+      requested,
+      { givenOn: '2026-01-26', arrivedOn: '2026-01-25' },
+      'date-order',
+    ],
   ]);
   rows(intent.showDocuments, [
     ['are shown', received, { givenOn: '2026-02-12' }, [fact.documentsShown({ givenOn: '2026-02-12' })]],

@@ -37,8 +37,7 @@ export interface Present {
   readonly grounds: readonly GroundsAsked[];
   readonly received: Received | undefined;
   readonly assessed: { readonly outcome: string; readonly assessedOn: string } | undefined;
-  readonly reconsidered:
-    { readonly outcome: Reconsideration; readonly reconsideredOn: string } | undefined;
+  readonly reconsidered: { readonly outcome: Reconsideration; readonly reconsideredOn: string } | undefined;
   readonly forwardedOn: string | undefined;
   readonly requests: readonly AskedMore[];
   readonly decided:

@@ -8,11 +8,7 @@ export const courseRefusals = refusals('complaint', {
     'Det er ikke kommet noen klage ennå, bare bedt om begrunnelse. Registrer klagen først.',
     'Det er ikkje komme noka klage enno, berre bede om grunngiving. Registrer klaga først.',
   ],
-  withdrawn: [
-    'This complaint is withdrawn.',
-    'Denne klagen er trukket.',
-    'Denne klaga er trekt.',
-  ],
+  withdrawn: ['This complaint is withdrawn.', 'Denne klagen er trukket.', 'Denne klaga er trekt.'],
   'dismissed-as-late': [
     'This complaint is dismissed as too late. Assess when it came anew to take it up, or record a complaint about the dismissal.',
     'Denne klagen er avvist som for sen. Vurder på nytt når den kom, for å behandle den, eller registrer en klage på avvisningen.',

@@ -18,7 +18,10 @@ export const refusalByPost: Complained = {
   deliveries: [{ kind: 'MAIL', postedOn: '2026-01-12' }],
 };
 /** The same, handed over on Monday 19 January. */
-export const handedOver: Complained = { ...refusalByPost, deliveries: [{ kind: 'PROVEN', on: '2026-01-19' }] };
+export const handedOver: Complained = {
+  ...refusalByPost,
+  deliveries: [{ kind: 'PROVEN', on: '2026-01-19' }],
+};
 
 const known: Asked = {
   caseIsTheirs: true,

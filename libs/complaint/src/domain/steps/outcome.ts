@@ -26,11 +26,7 @@ export const outcomeRefusals = refusals('complaint', {
     'Det er ingen slik avgjørelse i saken etter den det ble klaget på.',
     'Det er inga slik avgjerd i saka etter den det vart klaga på.',
   ],
-  'already-answered': [
-    'This was answered already.',
-    'Dette er allerede besvart.',
-    'Dette er alt svart på.',
-  ],
+  'already-answered': ['This was answered already.', 'Dette er allerede besvart.', 'Dette er alt svart på.'],
   'nothing-to-comply-with': [
     'A day to comply by, and compliance, follow from a complaint that was granted, in part too, or from a decision that was set aside.',
     'En frist for å følge opp, og at det er fulgt opp, hører til medhold, delvis medhold eller opphevelse.',
@@ -198,4 +194,10 @@ const complaintWithdrawn = step(
   { in: open, evolve: (state, { withdrawnOn }) => changed(state, () => ({ withdrawnOn })) },
 );
 
-export const outcomeSteps = [requested, answered, complaintDecided, compliedWith, complaintWithdrawn] as const;
+export const outcomeSteps = [
+  requested,
+  answered,
+  complaintDecided,
+  compliedWith,
+  complaintWithdrawn,
+] as const;

@@ -1,15 +1,6 @@
 import type { Lodging } from '#deadlines';
 import { hasDoubles } from '#event-sourcing/doubles';
-import {
-  codeOf,
-  flag,
-  list,
-  localDate,
-  optional,
-  personal,
-  ref,
-  v1,
-} from '#event-sourcing/event';
+import { codeOf, flag, list, localDate, optional, personal, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { DataIn, SaidIn } from '#event-sourcing/step';
 import { items } from '#vocabulary';
@@ -139,7 +130,11 @@ function lodgingOf({ way, sentOn, firstOfficeOn, receivedOn }: DataIn<Fields>): 
       return { channel: 'PAPER', receivedOn: cameOn, ...(sentOn !== undefined && { sentOn }) };
     case 'EMAIL':
     case 'DIGITAL_POST':
-      return { channel: 'ELECTRONIC', receivedAt: noonOf(cameOn), ...(sentOn !== undefined && { sentAt: noonOf(sentOn) }) };
+      return {
+        channel: 'ELECTRONIC',
+        receivedAt: noonOf(cameOn),
+        ...(sentOn !== undefined && { sentAt: noonOf(sentOn) }),
+      };
     case 'HANDED_IN':
     case 'ORAL':
       return { channel: way, on: cameOn };
@@ -171,7 +166,13 @@ const complaintReceived = step('ComplaintReceived', complaint, {
     if (state.status === 'absent') return [fact(said)];
     ofTheSame(state, said);
     const { caseId, decisionId } = state;
-    return [fact({ ...said, ...(caseId !== undefined && { caseId }), ...(decisionId !== undefined && { decisionId }) })];
+    return [
+      fact({
+        ...said,
+        ...(caseId !== undefined && { caseId }),
+        ...(decisionId !== undefined && { decisionId }),
+      }),
+    ];
   },
   evolve(state: Complaint, said): Complaint {
     const begun: Present = state.status === 'absent' ? begunOn(said.receivedOn, said) : state;

@@ -94,9 +94,7 @@ const assessed = v1(
         statedOn: optional(localDate()),
       }),
     ),
-    grounds: list(
-      record({ requestedOn: localDate(), arrivedOn: optional(localDate()), isComplete: flag() }),
-    ),
+    grounds: list(record({ requestedOn: localDate(), arrivedOn: optional(localDate()), isComplete: flag() })),
     deadlines: list(
       record({
         item: codeOf(items),
@@ -112,7 +110,10 @@ const assessed = v1(
   { occurs: 'assessedOn' },
 );
 const computed = ['statedOn', 'decisionMadeOn', 'lodgedOn', 'deliveries', 'grounds', 'deadlines'] as const;
-type Said = Omit<SaidIn<typeof assessed.fields, typeof about>, Exclude<(typeof computed)[number], 'statedOn'>>;
+type Said = Omit<
+  SaidIn<typeof assessed.fields, typeof about>,
+  Exclude<(typeof computed)[number], 'statedOn'>
+>;
 
 /**
  * Somebody assessed whether the complaint came in time, by what is known of how the decision arrived and when the complaint was sent. One that was

@@ -63,7 +63,7 @@ function assessmentOf(row: ComplaintView): Timeliness | undefined {
 }
 
 function pageOf(row: ComplaintView, names: Names, { caseNumber, dayOf, today, now }: Beside) {
-  const { eventId: _, groundsKnown: __, deliveries, deadlines, revision, subjectId, ...others } = row;
+  const { eventId: _, groundsKnown: __, deadlines: ___, revision, subjectId, ...others } = row;
   const { complainantId, writtenById, withdrawnById, waitsUntil, ...rest } = others;
   const known = assessmentOf(row) ?? now;
   return {
@@ -74,7 +74,6 @@ function pageOf(row: ComplaintView, names: Names, { caseNumber, dayOf, today, no
     writtenBy: names.party(writtenById),
     withdrawer: names.party(withdrawnById),
     subject: names.subject(subjectId),
-    deliveries,
     periods: known === undefined ? [] : periodsOf(known),
     handling:
       row.receivedOn === null

@@ -120,7 +120,8 @@ describe('the timeliness of a complaint', () => {
     const [assessedNow] = given(...facts)
       .when(intent.assess(differs))
       .facts();
-    return (assessedNow?.data as { readonly deadlines: readonly Record<string, unknown>[] }).deadlines;
+    const { deadlines } = (assessedNow as { readonly data: Readonly<Record<string, unknown>> }).data;
+    return deadlines;
   };
 
   it('is kept by a letter that is posted on the last day and comes later', () => {

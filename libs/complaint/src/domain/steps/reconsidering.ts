@@ -110,8 +110,7 @@ const complaintReconsidered = step('ComplaintReconsidered', reconsidered, {
   check(state, { reconsideredOn, decisionId, outcome }) {
     refuseIf(hasPeriod(state) && state.assessed === undefined, 'not-assessed');
     refuseIf(state.reconsidered !== undefined, 'already-reconsidered');
-    if (state.assessed !== undefined)
-      inOrder(state.assessed.assessedOn, reconsideredOn, 'date-order.assessed');
+    inOrder(state.assessed?.assessedOn ?? '', reconsideredOn, 'date-order.assessed');
     const isOfDecision = state.decisionId !== undefined;
     refuseIf(isOfDecision && outcome !== 'UPHELD' && decisionId === undefined, 'not-amended');
   },

@@ -23,8 +23,8 @@ const useText = texts('case-documents', {
     open: 'Åpne {{title}}',
     move: 'Flytt',
     moveOf: 'Flytt {{title}}',
-    from: 'Fra {{who}}',
-    to: 'Til {{who}}',
+    from: 'fra {{who}}',
+    to: 'til {{who}}',
     more: 'Vis flere dokumenter',
   },
   nn: {
@@ -34,8 +34,8 @@ const useText = texts('case-documents', {
     open: 'Opne {{title}}',
     move: 'Flytt',
     moveOf: 'Flytt {{title}}',
-    from: 'Frå {{who}}',
-    to: 'Til {{who}}',
+    from: 'frå {{who}}',
+    to: 'til {{who}}',
     more: 'Vis fleire dokument',
   },
 });
@@ -125,7 +125,13 @@ function Line({ document }: { readonly document: Document }) {
   return (
     <>
       <p>
-        <button type="button" className="as-link" onClick={fetched} aria-label={say('open', { title: title ?? '' })}>
+        <span className="quiet">{document.number}.</span>{' '}
+        <button
+          type="button"
+          className="as-link"
+          onClick={fetched}
+          aria-label={say('open', { title: title ?? '' })}
+        >
           {title}
         </button>
       </p>

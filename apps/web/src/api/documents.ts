@@ -4,8 +4,9 @@ import { request } from './request.js';
 import type { Receipt } from './send.js';
 import type { paths } from './schema.js';
 
-type FileDocument =
-  NonNullable<paths['/v1/documents']['post']['requestBody']>['content']['multipart/form-data']['document'];
+type FileDocument = NonNullable<
+  paths['/v1/documents']['post']['requestBody']
+>['content']['multipart/form-data']['document'];
 
 const byEnding: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',

@@ -74,7 +74,7 @@ describe('the documents of a case (F14)', () => {
         await pictured(page, `${language}-${width}-move`);
         await moving.getByRole('button', { name: 'Flytt', exact: true }).press('Enter');
         await eventually(async () => expect(await line.count()).toBe(0));
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
         await eventually(() => expect(faults).toEqual([]));
       }
     },

@@ -14,6 +14,7 @@ import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
+import { reportEvents } from '#reporting';
 import { subjectEvents } from '#subject';
 import { subscriptionEvents } from '#subscription';
 
@@ -37,6 +38,7 @@ export const declared: readonly Events[] = [
   trainingEvents,
   importEvents,
   subscriptionEvents,
+  reportEvents,
 ];
 export const codec = codecOf(declared);
 

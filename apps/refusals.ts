@@ -7,6 +7,7 @@ import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
+import { reportRefusals } from '#reporting';
 import { subscriptionRefusals } from '#subscription';
 
 /** The refusals of every context, from which documentation and OpenAPI follow. */
@@ -20,5 +21,6 @@ export const everyRefusal = [
   ...competenceRefusals,
   importRefusals,
   subscriptionRefusals,
+  reportRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -33,6 +33,8 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   material: ['et annet materiell', 'eit anna materiell'],
   import: ['en annen import', 'ein annan import'],
   subscription: ['et annet abonnement', 'eit anna abonnement'],
+  leadershipReport: ['en annen rapport', 'ein annan rapport'],
+  action: ['et annet tiltak', 'eit anna tiltak'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };
 

@@ -91,6 +91,8 @@ export type Referent =
   | 'controlledDocument'
   | 'matter'
   | 'subscription'
+  | 'leadershipReport'
+  | 'action'
   | 'material';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */

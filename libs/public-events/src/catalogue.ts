@@ -47,6 +47,7 @@ export const withheldCategories: Readonly<Record<string, string>> = {
   training: theUnit,
   import: 'What an import brings is told by the events that it records.',
   subscription: 'Who subscribes is nobody else’s concern.',
+  report: 'What the forum is told is an edition of figures, not of cases.',
 };
 
 /** A type of public event in one version, as it is sent for ever. */

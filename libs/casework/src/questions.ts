@@ -170,6 +170,22 @@ export async function restingOnMeeting(
   };
 }
 
+/** A letter of the case as it was issued; undefined where none was under that id. */
+export async function letterOf(log: Log, tenant: string, caseId: string, letterId: string) {
+  const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const [letter] = effective.flatMap((event) =>
+    event.type === 'LetterIssued' && event.data.letterId === letterId ? [event.data] : [],
+  );
+  if (letter === undefined) return undefined;
+  const { subjectId: _, ...told } = letter;
+  return told;
+}
+
+/** How far the case's stream goes now. */
+export async function caseRevision(log: Log, tenant: string, caseId: string): Promise<bigint | undefined> {
+  return (await log.look(caseDecider, caseStream(tenant, caseId))).revision;
+}
+
 /** Whether there is such a case, as the log has it now. */
 export async function caseIsKnown(log: Log, tenant: string, caseId: string): Promise<Asked<boolean>> {
   const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));

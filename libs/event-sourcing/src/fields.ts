@@ -64,6 +64,8 @@ export type Referent =
   | 'reading'
   | 'decision'
   | 'dispatch'
+  | 'letter'
+  | 'document'
   | 'consent'
   | 'wish'
   | 'choice'

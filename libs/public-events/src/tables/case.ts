@@ -4,6 +4,8 @@ import type { Table } from '../decision.js';
 const internal = 'Work inside the unit: what comes of it is told when it is decided.';
 const ofThePerson = 'It says something of the person, or of what the person needs.';
 const ofStaff = 'It is about staff.';
+const ofLetters =
+  'What is written to whom is between the unit and them: that an answer went out, or came back, is told by itself.';
 
 /** What others are told of a case. */
 export const caseTable: Table<typeof caseEvents> = {
@@ -115,6 +117,10 @@ export const caseTable: Table<typeof caseEvents> = {
     says: ['The answer came back.', 'Svaret er kommet i retur', 'Svaret er kome i retur'],
     fields: ['dispatchId'],
   },
+  LetterIssued: { withheld: ofLetters },
+  LetterDispatched: { withheld: ofLetters },
+  LetterDelivered: { withheld: ofLetters },
+  LetterReturned: { withheld: ofLetters },
   CaseNumberGiven: {
     withheld: 'The number stands on letters: with it, an opaque id would be opaque no more.',
   },

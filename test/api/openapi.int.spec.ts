@@ -69,7 +69,11 @@ describe('the OpenAPI document', () => {
   const forLeader = /\/v1\/reports(\/|$)/;
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>
-    (forLeader.test(path) ? leader : forAdmin.test(path) ? admin : worker).send(method.toUpperCase(), path, body);
+    (forLeader.test(path) ? leader : forAdmin.test(path) ? admin : worker).send(
+      method.toUpperCase(),
+      path,
+      body,
+    );
 
   const resolved = ({ $ref, allOf, ...schema }: Schema): Schema => {
     const target = $ref ?? allOf?.[0]?.$ref;

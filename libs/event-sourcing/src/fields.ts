@@ -93,13 +93,10 @@ export type Referent =
   | 'controlledDocument'
   | 'matter'
   | 'subscription'
-<<<<<<< HEAD
   | 'leadershipReport'
   | 'action'
-=======
   | 'document'
   | 'record'
->>>>>>> main
   | 'material';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */

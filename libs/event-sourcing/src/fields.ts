@@ -96,6 +96,8 @@ export type Referent =
   | 'controlledDocument'
   | 'matter'
   | 'subscription'
+  | 'leadershipReport'
+  | 'action'
   | 'document'
   | 'record'
   | 'material';

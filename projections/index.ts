@@ -6,6 +6,7 @@ import { controlledDocuments } from './controlled-documents/projection.js';
 import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { deadlines } from './deadlines/projection.js';
 import { enquiries } from './enquiries/projection.js';
 import { enquiryCases } from './enquiry-cases/projection.js';
 import { imports } from './imports/projection.js';
@@ -28,6 +29,7 @@ export const projections = [
   people,
   registeredBy,
   tasks,
+  deadlines,
   coordinationTasks,
   units,
   staff,
@@ -51,6 +53,7 @@ export {
   cooperation,
   coordinationRegister,
   coordinationTasks,
+  deadlines,
   enquiries,
   enquiryCases,
   imports,

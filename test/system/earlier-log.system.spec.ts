@@ -148,7 +148,10 @@ async function toldOf(caseId: string, worker: ApiClient, auditor: ApiClient): Pr
     status: page.status,
     texts: Object.fromEntries(texts.map((name) => [name, page[name]])),
     reasons: page.criteria.map((one: { readonly reason: string }) => one.reason),
-    entries: (trail.entries as readonly ToldEntry[]).map(({ actor, struckOut, ...entry }) => ({
+    // Deadlines are noted from the first day on which this release runs.
+    entries: (trail.entries as readonly ToldEntry[])
+      .filter(({ type }) => !type.startsWith('Deadline'))
+      .map(({ actor, struckOut, ...entry }) => ({
       eventId: entry.eventId,
       type: entry.type,
       occurredOn: entry.occurredOn,

@@ -145,6 +145,8 @@ import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DeadlineCountHandler, DeadlinesHandler } from './deadlines/deadlines.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
 import { PersonTrails } from './trail/person-trails.js';
@@ -188,6 +190,8 @@ const queryHandlers = [
   RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
+  DeadlinesHandler,
+  DeadlineCountHandler,
   TasksHandler,
   UnitsHandler,
   StaffHandler,
@@ -235,6 +239,7 @@ const controllers = [
   CoordinationReadController,
   RegistrationsController,
   TasksController,
+  DeadlinesController,
   PartiesController,
   EngagementsController,
   StaffController,

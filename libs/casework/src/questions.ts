@@ -19,6 +19,7 @@ import {
 import type { ActsOn, ItemCode } from '#vocabulary';
 import { caseDecider } from './domain/decide.js';
 import { isUnasked } from './domain/course.js';
+import { runsUntil, standingIn } from './domain/deadlines/standing.js';
 import { caseEvents, stepOf, type StepType } from './domain/events.js';
 import { consentOnFormOf, type FormConsent } from './domain/form-consent.js';
 import { notifiedOn } from './domain/steps/notification.js';
@@ -168,6 +169,13 @@ export async function restingOnMeeting(
     answer: cases.flatMap(({ answer }) => answer),
     basis: cases.flatMap(({ basis }) => basis),
   };
+}
+
+/** The last day of the first deadline that runs in a case, of which nothing is noted yet; undefined where none runs. */
+export async function nextDeadline(log: Log, tenant: string, caseId: string): Promise<string | undefined> {
+  const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const days = [...standingIn(effective).values()].map(runsUntil);
+  return days.filter((day) => day !== undefined).toSorted()[0];
 }
 
 /** Whether there is such a case, as the log has it now. */

@@ -56,6 +56,7 @@ export type Referent =
   | 'reading'
   | 'decision'
   | 'dispatch'
+  | 'deadline'
   | 'consent'
   | 'wish'
   | 'choice'

@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|documents|reporting|public-events|subscription';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -27,16 +27,16 @@ module.exports = {
         'Decisions are pure: they know their own folder, the words that contexts share, the arithmetic of deadlines and those of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.(spec|testing)\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/(vocabulary/src/|deadlines/src/index\\.ts$)|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/(public-events|deadlines)/src/index\\.ts$|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
       },
     },
     {
       name: 'domain-knows-its-own-context',
       severity: 'error',
       comment:
-        'What a decision needs of another context comes with the command, read by the application layer.',
+        'What a decision needs of another context comes with the command, read by the application layer. Which events there are to subscribe to is a list of words.',
       from: { path: `^libs/(${context})/src/domain/` },
-      to: { path: `^libs/(${context})/src/`, pathNot: '^libs/$1/src/' },
+      to: { path: `^libs/(${context})/src/`, pathNot: '^libs/($1|public-events)/src/' },
     },
     {
       name: 'contexts-meet-at-their-index',
@@ -57,17 +57,45 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it.
+    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Reporting counts what all others recorded, and none of them knows it. What is told outside knows what is told of; who subscribes knows what there is to subscribe to, and nobody them.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination|import|competence'],
-      ['subject', 'enquiry|casework|meeting|coordination|import|competence'],
-      ['enquiry', 'casework|meeting|coordination|import|competence'],
-      ['casework', 'meeting|coordination|import|competence'],
-      ['meeting', 'coordination|import|competence'],
-      ['coordination', 'import|competence'],
-      ['import', 'competence'],
-      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination|import'],
+      [
+        'calendar',
+        'municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      [
+        'municipality',
+        'subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      [
+        'subject',
+        'enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      [
+        'enquiry',
+        'casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      ['casework', 'meeting|coordination|import|competence|documents|reporting|public-events|subscription'],
+      ['meeting', 'coordination|import|competence|documents|reporting|public-events|subscription'],
+      ['coordination', 'import|competence|documents|reporting|public-events|subscription'],
+      ['import', 'competence|documents|reporting|public-events|subscription'],
+      [
+        'competence',
+        'calendar|subject|enquiry|casework|meeting|coordination|import|documents|reporting|public-events|subscription',
+      ],
+      [
+        'documents',
+        'calendar|subject|enquiry|casework|meeting|coordination|import|competence|reporting|public-events|subscription',
+      ],
+      ['reporting', 'calendar|enquiry|import|public-events|subscription'],
+      [
+        'public-events',
+        'calendar|municipality|enquiry|meeting|import|competence|documents|reporting|subscription',
+      ],
+      [
+        'subscription',
+        'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting',
+      ],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

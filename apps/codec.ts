@@ -15,6 +15,7 @@ import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
+import { subscriptionEvents } from '#subscription';
 
 /** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
@@ -35,6 +36,7 @@ export const declared: readonly Events[] = [
   staffCompetenceEvents,
   trainingEvents,
   importEvents,
+  subscriptionEvents,
 ];
 export const codec = codecOf(declared);
 

@@ -7,6 +7,7 @@ import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
+import { subscriptionRefusals } from '#subscription';
 
 /** The refusals of every context, from which documentation and OpenAPI follow. */
 export const everyRefusal = [
@@ -18,5 +19,6 @@ export const everyRefusal = [
   ...meetingRefusals,
   ...competenceRefusals,
   importRefusals,
+  subscriptionRefusals,
   ...personalDataRefusals,
 ] as const;

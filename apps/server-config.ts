@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { settingsIn } from '#apps/settings';
 import { addressIn } from '#event-sourcing/eventstoredb/address';
 
@@ -11,6 +12,7 @@ export interface ServerConfig {
   /** The vault's, as the login that may nothing else. */
   readonly vaultDatabaseUrl: string;
   readonly keyFile: string;
+  readonly documentsDir: string;
   readonly host: string;
   readonly port: number;
 }
@@ -33,6 +35,7 @@ export function serverConfigFrom(env: NodeJS.ProcessEnv, who: string): ServerCon
     readerDatabaseUrl: databaseUrlFrom('READER_DATABASE_URL', text('READER_DATABASE_URL') ?? databaseUrl),
     vaultDatabaseUrl: databaseUrlFrom('VAULT_DATABASE_URL', text('VAULT_DATABASE_URL') ?? ''),
     keyFile: text('KEY_FILE') ?? '',
+    documentsDir: resolve(text('DOCUMENTS_DIR') ?? join(text('DATA_DIR') ?? '.data', 'documents')),
     host: text('HOST') ?? '127.0.0.1',
     port: portFrom(text('PORT') ?? '3000'),
   };

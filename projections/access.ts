@@ -77,6 +77,10 @@ export const access = {
   /** Lists of an earlier register that were taken in. */
   imports: theUnit,
   importTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
+  /** Which other services follow cases, and their history. */
+  subscriptions: { ADMIN: 'MUNICIPALITY', LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
+  /** Figures, and the reports that they are frozen in. */
+  statistics: { LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
   profile: everybody,

@@ -10,6 +10,7 @@ import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { organisationEvents, partyEvents, unitEvents } from '#municipality';
+import { subscriptionEvents } from '#subscription';
 import { auditTrail } from './projection.js';
 
 /** Every category that some trail tells: those of a case and its person, and records of their own, each told from its stream alone. */
@@ -27,6 +28,7 @@ export const toldCategories: readonly Events[] = [
   staffCompetenceEvents,
   trainingEvents,
   importEvents,
+  subscriptionEvents,
 ];
 
 /** The field of every event of a stream that names whose record it is. */

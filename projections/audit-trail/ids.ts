@@ -32,6 +32,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   matter: ['en annen oppgave', 'ei anna oppgåve'],
   material: ['et annet materiell', 'eit anna materiell'],
   import: ['en annen import', 'ein annan import'],
+  subscription: ['et annet abonnement', 'eit anna abonnement'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };
 

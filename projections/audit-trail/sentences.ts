@@ -9,6 +9,7 @@ import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
 import { importWordings } from './import.js';
+import { subscriptionWordings } from './subscription.js';
 import { boardWordings, meetingWordings } from './meeting.js';
 import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
@@ -35,6 +36,7 @@ const wordings = {
   ...cooperationWordings,
   ...competenceWordings,
   ...importWordings,
+  ...subscriptionWordings,
 };
 
 /** What is said of every correction. */

@@ -205,12 +205,14 @@ describe('access', () => {
     staffCompetence: all('staff-competence'),
     controlledDocuments: all('controlled-documents'),
     cooperation: all('cooperation/tasks'),
+    subscriptions: all('subscriptions'),
     competence: all('courses'),
     competenceTrail: all('competence/audit-trail?topic=courses'),
     imports: all('imports'),
     importTrail: async (client) => all(`imports/${importId}/audit-trail`)(client),
     organisation: all('contact-cards'),
     profile: all('profile'),
+    statistics: all('reports/figures?from=2026-01-01&to=2026-07-01'),
     labels: all('labels'),
   };
 

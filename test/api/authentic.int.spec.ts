@@ -63,6 +63,7 @@ describe('another account of the machine', () => {
       databaseUrl: app.database.url,
       vaultDatabaseUrl: app.database.vaultUrl,
       keyFile: app.keyFile,
+      documentsDir: app.documentsDir,
       onError: ({ message }) => void said.push(message),
     });
     await parts.close();

@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
   afterAll(() => app?.stop());
 
   const forAdmin =
-    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|units|law-references)(\/|$)/;
+    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|units|law-references|subscriptions)(\/|$)/;
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>
     (forAdmin.test(path) ? admin : worker).send(method.toUpperCase(), path, body);

@@ -178,12 +178,13 @@ describe('a stream that something else than Samspor has touched', () => {
       binaryEvent({ type: 'PersonalDataDisposed', data: Buffer.from('no JSON') }),
     );
     const store = connectEventStore(app.eventStoreUrl);
-    const { database, keyFile } = app;
+    const { database, keyFile, documentsDir } = app;
     const api = await composeApi({
       store,
       databaseUrl: database.url,
       vaultDatabaseUrl: database.vaultUrl,
       keyFile,
+      documentsDir,
     });
     await api.close();
     await store.close();

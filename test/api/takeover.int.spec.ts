@@ -54,6 +54,7 @@ describe('a log from a release that did not authenticate its events', () => {
     databaseUrl: database.url,
     vaultDatabaseUrl: database.vaultUrl,
     keyFile: join(folder, 'municipality.key'),
+    documentsDir: join(folder, 'documents'),
   });
 
   /** As the old release recorded: sealed, and without a MAC. */

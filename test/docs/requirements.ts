@@ -20,7 +20,10 @@ const hamar = {
   H8: requirement('Training, guidance, information'),
   H9: requirement('An overview of plans and coordinators'),
   H10: requirement('Cooperation with user organisations and authorities, with a log of contacts'),
-  H11: requirement('Reports to the leadership forum: offers, progress, challenges, costly needs'),
+  H11: requirement(
+    'Reports to the leadership forum: offers, progress, challenges, costly needs',
+    'the report itself; its figures are counted',
+  ),
   H12: requirement('A lean plan; each entry has an author'),
   H13: requirement('Users, kin, municipal and outside providers take part and ask'),
 };

@@ -32,6 +32,7 @@ export interface TestApp {
   readonly database: TestDatabase;
   readonly eventStoreUrl: string;
   readonly keyFile: string;
+  readonly documentsDir: string;
   /** Every line that API and projector have logged. */
   readonly logged: readonly string[];
   /** Position of the last event recorded. A reactor's place is left out: it is written down when it comes to it. */
@@ -70,6 +71,7 @@ export async function startTestApp({
       databaseUrl: database.url,
       vaultDatabaseUrl: database.vaultUrl,
       keyFile: join(folder, 'municipality.key'),
+      documentsDir: join(folder, 'documents'),
     };
     const engine = await startEngine(addresses, log);
     await engine.ready;
@@ -102,6 +104,7 @@ export async function startTestApp({
       database,
       eventStoreUrl: node.connectionString,
       keyFile: addresses.keyFile,
+      documentsDir: addresses.documentsDir,
       logged,
       lastRecorded: async () => {
         let last: bigint | undefined;
@@ -134,7 +137,8 @@ export async function startSecondApi({
   eventStoreUrl,
   database,
   keyFile,
-}: Pick<TestApp, 'eventStoreUrl' | 'database' | 'keyFile'>): Promise<{
+  documentsDir,
+}: Pick<TestApp, 'eventStoreUrl' | 'database' | 'keyFile' | 'documentsDir'>): Promise<{
   readonly url: string;
   stop(): Promise<void>;
 }> {
@@ -144,6 +148,7 @@ export async function startSecondApi({
     databaseUrl: database.url,
     vaultDatabaseUrl: database.vaultUrl,
     keyFile,
+    documentsDir,
   });
   const api = await createApi(parts, { demoKey, log: () => {} });
   await api.listen(0, '127.0.0.1');

@@ -1,3 +1,4 @@
+import type { DocumentStore } from '#documents/application/index';
 import type { Codec, CommandRunner, EventStore } from '#event-sourcing';
 import type { Vault } from '#personal-data';
 import type { Pool } from '#postgres';
@@ -17,6 +18,7 @@ export interface ApiParts {
   /** No other process gives commands. */
   readonly soleWriter: boolean;
   readonly vault: Vault;
+  readonly documents: DocumentStore;
   /** Connections with the reader's role: row-level security shows them the viewer's tenants only. */
   readonly reader: Pool;
   readonly readPositions: ReadPositions;

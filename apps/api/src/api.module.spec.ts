@@ -6,6 +6,7 @@ import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
 import * as municipality from '#municipality/application/index';
 import * as subject from '#subject/application/index';
+import * as subscription from '#subscription/application/index';
 import { commandHandlers } from './api.module.js';
 import * as corrections from './corrections/revise-event.js';
 
@@ -17,6 +18,7 @@ const commands = [
   meeting,
   municipality,
   subject,
+  subscription,
   corrections,
 ].flatMap((context) => Object.entries(context).filter(([name]) => name.endsWith('Command')));
 

@@ -23,8 +23,10 @@ import {
   Parties,
   ProviderMark,
   RequestClaims,
+  Subscribers,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
+import { subscriptionHandlers } from '#subscription/application/index';
 import { ApiParts } from './api-parts.js';
 import { actsOnDelegations } from './organisation/acts-on-delegations.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
@@ -136,6 +138,8 @@ import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { FiguresController } from './reports/figures.controller.js';
+import { Statistics } from './reports/statistics.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
@@ -143,6 +147,8 @@ import { SubjectsReadController } from './subjects/subjects-read.controller.js';
 import { RelationsController } from './subjects/relations.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
+import { Following } from './subscriptions/following.js';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -163,6 +169,7 @@ export const commandHandlers = [
   ...enquiryHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
+  ...subscriptionHandlers,
   ReviseEventHandler,
 ];
 
@@ -265,6 +272,8 @@ const controllers = [
   InformationMaterialController,
   CompetencePlansController,
   CompetenceController,
+  SubscriptionsController,
+  FiguresController,
   ProfileController,
   LabelsController,
   DraftsController,
@@ -313,6 +322,7 @@ export class ApiModule {
         { provide: Handouts, useValue: vault.handouts },
         { provide: Drafts, useValue: vault.drafts },
         { provide: DraftSecrets, useValue: vault.draftSecrets },
+        { provide: Subscribers, useValue: vault.subscribers },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: ActsOnDelegations, useValue: actsOnDelegations(parts) },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
@@ -332,6 +342,7 @@ export class ApiModule {
           } satisfies CasesOfEnquiries,
         },
         EnquirySteps,
+        Following,
         CoordinationSteps,
         Health,
         Imports,
@@ -342,6 +353,7 @@ export class ApiModule {
         OpenCases,
         OpenPages,
         OrganisationReading,
+        Statistics,
         OrganisationSteps,
         PartySteps,
         Reading,

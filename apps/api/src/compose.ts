@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { watchClock } from '#apps/clock-watch';
 import { codec as plainCodec, declared, ownStreams } from '#apps/codec';
+import { documentStream } from '#documents';
+import { DocumentStore } from '#documents/application/index';
 import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
-import { NameIndex, openVault } from '#personal-data';
+import { NameIndex, openVault, type Vault } from '#personal-data';
 import { assertSafeRole, assertSeparateLogin, codeOf, readerPool, roles } from '#postgres';
 import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
@@ -22,6 +24,8 @@ export interface Addresses {
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
   readonly keyFile: string;
+  /** The folder of the documents, the same for every process. */
+  readonly documentsDir: string;
   /** No other process takes commands of clients for this log. */
   readonly soleWriter?: boolean;
   /** The reactors of a projector in this process. */
@@ -42,6 +46,7 @@ export async function composeApi({
   databaseUrl,
   vaultDatabaseUrl,
   keyFile,
+  documentsDir,
   soleWriter = false,
   reactors,
   room,
@@ -82,6 +87,11 @@ export async function composeApi({
     if (!erased.isGone) {
       onError(new Error(`Destroyed keys still stand in the vault's files. ${erased.because}`));
     }
+    const documents = await openDocuments(store, vault, {
+      folder: documentsDir,
+      isAlone: soleWriter,
+      onError,
+    });
     const readPositions = await oncePrepared(() =>
       ReadPositions.open({ databaseUrl, pool: reader, projections, onError }),
     );
@@ -109,6 +119,7 @@ export async function composeApi({
       logId,
       codec,
       vault,
+      documents,
       reader,
       readPositions,
       // The first key for events stays when another one signs.
@@ -116,7 +127,7 @@ export async function composeApi({
       runner,
       soleWriter,
       names,
-      hindrances: new Hindrances({ room, clock: watchClock() }),
+      hindrances: new Hindrances({ room, clock: watchClock(), documents: () => documents.hindrance() }),
       reactors,
       close,
     };
@@ -124,6 +135,37 @@ export async function composeApi({
     await close();
     throw error;
   }
+}
+
+/** Cleaned of what was cut short, and of what was destroyed since; and from then on of what is destroyed while it runs. */
+async function openDocuments(
+  store: EventStore,
+  vault: Vault,
+  {
+    folder,
+    isAlone,
+    onError,
+  }: {
+    readonly folder: string;
+    readonly isAlone: boolean;
+    readonly onError: (error: Error) => void;
+  },
+): Promise<DocumentStore> {
+  const documents = new DocumentStore({ folder, keys: vault.documentKeys });
+  const unknown = await documents.clean({
+    isAlone,
+    isFiled: async ({ tenant, documentId }) =>
+      (await store.last(documentStream(tenant, documentId))) !== undefined,
+  });
+  if (unknown > 0) {
+    onError(
+      new Error(
+        `${unknown} files in ${folder} are of documents that the vault has no key of: it is older than they are. Restore a newer one, or they stay closed.`,
+      ),
+    );
+  }
+  vault.onDestroyed(() => void documents.removeDestroyed().catch(onError));
+  return documents;
 }
 
 const undefinedTable = '42P01';

@@ -16,6 +16,7 @@ export interface Attached {
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
   readonly keyFile: string;
+  readonly documentsDir: string;
 }
 
 /**
@@ -27,9 +28,9 @@ export async function attached<T>(
   { makesFolder = false }: { readonly makesFolder?: boolean } = {},
 ): Promise<T> {
   const config = readConfig(process.env);
-  const { eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile } = config;
+  const { eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile, documentsDir } = config;
   if (eventStoreUrl && databaseUrl && vaultDatabaseUrl) {
-    return work({ eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile });
+    return work({ eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile, documentsDir });
   }
   if (!makesFolder && isEmpty(config.dataDir)) {
     throw new Error(
@@ -41,7 +42,7 @@ export async function attached<T>(
   try {
     const platform = await startPlatform(config, (line) => process.stderr.write(`${line}\n`));
     try {
-      return await work({ ...platform, keyFile });
+      return await work({ ...platform, keyFile, documentsDir });
     } finally {
       await platform.stop();
     }

@@ -37,6 +37,10 @@ export const described: Readonly<
     description: 'the deadlines of the law: compute one, or try a table of cases',
     load: async () => (await import('./law/command.js')).lawCommand(),
   },
+  report: {
+    description: 'the statistics: the figures of a period, what is published of them, what changed since',
+    load: async () => (await import('./report/command.js')).reportCommand(),
+  },
   cases: {
     description: 'what holds of all cases',
     load: async () => (await import('./cases.js')).casesCommand(),

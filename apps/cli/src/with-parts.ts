@@ -21,6 +21,7 @@ export interface Parts extends LogAndVault {
   readonly codec: Codec;
   readonly authenticity: Authenticity;
   readonly runner: CommandRunner;
+  readonly documentsDir: string;
 }
 
 /** Opens log and vault for a command that the operator gives at the machine; read models are not needed for one. */
@@ -29,7 +30,8 @@ export function withParts<T>(attached: Attached, work: (parts: Parts) => Promise
     const { logId, authenticity, notes } = await openLog(store, vault.eventKeys);
     const codec = authentic(plainCodec, authenticity, notes);
     const runner = new CommandRunner(store, codec, vault.keys);
-    return work({ store, logId, codec, authenticity, runner, vault });
+    const { documentsDir } = attached;
+    return work({ store, logId, codec, authenticity, runner, vault, documentsDir });
   });
 }
 

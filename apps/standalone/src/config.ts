@@ -23,6 +23,7 @@ export interface StandaloneConfig extends Pick<ApiConfig, 'publicUrl' | 'searche
   readonly readerDatabaseUrl?: string;
   readonly vaultDatabaseUrl?: string;
   readonly keyFile: string;
+  readonly documentsDir: string;
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
   readonly mail?: MailConfig;
@@ -56,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     port,
     dataDir,
     keyFile: resolve(text('KEY_FILE') ?? join(dataDir, 'keys', 'municipality.key')),
+    documentsDir: resolve(text('DOCUMENTS_DIR') ?? join(dataDir, 'documents')),
     ...(eventStoreUrl && { eventStoreUrl: eventStoreUrlFrom(eventStoreUrl) }),
     ...(databaseUrl && { databaseUrl }),
     ...(readerDatabaseUrl && { readerDatabaseUrl }),

@@ -11,6 +11,7 @@ export interface Runtime {
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
   readonly keyFile: string;
+  readonly documentsDir: string;
   /** What it is at while it is not ready: "it opens …". */
   readonly doing?: string;
 }

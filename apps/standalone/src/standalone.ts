@@ -89,11 +89,12 @@ async function loadApi() {
   return { composeApi, createApi };
 }
 
-const addressesOf = (platform: Platform, { keyFile }: StandaloneConfig) => ({
+const addressesOf = (platform: Platform, { keyFile, documentsDir }: StandaloneConfig) => ({
   eventStoreUrl: platform.eventStoreUrl,
   databaseUrl: platform.databaseUrl,
   vaultDatabaseUrl: platform.vaultDatabaseUrl,
   keyFile,
+  documentsDir,
 });
 
 type Stop = () => Promise<unknown>;

@@ -26,7 +26,15 @@ export interface PersonalOptions {
 }
 
 /** Record classes, each with keys and a disposal time of its own (docs/personal-data.md). */
-export const recordClasses = ['PERSON', 'CASE', 'COORDINATION', 'PARTY', 'UNIT', 'RECORD'] as const;
+export const recordClasses = [
+  'PERSON',
+  'CASE',
+  'COORDINATION',
+  'PARTY',
+  'UNIT',
+  'RECORD',
+  'DOCUMENT',
+] as const;
 export type RecordClass = (typeof recordClasses)[number];
 
 export type FieldKind =
@@ -83,6 +91,7 @@ export type Referent =
   | 'training'
   | 'controlledDocument'
   | 'matter'
+  | 'subscription'
   | 'material';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */

@@ -1,5 +1,6 @@
 import type { KeyOwner, RecordClass } from '#event-sourcing';
 import { inTransaction, type Pool } from '#postgres';
+import { destroyDocumentsOf } from './document-keys.js';
 import { LogMark, type Place } from './log-mark.js';
 import { seatOf } from './seat.js';
 
@@ -43,7 +44,7 @@ export class Disposals {
   }
 
   /**
-   * Destroys the keys of these classes and what is half written about the owner, in one transaction; a second time changes nothing. With
+   * Destroys the keys of these classes, those of documents under them and what is half written about the owner, in one transaction; a second time changes nothing. With
    * PERSON the identity claims go too, with PARTY the logins. From then on the fields read as disposed everywhere, and nothing can be sealed under these keys.
    */
   async destroy(disposal: Disposal): Promise<void> {
@@ -62,6 +63,7 @@ export class Disposals {
       );
       await client.query('delete from vault.keys where seat = any ($1)', [seats]);
       await client.query('delete from vault.kept_fields where seat = any ($1)', [seats]);
+      await destroyDocumentsOf(client, seats);
       await client.query('delete from vault.drafts where tenant = $1 and about = $2', [tenant, owner]);
       await client.query('insert into vault.unerased (disposal_event_id) values ($1)', [disposalEventId]);
       if (classes.includes('PERSON')) {

@@ -2,6 +2,7 @@ import { isRead, type Sealed, type StoredEvent, type UnreadEvent } from '#event-
 import { placed } from '#event-sourcing/personal-fields';
 import { inTransaction, type Pool, type PoolClient } from '#postgres';
 import { destroyedChannel, type KeysChanged } from './disposal.js';
+import { destroyDocumentsFiledBy, rewrapDocuments } from './document-keys.js';
 import { fieldKeyOf } from './envelope.js';
 import type { DataKey, HeldKeys } from './key-source.js';
 import { freshKeys, type KeyTable } from './key-table.js';
@@ -72,6 +73,10 @@ export class EntryDisposals {
           disposalEventId,
         ],
       );
+      await destroyDocumentsFiledBy(
+        client,
+        fields.map(({ eventId }) => eventId),
+      );
       const { rows } = await client.query<KeysChanged['owners'][number]>(
         `update vault.keys set replaced_at = now() where key_id = any ($1) and replaced_at is null
          returning tenant, owner, class`,
@@ -139,6 +144,7 @@ export class EntryDisposals {
       // The person was disposed of meanwhile.
       if (held === undefined || held === 'destroyed') return undefined;
       await client.query('delete from vault.keys where key_id = any ($1)', [[...keyIds]]);
+      await rewrapDocuments(client, replacedIn(held, keyIds), held.current);
       for (const [keyId, kept] of keptOf(held, keyIds, fields)) {
         await client.query(
           `insert into vault.kept_fields (key_id, seat, kept_under, sealed) values ($1, $2, $3, $4)
@@ -169,11 +175,11 @@ export class EntryDisposals {
 
 /** What is to be kept, by destroyed key: of those that go now what they sealed, and what was kept under them of earlier ones. */
 function keptOf(
-  { earlier }: HeldKeys,
+  held: HeldKeys,
   keyIds: ReadonlySet<string>,
   fields: readonly Sealed[],
 ): Map<string, KeptFields> {
-  const gone = earlier?.disposed ?? new Set<string>();
+  const gone = held.earlier?.disposed ?? new Set<string>();
   const stay = fields.filter(({ eventId }) => !gone.has(eventId));
   const of = ({ keyId, key }: DataKey) =>
     KeptFields.of(
@@ -181,12 +187,14 @@ function keptOf(
         .filter((field) => field.keyId === keyId)
         .map(({ eventId, field }) => ({ eventId, field, key: fieldKeyOf(key, { eventId, field }) })),
     );
-  const going = [...(earlier?.replaced.values() ?? [])].filter(({ keyId }) => keyIds.has(keyId));
   return new Map([
-    ...[...(earlier?.kept ?? [])].map(([keyId, kept]) => [keyId, kept.without(gone)] as const),
-    ...going.map((key) => [key.keyId, of(key)] as const),
+    ...[...(held.earlier?.kept ?? [])].map(([keyId, kept]) => [keyId, kept.without(gone)] as const),
+    ...replacedIn(held, keyIds).map((key) => [key.keyId, of(key)] as const),
   ]);
 }
+
+const replacedIn = ({ earlier }: HeldKeys, keyIds: ReadonlySet<string>): DataKey[] =>
+  [...(earlier?.replaced.values() ?? [])].filter(({ keyId }) => keyIds.has(keyId));
 
 async function notifyOf(client: PoolClient, owners: KeysChanged['owners']): Promise<KeysChanged> {
   const changed: KeysChanged = {

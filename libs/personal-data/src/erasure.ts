@@ -11,6 +11,7 @@ const tables = [
   'vault.identity_claims',
   'vault.logins',
   'vault.drafts',
+  'vault.documents',
 ] as const;
 
 const lockNotAvailable = '55P03';

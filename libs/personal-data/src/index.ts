@@ -3,6 +3,7 @@ export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
 export { type EntryDisposal, EntryDisposals } from './entry-disposal.js';
 export { type Erased, Erasure } from './erasure.js';
+export { type DocumentKey, DocumentKeys, type DocumentPlace, type FoundDocument } from './document-keys.js';
 export { DraftSecrets } from './draft-secrets.js';
 export { type Draft, Drafts, type Saved } from './drafts.js';
 export { openWithFieldKey } from './envelope.js';
@@ -53,5 +54,6 @@ export { digestOf, type KeptSession, Sessions } from './sessions.js';
 export { MessageIds } from './message-ids.js';
 export { migrateVault } from './migrate-vault.js';
 export { type IndexedLog, StreamIndex } from './stream-index.js';
+export { type Progress, Subscribers } from './subscribers.js';
 export { openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Envelope, KeyOwner, PlainField, Sealed, Sealing } from '#event-sourcing';
+import type { Envelope, KeyOwner, PlainField, Sealed, SealedPlace, Sealing } from '#event-sourcing';
 import { bodyMacOf, openWithFieldKey, sealField } from './envelope.js';
 import { KeyDestroyed, LostKey, LostSeat } from './errors.js';
 import { KeyCache } from './key-cache.js';
@@ -90,6 +90,20 @@ export class Keys implements Sealing {
     const { fieldKey } = (await this.#keysOf([sealed]))(sealed);
     if (fieldKey === undefined) throw new KeyDestroyed();
     return fieldKey;
+  }
+
+  /** The key that now seals what is this owner's, for what else the vault keeps under it. Never handed out. */
+  async dataKeyFor(owner: KeyOwner): Promise<DataKey> {
+    return (await this.#keysFor([owner]))(owner);
+  }
+
+  /** The key with this id, for the same. Rejects with `LostKey`, naming what it was wanted for. */
+  async dataKey(keyId: string, wantedFor: SealedPlace): Promise<DataKey | 'destroyed'> {
+    const held = (await this.#find([seatOfKeyId(keyId)])).get(seatOfKeyId(keyId));
+    if (held === 'destroyed') return held;
+    const found = held?.current.keyId === keyId ? held.current : held?.earlier?.replaced.get(keyId);
+    if (found === undefined) throw new LostKey(keyId, wantedFor);
+    return found;
   }
 
   /** Drops these keys from memory; called when they are destroyed, here or by another process. */

@@ -9,7 +9,8 @@ export type LookedUp =
   | 'message'
   | 'party-mergers'
   | 'party'
-  | 'draft-author';
+  | 'draft-author'
+  | 'document';
 
 /** Keyed hashes: equal texts of one tenant meet, and without the municipality's key nobody can try all numbers. */
 export class Lookups {

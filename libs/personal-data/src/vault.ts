@@ -11,6 +11,7 @@ import {
   ownersIn,
   saidIn,
 } from './disposal.js';
+import { DocumentKeys } from './document-keys.js';
 import { DraftSecrets } from './draft-secrets.js';
 import { Drafts } from './drafts.js';
 import { EntryDisposals } from './entry-disposal.js';
@@ -32,6 +33,7 @@ import { Reminders } from './reminders.js';
 import { RequestClaims } from './request-claims.js';
 import { Sessions } from './sessions.js';
 import { StreamIndex } from './stream-index.js';
+import { Subscribers } from './subscribers.js';
 
 export interface VaultOptions {
   /** The vault database, as the vault's login. */
@@ -73,6 +75,8 @@ export interface Vault {
   readonly handouts: Handouts;
   readonly draftSecrets: DraftSecrets;
   readonly drafts: Drafts;
+  readonly documentKeys: DocumentKeys;
+  readonly subscribers: Subscribers;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
@@ -186,6 +190,8 @@ export async function openVault({
       handouts: new Handouts(rowKeys),
       draftSecrets,
       drafts: new Drafts(pool, draftSecrets),
+      documentKeys: new DocumentKeys(pool, keys, lookups, exclusive),
+      subscribers: new Subscribers(pool, rowKeys),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

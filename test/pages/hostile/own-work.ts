@@ -20,6 +20,7 @@ export async function fillOwnWork(to: Filling, partyId: string): Promise<void> {
   await to.post(`/v1/information-material/${materialId}/withdrawal`);
   await published();
   await to.post('/v1/law-references', { reference: 'HOSTILE_1' }, 'LEADER');
+  await subscriptions(to);
   await imported(to);
 }
 
@@ -68,6 +69,15 @@ async function cooperation(to: Filling, ownerId: string) {
   await agreed();
   const asked = await to.post('/v1/cooperation/hearings', { body: 'USER_COUNCIL', answerBy: inDays(30) });
   await to.post(`/v1/cooperation/hearings/${asked.matterId}/answer`, { standpoint: 'SUPPORTS' });
+}
+
+async function subscriptions(to: Filling) {
+  const terms = { types: ['CASE_CLOSED_V1'], plans: false, legalBasis: 'CONSENT' };
+  const { subscriptionId } = await to.post('/v1/subscriptions', { ...terms, begins: 'NOW' }, 'ADMIN');
+  const at = `/v1/subscriptions/${subscriptionId}`;
+  await to.post(`${at}/changes`, terms, 'ADMIN');
+  await to.post(`${at}/pause`, {}, 'ADMIN');
+  await to.post(`${at}/revocation`, {}, 'ADMIN');
 }
 
 async function imported(to: Filling) {

@@ -37,7 +37,7 @@ const report = object({
   reactors: list(reactor),
   hindrances: list(
     object({
-      kind: oneOf(['NO_ROOM', 'CLOCK']),
+      kind: oneOf(['NO_ROOM', 'CLOCK', 'DOCUMENTS']),
       message: text('What it is, where, and what to do'),
     }),
   ),

@@ -92,6 +92,17 @@ describe('the health of the API', () => {
     expect(await asked.report()).toMatchObject({ status: 'ready', reactors: [] });
   });
 
+  it('is impaired while no document can be kept, since all else is recorded', async () => {
+    let lack: string | undefined = 'Documents cannot be kept: /data/documents cannot be written.';
+    const { health: asked } = await health([], new Hindrances({ documents: () => lack }));
+    expect(await asked.report()).toMatchObject({
+      status: 'impaired',
+      hindrances: [{ kind: 'DOCUMENTS', message: lack }],
+    });
+    lack = undefined;
+    expect(await asked.report()).toMatchObject({ status: 'ready', hindrances: [] });
+  });
+
   it('E13 is not ready while a disk is full, and says which, until there is room', async () => {
     let lack: string | undefined = 'The disk of /data has 3 MB left.';
     const { health: asked, metrics } = await health([], new Hindrances({ room: () => lack }));

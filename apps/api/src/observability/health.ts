@@ -67,12 +67,13 @@ export class Health {
       this.#setAside(),
     ]);
     const isReady =
-      hindrances.length === 0 &&
+      hindrances.every(isPartial) &&
       log === 'reachable' &&
       vault === 'reachable' &&
       statuses?.every(isFollowing) === true &&
       reactors?.every(({ state }) => state !== 'FAILING') === true;
-    const isImpaired = !!setAside?.length || reactors?.some((one) => one.isImpaired) === true;
+    const isImpaired =
+      !!setAside?.length || hindrances.length > 0 || reactors?.some((one) => one.isImpaired) === true;
     return {
       status: !isReady ? 'not-ready' : isImpaired ? 'impaired' : 'ready',
       log,
@@ -160,6 +161,9 @@ export class Health {
     return compared ?? told;
   }
 }
+
+/** Without documents all else is recorded and read. */
+const isPartial = ({ kind }: Hindrance) => kind === 'DOCUMENTS';
 
 /** The log's own failures are told in sentences that hold nothing of anybody. */
 function failureIn(error: unknown): { readonly logMessage: string } {

@@ -5,7 +5,7 @@ import { Problem } from '../problems/problem.js';
 
 /** Why an operator is needed though everything answers. */
 export interface Hindrance {
-  readonly kind: 'NO_ROOM' | 'CLOCK';
+  readonly kind: 'NO_ROOM' | 'CLOCK' | 'DOCUMENTS';
   /** For the operator: what it is, where, and what to do. */
   readonly message: string;
 }
@@ -17,6 +17,8 @@ export interface Watches {
   /** Room on the disks that this process answers for. */
   readonly room?: Watch | undefined;
   readonly clock?: (() => ClockJump | undefined) | undefined;
+  /** The folder of the documents. */
+  readonly documents?: Watch | undefined;
 }
 
 /** So long a full disk of another machine is told of after it was last met: nothing here sees when there is room again. */
@@ -53,9 +55,11 @@ export class Hindrances {
   all(): readonly Hindrance[] {
     const room = this.watches.room?.() ?? this.#lately();
     const clock = this.watches.clock?.()?.message;
+    const documents = this.watches.documents?.();
     return [
       ...(room === undefined ? [] : [{ kind: 'NO_ROOM', message: room } as const]),
       ...(clock === undefined ? [] : [{ kind: 'CLOCK', message: clock } as const]),
+      ...(documents === undefined ? [] : [{ kind: 'DOCUMENTS', message: documents } as const]),
     ];
   }
 

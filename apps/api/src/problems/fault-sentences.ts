@@ -33,6 +33,11 @@ export const faultSentences = {
     'kan ikke ha et felt med navnet {name}',
     'kan ikkje ha eit felt med namnet {name}',
   ],
+  'period-order': [
+    'must be after the first day of the period',
+    'må være etter den første dagen i perioden',
+    'må vere etter den første dagen i perioden',
+  ],
   day: [
     'must be a day of the calendar, YYYY-MM-DD',
     'må være en dag i kalenderen, ÅÅÅÅ-MM-DD',

@@ -24,6 +24,8 @@ export interface OpenStepProps extends Omit<StepFormProps, 'ifMatch'> {
   readonly revision?: string;
   /** What has been recorded since it first was there. */
   readonly changes?: ReactNode;
+  /** False of a form that nobody opened, since it always stands there: it takes no focus. */
+  readonly takesFocus?: boolean;
 }
 
 /** Which of them stands on the page now. */
@@ -48,15 +50,15 @@ export function OpenStep({ onDone, ...props }: OpenStepProps) {
   return isReady ? <ReadyStep {...props} onDone={done} /> : <Waiting />;
 }
 
-/** Takes the focus when it opens. */
-function ReadyStep({ revision, changes, ...form }: OpenStepProps) {
+function ReadyStep({ revision, changes, takesFocus = true, ...form }: OpenStepProps) {
   const say = useText();
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(revision);
   useEffect(() => {
+    if (!takesFocus) return;
     box.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
-  }, []);
+  }, [takesFocus]);
   return (
     <div className="open-step no-print" ref={box}>
       <div hidden={seen === revision}>

@@ -144,7 +144,7 @@ export interface RecordDisposals {
 }
 
 export interface ReadingDisposals {
-  /** Records whose own texts are disposed of by their id (class RECORD). */
+  /** Records whose own texts are disposed of by their id (classes RECORD and DOCUMENT). */
   readonly records?: readonly RecordDisposals[];
   /** Told of every event of a person that was read. */
   readonly read?: (event: UnreadEvent) => void;
@@ -199,7 +199,7 @@ export const recordDisposalOf = (
 ): Disposal => ({
   tenant: metadata.municipality,
   owner: String(data[owner]),
-  classes: ['RECORD'],
+  classes: ['RECORD', 'DOCUMENT'],
   disposalEventId: id,
 });
 

@@ -119,7 +119,7 @@ describe('a disposal in the log', () => {
     await store.append('note-1576.forged', 'no_stream', [eventOf('NoteDisposed', 6, { noteId: 'forged' })]);
     const { destroyed, refused } = await startOn(store);
     expect(destroyed).toEqual([
-      { tenant: '1576', owner: 'note', classes: ['RECORD'], disposalEventId: idOf(4) },
+      { tenant: '1576', owner: 'note', classes: ['RECORD', 'DOCUMENT'], disposalEventId: idOf(4) },
     ]);
     expect(refused).toHaveLength(2);
   });

@@ -25,6 +25,7 @@ export const disposableClasses = codeList('disposableClass', {
   PERSON: ['personalia', 'personalia'],
   CASE: ['saken', 'saka'],
   COORDINATION: ['koordineringen', 'koordineringa'],
+  DOCUMENT: ['dokumentene', 'dokumenta'],
 });
 
 /** What a person's record is kept as. */

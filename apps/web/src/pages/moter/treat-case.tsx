@@ -1,8 +1,9 @@
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import { textOf } from '../../ui/opened.js';
 import { type Meeting, treatmentsAt } from './meeting.js';
+import { seenOf } from './meeting-since.js';
 
 const useText = texts('treat-case', {
   nb: {
@@ -29,11 +30,15 @@ interface Props {
 }
 
 /** What the meeting does with a case: treats it, or puts it off; who took no part in it; what goes into the protocol. */
-export function TreatCase({ meeting: { meetingId, kind, attendance }, caseId, isLast, onDone }: Props) {
+export function TreatCase({ meeting, caseId, isLast, onDone }: Props) {
   const say = useText();
   const label = useLabel();
+  const { meetingId, kind, attendance } = meeting;
   return (
-    <StepForm
+    <OpenStep
+      key={caseId}
+      {...seenOf(meeting)}
+      takesFocus={false}
       operation="MeetingsOfUnit_treat"
       params={{ meetingId, caseId }}
       title={say('title')}

@@ -5,7 +5,8 @@ import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import { scopesOf, type Standing, standingOf } from './consents.js';
 import { Section } from './section.js';
-import { OpenForm, type Step, StepButtons } from './steps.js';
+import type { Step } from './step.js';
+import { OpenForm, StepButtons } from './steps.js';
 import type { Coordination } from './use-person.js';
 import { TableFrame } from '../../ui/table-frame.js';
 

@@ -6,7 +6,8 @@ import { capital, texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { nameOf, textOf, writtenOf } from '../../ui/opened.js';
 import { Section } from './section.js';
-import { type Step, Steps } from './steps.js';
+import type { Step } from './step.js';
+import { Steps } from './steps.js';
 import type { Person } from './use-person.js';
 
 const useText = texts('person-contact', {

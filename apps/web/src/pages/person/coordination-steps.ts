@@ -1,7 +1,7 @@
 import { appointmentProposedIn, openProposalsIn } from '../../coordination/proposals.js';
 import { today } from '../../dates/dates.js';
 import { textOf } from '../../ui/opened.js';
-import { keyOf, type Step } from './steps.js';
+import { keyOf, type Step } from './step.js';
 import type { Coordination, Person } from './use-person.js';
 
 type Appointment = Coordination['appointments'][number];
@@ -85,7 +85,23 @@ export function seldomCoordinatorSteps({ subjectId, coordination }: Around): rea
   ];
 }
 
-export function appointmentSteps(subjectId: string, one: Appointment): readonly Step[] {
+/** What whoever does not record ends themselves tells of one (S10), until it is told. */
+function tellEnd(
+  { subjectId, coordination }: Around,
+  operation: 'EndReports_closure' | 'EndReports_departure',
+  named: Readonly<Record<string, string>>,
+  more: Pick<Step, 'label' | 'lead'> = {},
+): readonly Step[] {
+  const [of] = Object.values(named);
+  const isTold = coordination?.endReports.some((one) => one.of === of && !one.isRecorded);
+  if (of === undefined || isTold) return [];
+  const hide = ['planId', 'reportId', 'memberId', 'appointmentId', 'unit', 'reportedById'];
+  const by = ['COORDINATOR', 'UNIT_LEADER'] as const;
+  return [{ operation, of, params: { subjectId }, preset: named, hide, by, ...more }];
+}
+
+export function appointmentSteps(around: Around, one: Appointment): readonly Step[] {
+  const { subjectId } = around;
   const { appointmentId, coordinator } = one;
   const params = { subjectId, appointmentId };
   const title = textOf(coordinator.name);
@@ -105,6 +121,7 @@ export function appointmentSteps(subjectId: string, one: Appointment): readonly 
       lead: title,
       by: ['CASEWORKER', 'LEADER'],
     },
+    ...tellEnd(around, 'EndReports_departure', { appointmentId }, { lead: title }),
   ];
 }
 
@@ -129,7 +146,8 @@ export function proposalSteps(subjectId: string, one: Proposal): readonly Step[]
   ];
 }
 
-export function planSteps({ subjectId, coordination, cases }: Around): readonly Step[] {
+export function planSteps(around: Around): readonly Step[] {
+  const { subjectId, coordination, cases } = around;
   const params = { subjectId };
   const planId = coordination?.activePlanId ?? null;
   return [
@@ -139,23 +157,31 @@ export function planSteps({ subjectId, coordination, cases }: Around): readonly 
     coordination?.planDeclinedOn
       ? { operation: 'Choices_acceptPlan', params }
       : { operation: 'Choices_declinePlan', params },
+    ...(planId === null ? [] : tellEnd(around, 'EndReports_closure', { planId })),
   ];
 }
 
 export function groupSteps(
-  { subjectId, coordination, cases }: Around,
-  say: (key: 'leaves', values: { readonly name: string }) => string,
+  around: Around,
+  say: (key: 'leaves' | 'tellLeft', values: { readonly name: string }) => string,
 ): readonly Step[] {
+  const { subjectId, coordination, cases } = around;
   const members = (coordination?.members ?? []).filter(({ leftOn }) => leftOn === null);
   return [
     { operation: 'Coordination_join', params: { subjectId }, ...caseFields(cases) },
-    ...members.map(({ memberId, party }): Step => ({
-      operation: 'Coordination_leave',
-      of: memberId,
-      params: { subjectId, memberId },
-      label: say('leaves', { name: textOf(party.name) }),
-      lead: textOf(party.name),
-    })),
+    ...members.flatMap(({ memberId, party }): readonly Step[] => {
+      const name = textOf(party.name);
+      const leave = {
+        operation: 'Coordination_leave',
+        of: memberId,
+        params: { subjectId, memberId },
+      } as const;
+      const told = { label: say('tellLeft', { name }), lead: name };
+      return [
+        { ...leave, label: say('leaves', { name }), lead: name },
+        ...tellEnd(around, 'EndReports_departure', { memberId }, told),
+      ];
+    }),
   ];
 }
 

@@ -98,7 +98,7 @@ export function Coordinator(around: Around) {
                 {one.toldOn === null ? say('notTold') : say('told', { day: fullDay(one.toldOn) })}
               </p>
             </div>
-            <Steps steps={appointmentSteps(subjectId, one)} />
+            <Steps steps={appointmentSteps(around, one)} />
           </li>
         ))}
         {proposalsIn(coordination).map((one) => (

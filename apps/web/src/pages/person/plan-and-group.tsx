@@ -21,6 +21,7 @@ const useText = texts('person-plan', {
     joined: 'siden {{day}}',
     left: 'til {{day}}',
     leaves: '{{name}} slutter i gruppa',
+    tellLeft: 'Meld at {{name}} har sluttet',
   },
   nn: {
     plan: 'Individuell plan',
@@ -35,6 +36,7 @@ const useText = texts('person-plan', {
     joined: 'sidan {{day}}',
     left: 'til {{day}}',
     leaves: '{{name}} sluttar i gruppa',
+    tellLeft: 'Meld at {{name}} har slutta',
   },
 });
 

@@ -1,32 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Role } from '../../session/session.js';
 import { texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { StepButton } from '../../steps/step-button.js';
 import { OpenStep } from '../../steps/open-step.js';
-import type { StepFormProps } from '../../steps/step-form-props.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
+import { keyOf, type Step } from './step.js';
 import { usePersonTrail } from './use-person.js';
 
 const useText = texts('person-steps', {
   nb: { more: 'Mer som kan registreres' },
   nn: { more: 'Meir som kan registrerast' },
 });
-
-/** A step that can be done on the page. */
-export interface Step extends Omit<StepFormProps, 'onDone' | 'onCancel'> {
-  /** Of which of several it is, such as the consent that is withdrawn. */
-  readonly of?: string;
-  readonly label?: string;
-  /** Who records it; caseworkers alone unless told. */
-  readonly by?: readonly Role[];
-  readonly primary?: boolean;
-}
-
-/** What stands in the address while the step is open. */
-export const keyOf = ({ operation, of }: Pick<Step, 'operation' | 'of'>) =>
-  of === undefined ? operation : `${operation}.${of}`;
 
 /** The person, with the revisions of what the steps write: who it is and who is around, and all of the coordination. */
 interface Written {

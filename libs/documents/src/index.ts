@@ -1,0 +1,2 @@
+export * from './domain/codes.js';
+export * from './questions.js';

@@ -1,0 +1,51 @@
+import type { Events, NameIn, Sealed, StoredFields } from '#event-sourcing/event';
+
+type Leaf = string | number | boolean;
+
+/** Paths to what stands readable in a stored event: `decisionId`, `items.outcome`. What is sealed has none. */
+export type OpenPath<Stored> = {
+  [K in keyof Stored & string]-?: PathAt<K, NonNullable<Stored[K]>>;
+}[keyof Stored & string];
+type PathAt<K extends string, Held> = Held extends Sealed
+  ? never
+  : Held extends Leaf
+    ? K
+    : Held extends readonly (infer One)[]
+      ? One extends Leaf
+        ? K
+        : `${K}.${OpenPath<One>}`
+      : `${K}.${OpenPath<Held>}`;
+
+/** What one version of a public event shows, beside the day on which it happened, whom it is about and which unit acted: never taken back once it is out. */
+export interface Shown<Path extends string = string> {
+  readonly fields: readonly Path[];
+  /** Shown only to a grant that may know who has a plan. */
+  readonly plan?: readonly Path[];
+}
+
+/** A recorded event that others are told of. */
+export interface Published<Path extends string = string> extends Shown<Path> {
+  /** The last word of its type: `decision-made`. */
+  readonly name: string;
+  /** English, bokmål, nynorsk. */
+  readonly says: readonly [en: string, nb: string, nn: string];
+  /** Its mere being there tells that somebody has a plan, or may have one. */
+  readonly revealsPlan?: true;
+  /** What whoever holds earlier events has to do: such events are in every grant. */
+  readonly consumerMust?: 'MERGE_PERSON' | 'DELETE_PERSON';
+  /** Versions after the first, which stays beside them. */
+  readonly next?: readonly Shown<Path>[];
+}
+
+/** A recorded event that nobody outside is told of, and why. */
+export interface Withheld {
+  readonly withheld: string;
+}
+export type Decided<Path extends string = string> = Published<Path> | Withheld;
+
+/** One decision for each event that can be recorded in a category: one that lacks does not compile. */
+export type Table<E extends Events> = {
+  readonly [K in NameIn<E>]: Decided<OpenPath<StoredFields<E['declared'][K]['fields']>>>;
+};
+
+export const isPublished = (decided: Decided): decided is Published => 'name' in decided;

@@ -1,0 +1,16 @@
+export { asyncApi } from './asyncapi.js';
+export {
+  families,
+  type Family,
+  grantedTypes,
+  publicEventTypes,
+  type PublicType,
+  publicTypes,
+  publicTypesOf,
+  toldCategories,
+  typeOfCode,
+  withheldCategories,
+} from './catalogue.js';
+export { described, eventSchema } from './schemas.js';
+export { type PublicEvent, Telling, type Told } from './telling.js';
+export type { Beginning, View } from './view.js';

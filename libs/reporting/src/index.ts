@@ -1,0 +1,23 @@
+export { type Change, changesBetween, Concerning, type Later } from './domain/changes/index.js';
+export { type Day, dayOf, type Period, plusDays } from './domain/days.js';
+export type { Fact, FactKind } from './domain/facts.js';
+export {
+  type Contributors,
+  type Counted,
+  type Figures,
+  figuresOf,
+  type Question,
+} from './domain/figures/index.js';
+export { periodIn } from './domain/period.js';
+export type { Edition } from './domain/publication/edition.js';
+export { published } from './domain/publication/publish.js';
+export { restated, type Restated } from './domain/publication/restated.js';
+export { type Level, levelOfPeriod, type PublicationPolicy } from './domain/publication/policy.js';
+export { Register } from './domain/register.js';
+export { type Fingerprinted, fingerprinted } from './fingerprinted.js';
+export { changesIn, type Choice, editionIn, figuresIn } from './history/ask.js';
+export { type History, readHistory, UnreadableHistory } from './history/read.js';
+export { type Cut, FactsOfLog, type Known, type Until } from './recorded/facts-of-log.js';
+export { type CountedAt, countedAt } from './recorded/counted-at.js';
+export { factsOf } from './recorded/facts-of.js';
+export { laterIn } from './recorded/later.js';

@@ -1,0 +1,55 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
+import { Subscribers } from '#personal-data';
+import { recordStep } from './record-step.js';
+
+export interface IssuedSecret {
+  readonly receipt: Receipt;
+  readonly subscriptionId: string;
+  /** With what the subscriber logs in. The secret is told here alone. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The last moment of one that it had before. */
+  readonly formerUntil: string;
+}
+
+/** Gives a subscriber a new secret to log in with; for so many hours the one before holds beside it. */
+export class IssueSecretCommand extends Command<IssuedSecret> {
+  constructor(
+    readonly told: { readonly subscriptionId: string; readonly overlapHours: number },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** The trail comes first: a secret that was never told of can be used by nobody. */
+@CommandHandler(IssueSecretCommand)
+export class IssueSecretHandler implements ICommandHandler<IssueSecretCommand> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly subscribers: Subscribers,
+  ) {}
+
+  async execute({
+    told: { subscriptionId, overlapHours },
+    context,
+  }: IssueSecretCommand): Promise<IssuedSecret> {
+    const now = Date.parse(context.at);
+    const formerUntil = new Date(now + overlapHours * 3_600_000).toISOString();
+    const receipt = await recordStep(
+      this.runner,
+      'SubscriptionSecretIssued',
+      { subscriptionId, formerUntil },
+      context,
+    );
+    // A repeat is answered with what was recorded then.
+    const recorded = receipt.events[0];
+    const until = String(recorded?.data['formerUntil'] ?? formerUntil);
+    const clientSecret = await this.subscribers.issue(
+      { tenant: context.municipality, subscriptionId },
+      { commandId: context.commandId, now, formerUntil: Date.parse(until) },
+    );
+    return { receipt, subscriptionId, clientId: subscriptionId, clientSecret, formerUntil: until };
+  }
+}

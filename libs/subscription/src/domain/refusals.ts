@@ -1,0 +1,64 @@
+import { refusals } from '#event-sourcing/refusals';
+
+export const subscriptionRefusals = refusals('subscription', {
+  'no-such-subscription': [
+    'There is no such subscription.',
+    'Abonnementet finnes ikke.',
+    'Abonnementet finst ikkje.',
+  ],
+  'subscription-there': [
+    'This subscription was granted already.',
+    'Abonnementet er allerede gitt.',
+    'Abonnementet er alt gitt.',
+  ],
+  'subscription-revoked': [
+    'The subscription was revoked. Grant a new one.',
+    'Abonnementet er trukket tilbake. Gi et nytt.',
+    'Abonnementet er trekt tilbake. Gi eit nytt.',
+  ],
+  'already-paused': [
+    'The subscription is paused already.',
+    'Abonnementet er allerede satt på pause.',
+    'Abonnementet er alt sett på pause.',
+  ],
+  'not-paused': [
+    'The subscription is not paused.',
+    'Abonnementet er ikke satt på pause.',
+    'Abonnementet er ikkje sett på pause.',
+  ],
+  'no-types': [
+    'Say which events the subscriber is told of.',
+    'Si hvilke hendelser abonnenten skal få.',
+    'Sei kva hendingar abonnenten skal få.',
+  ],
+  'type-twice': [
+    'A subscription names each type of event once.',
+    'Et abonnement nevner hver type hendelse én gang.',
+    'Eit abonnement nemner kvar type hending éin gong.',
+  ],
+  'unknown-event-type': [
+    'A type is named that is not told outside. Those that are stand in the list publicEventType of GET /v1/labels.',
+    'Det er oppgitt en type som ikke går ut. De som gjør det, står i lista publicEventType i GET /v1/labels.',
+    'Det er oppgitt ein type som ikkje går ut. Dei som gjer det, står i lista publicEventType i GET /v1/labels.',
+  ],
+  'reveals-plan': [
+    'These events tell who has a plan, which the subscription does not let the subscriber know: {types}. Say that it may, or leave them out.',
+    'Disse hendelsene forteller hvem som har plan, og det skal abonnenten ikke vite: {types}. Åpne for det, eller ta dem ut.',
+    'Desse hendingane fortel kven som har plan, og det skal abonnenten ikkje vite: {types}. Opne for det, eller ta dei ut.',
+  ],
+  'begins-on': [
+    'The day from which events are seen belongs to a subscription that begins with a date, and is needed there.',
+    'Datoen hendelser ses fra, hører til et abonnement som begynner med en dato, og må være med der.',
+    'Datoen hendingar blir sett frå, høyrer til eit abonnement som begynner med ein dato, og må vere med der.',
+  ],
+  'date-order.period': [
+    'The last day of a subscription is not before its first.',
+    'Den siste dagen i et abonnement er ikke før den første.',
+    'Den siste dagen i eit abonnement er ikkje før den første.',
+  ],
+  'date-order.told': [
+    'What follows comes on or after the day of what was told before.',
+    'Det som følger, kommer samme dag som det forrige, eller senere.',
+    'Det som følgjer, kjem same dagen som det førre, eller seinare.',
+  ],
+});

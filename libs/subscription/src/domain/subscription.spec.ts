@@ -1,0 +1,125 @@
+import { factOf, specOf } from '#event-sourcing/testing/spec-of';
+import { subscriptionsIn } from '../questions.js';
+import { subscriptionDecider, type SubscriptionEvent } from './decide.js';
+
+const municipality = '9999';
+const terms = {
+  types: ['CASE_DECISION_MADE_V1', 'CASE_CLOSED_V1'],
+  plans: false,
+  purpose: 'Arkivering',
+  legalBasis: 'ARCHIVES',
+} as const;
+const usual = {
+  SubscriptionGranted: {
+    subscriptionId: 's-1',
+    name: 'Sak- og arkivsystemet',
+    ...terms,
+    begins: 'ORIGIN',
+    validFrom: '2026-02-01',
+    grantedOn: '2026-02-01',
+  },
+  SubscriptionChanged: { subscriptionId: 's-1', ...terms, changedOn: '2026-02-10' },
+  SubscriptionPaused: { subscriptionId: 's-1', pausedOn: '2026-02-10' },
+  SubscriptionResumed: { subscriptionId: 's-1', resumedOn: '2026-02-11' },
+  SubscriptionSecretIssued: {
+    subscriptionId: 's-1',
+    formerUntil: '2026-02-11T09:00:00.000Z',
+    issuedOn: '2026-02-10',
+  },
+  SubscriptionRevoked: { subscriptionId: 's-1', revokedOn: '2026-02-20' },
+} as const;
+type Type = keyof typeof usual;
+
+const fact = (type: Type, differs: object = {}) =>
+  factOf(type, { municipality, ...usual[type] } as object)(differs) as never;
+const recording = (step: Type) => (differs: object) =>
+  ({
+    type: 'RecordStep',
+    data: {
+      step,
+      about: { municipality },
+      said: { ...usual[step], ...differs },
+      asked: undefined,
+      partyIsKnown: true,
+    },
+  }) as never;
+
+const { rows } = specOf(subscriptionDecider);
+const granted = fact('SubscriptionGranted');
+const paused = fact('SubscriptionPaused');
+const revoked = fact('SubscriptionRevoked');
+
+describe('a subscription', () => {
+  rows(recording('SubscriptionGranted'), [
+    ['is granted with types, purpose, ground and period', [], {}, [granted]],
+    [
+      'may begin on a day to come',
+      [],
+      { validFrom: '2026-05-01' },
+      [fact('SubscriptionGranted', { validFrom: '2026-05-01' })],
+    ],
+    ['is granted once', [granted], {}, 'subscription-there'],
+    ['names a type', [], { types: [] }, 'no-types'],
+    ['names each type once', [], { types: ['CASE_CLOSED_V1', 'CASE_CLOSED_V1'] }, 'type-twice'],
+    ['names no type that is not told outside', [], { types: ['CASE_CHILD_HEARD_V1'] }, 'unknown-event-type'],
+    [
+      'names no type that reveals a plan, unless it says so',
+      [],
+      { types: ['COORDINATION_PLAN_STARTED_V1'] },
+      'reveals-plan',
+    ],
+    [
+      'may say so',
+      [],
+      { types: ['COORDINATION_PLAN_STARTED_V1'], plans: true },
+      [fact('SubscriptionGranted', { types: ['COORDINATION_PLAN_STARTED_V1'], plans: true })],
+    ],
+    ['that begins with a date names it', [], { begins: 'DATE' }, 'begins-on'],
+    ['that begins elsewhere names no date', [], { beginsOn: '2026-01-01' }, 'begins-on'],
+    ['does not end before it begins', [], { validUntil: '2026-01-31' }, 'date-order'],
+  ]);
+  rows(recording('SubscriptionChanged'), [
+    ['gets other terms', [granted], { plans: true }, [fact('SubscriptionChanged', { plans: true })]],
+    [
+      'gets none that it may not have',
+      [granted],
+      { types: ['COORDINATION_PLAN_STARTED_V1'] },
+      'reveals-plan',
+    ],
+    ['that was revoked gets none', [granted, revoked], { changedOn: '2026-02-21' }, 'subscription-revoked'],
+    ['that is not there gets none', [], {}, 'no-such-subscription'],
+  ]);
+  rows(recording('SubscriptionPaused'), [
+    ['is paused', [granted], {}, [paused]],
+    ['is paused once', [granted, paused], {}, 'already-paused'],
+    ['is not paused before it was granted', [granted], { pausedOn: '2026-01-31' }, 'date-order'],
+  ]);
+  rows(recording('SubscriptionResumed'), [
+    ['goes on', [granted, paused], {}, [fact('SubscriptionResumed')]],
+    ['that is not paused does not', [granted], {}, 'not-paused'],
+  ]);
+  rows(recording('SubscriptionSecretIssued'), [
+    ['gets a secret', [granted], {}, [fact('SubscriptionSecretIssued')]],
+    ['that was revoked gets none', [granted, revoked], { issuedOn: '2026-02-21' }, 'subscription-revoked'],
+  ]);
+  rows(recording('SubscriptionRevoked'), [
+    ['is revoked', [granted], {}, [revoked]],
+    ['is revoked once', [granted, revoked], {}, 'subscription-revoked'],
+  ]);
+
+  it('has a version that goes up with its terms alone', () => {
+    const told = [
+      'SubscriptionGranted',
+      'SubscriptionPaused',
+      'SubscriptionChanged',
+      'SubscriptionResumed',
+    ] as const;
+    const events = told.map((type, index) => ({
+      type,
+      data: { municipality, ...usual[type] },
+      position: BigInt(index + 7),
+    }));
+    const [one] = subscriptionsIn(events as unknown as readonly SubscriptionEvent[]);
+    expect(one).toMatchObject({ subscriptionId: 's-1', version: 2, grantedAt: 7n, isPaused: false });
+  });
+});

@@ -1,0 +1,60 @@
+import { same } from '#event-sourcing/codes';
+import { subscriptionEvents } from '#subscription';
+import { wordingsOf } from './wording.js';
+
+/** Which other services follow cases, what of them and why. */
+export const subscriptionWordings = wordingsOf(
+  subscriptionEvents,
+  {
+    SubscriptionGranted: {
+      title: ['Abonnement gitt', 'Abonnement gitt'],
+      nb: '{name} kan fra {validFrom}[ til og med {validUntil}] følge {types} ({plans:også hvem som har plan|ikke hvem som har plan}), {begins}[ ({beginsOn})]. Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+      nn: '{name} kan frå {validFrom}[ til og med {validUntil}] følgje {types} ({plans:også kven som har plan|ikkje kven som har plan}), {begins}[ ({beginsOn})]. Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+    },
+    SubscriptionChanged: {
+      title: ['Abonnement endret', 'Abonnement endra'],
+      nb: 'Fra {changedOn}[ til og med {validUntil}] omfatter abonnementet {types} ({plans:også hvem som har plan|ikke hvem som har plan}). Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+      nn: 'Frå {changedOn}[ til og med {validUntil}] omfattar abonnementet {types} ({plans:også kven som har plan|ikkje kven som har plan}). Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+    },
+    SubscriptionPaused: {
+      title: ['Abonnement satt på pause', 'Abonnement sett på pause'],
+      nb: 'Abonnenten får ingenting fra {pausedOn}, til pausen er over.[ Begrunnelse: {reason}.]',
+      nn: 'Abonnenten får ingenting frå {pausedOn}, til pausen er over.[ Grunngiving: {reason}.]',
+    },
+    SubscriptionResumed: {
+      title: ['Abonnement gjenopptatt', 'Abonnement teke opp att'],
+      nb: 'Abonnenten får hendelser igjen fra {resumedOn}.',
+      nn: 'Abonnenten får hendingar att frå {resumedOn}.',
+    },
+    SubscriptionSecretIssued: {
+      title: ['Ny innlogging til abonnent', 'Ny innlogging til abonnent'],
+      nb: 'Abonnenten fikk {issuedOn} en ny hemmelighet å logge inn med. En tidligere gjelder til {formerUntil}.',
+      nn: 'Abonnenten fekk {issuedOn} ein ny løyndom å logge inn med. Ein tidlegare gjeld til {formerUntil}.',
+    },
+    SubscriptionRevoked: {
+      title: ['Abonnement trukket tilbake', 'Abonnement trekt tilbake'],
+      nb: 'Abonnementet gjelder ikke fra {revokedOn}.[ Begrunnelse: {reason}.]',
+      nn: 'Abonnementet gjeld ikkje frå {revokedOn}.[ Grunngiving: {reason}.]',
+    },
+  },
+  {
+    name: ['navn', 'namn'],
+    types: ['hendelser', 'hendingar'],
+    plans: ['om abonnenten ser hvem som har plan', 'om abonnenten ser kven som har plan'],
+    purpose: same('formål'),
+    legalBasis: same('grunnlag'),
+    basisNote: same('om grunnlaget'),
+    validUntil: ['gjelder til og med', 'gjeld til og med'],
+    begins: ['hvor det begynner', 'kvar det byrjar'],
+    beginsOn: ['dato det begynner med', 'dato det byrjar med'],
+    validFrom: ['gjelder fra', 'gjeld frå'],
+    grantedOn: ['dato gitt', 'dato gitt'],
+    changedOn: ['dato endret', 'dato endra'],
+    reason: ['begrunnelse', 'grunngiving'],
+    pausedOn: ['dato for pausen', 'dato for pausen'],
+    resumedOn: ['dato gjenopptatt', 'dato teke opp att'],
+    formerUntil: ['hvor lenge en tidligere gjelder', 'kor lenge ein tidlegare gjeld'],
+    issuedOn: ['dato for hemmeligheten', 'dato for løyndommen'],
+    revokedOn: ['dato for tilbaketrekkingen', 'dato for tilbaketrekkinga'],
+  },
+);

@@ -124,8 +124,15 @@ function carriedTo(dueOn: string, before: DeadlineRow | undefined): Noted {
   return { ...unnoted, met_on, late, missed_on, expired_on };
 }
 
-function stateOf({ met_on, late, missed_on, expired_on, lifted_on }: Told): Pick<DeadlineRow, 'state' | 'runs'> {
-  const over = expired_on !== null ? 'EXPIRED' : lifted_on === null ? 'OPEN' : missed_on === null ? 'LIFTED' : 'MISSED';
+function stateOf({
+  met_on,
+  late,
+  missed_on,
+  expired_on,
+  lifted_on,
+}: Told): Pick<DeadlineRow, 'state' | 'runs'> {
+  const over =
+    expired_on !== null ? 'EXPIRED' : lifted_on === null ? 'OPEN' : missed_on === null ? 'LIFTED' : 'MISSED';
   const state = met_on === null ? over : late ? 'MISSED' : 'MET';
   return { state, runs: state === 'OPEN' && missed_on === null };
 }

@@ -103,7 +103,14 @@ function found(
         ]),
     `${parameters.of(seesAll(viewer, 'deadlines'))}::boolean`,
   ].join(' and ');
-  const columns = ['d.deadline', 'd.municipality', 'd.state', ...Object.keys(deadlines.columns).slice(1, -2).map((name) => `d.${name}`)];
+  const columns = [
+    'd.deadline',
+    'd.municipality',
+    'd.state',
+    ...Object.keys(deadlines.columns)
+      .slice(1, -2)
+      .map((name) => `d.${name}`),
+  ];
   const ordered = `order by due_on${order}, deadline${order} limit ${parameters.of(limit + 1)}`;
   if (mine !== true) {
     return `select ${columns.join(', ')} from ${viewOf(deadlines)} d where ${conditions} ${ordered}`;

@@ -36,8 +36,16 @@ const noted = (caseId: string, expected: readonly object[], query = '') =>
     return found;
   });
 const trailOf = async (caseId: string, language: 'nb' | 'nn') =>
-  done(await worker.get(`/v1/cases/${caseId}/audit-trail?limit=200`, { headers: { 'accept-language': language } }))
-    .entries as readonly { readonly type: string; readonly eventId: string; readonly sentence: string; readonly actor: { readonly role: string } }[];
+  done(
+    await worker.get(`/v1/cases/${caseId}/audit-trail?limit=200`, {
+      headers: { 'accept-language': language },
+    }),
+  ).entries as readonly {
+    readonly type: string;
+    readonly eventId: string;
+    readonly sentence: string;
+    readonly actor: { readonly role: string };
+  }[];
 
 describe('the deadlines of cases', () => {
   it('stand on the board from the application on, set anew with the reason when its day is corrected (U17, inv. 10)', async () => {
@@ -84,7 +92,12 @@ describe('the deadlines of cases', () => {
     const subjectId = await steps.person({ givenName: 'Svarine' });
     const caseId = await steps.application(subjectId, { receivedOn: inDays(-10) });
     await noted(caseId, [{ rule: 'PRELIM_REPLY', standing: 'DUE' }]);
-    const reply = { recipients: ['SUBJECT'], channel: 'LETTER', reasonCode: 'CAPACITY', expectedOn: inDays(60) };
+    const reply = {
+      recipients: ['SUBJECT'],
+      channel: 'LETTER',
+      reasonCode: 'CAPACITY',
+      expectedOn: inDays(60),
+    };
     expect((await worker.post(`/v1/cases/${caseId}/preliminary-replies`, reply)).status).toBe(201);
     await noted(caseId, [{ rule: 'PRELIM_REPLY', standing: 'MET', late: false }], '&standing=MET');
     const [set] = (await trailOf(caseId, 'nb')).filter(({ type }) => type === 'DeadlineSet');
@@ -92,7 +105,10 @@ describe('the deadlines of cases', () => {
       { changed: { dueOn: inDays(100) }, reason: 'Ønske.' },
       { recordedInError: { reasonCode: 'OTHER' }, reason: 'Ønske.' },
     ]) {
-      const refused = await worker.post(`/v1/cases/${caseId}/corrections`, { eventId: set?.eventId, ...revision });
+      const refused = await worker.post(`/v1/cases/${caseId}/corrections`, {
+        eventId: set?.eventId,
+        ...revision,
+      });
       expect(refused).toMatchObject({ status: 409, body: { type: 'casework/not-correctable' } });
     }
   });
@@ -103,9 +119,13 @@ describe('the deadlines of cases', () => {
     expect(latestMeeting?.on).toBe(
       open.map((one) => (one as unknown as { readonly actBy: string }).actBy).toSorted()[0],
     );
-    const { count } = done(await worker.get('/v1/deadlines/count?standing=DUE')) as { readonly count: number };
+    const { count } = done(await worker.get('/v1/deadlines/count?standing=DUE')) as {
+      readonly count: number;
+    };
     expect(count).toBe(open.length);
-    const csv = await worker.get('/v1/deadlines', { headers: { accept: 'text/csv', 'accept-language': 'nn' } });
+    const csv = await worker.get('/v1/deadlines', {
+      headers: { accept: 'text/csv', 'accept-language': 'nn' },
+    });
     expect(csv.body).toContain('Blir gjort seinast');
   });
 });

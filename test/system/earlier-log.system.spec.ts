@@ -152,16 +152,16 @@ async function toldOf(caseId: string, worker: ApiClient, auditor: ApiClient): Pr
     entries: (trail.entries as readonly ToldEntry[])
       .filter(({ type }) => !type.startsWith('Deadline'))
       .map(({ actor, struckOut, ...entry }) => ({
-      eventId: entry.eventId,
-      type: entry.type,
-      occurredOn: entry.occurredOn,
-      recordedAt: entry.recordedAt,
-      of: entry.of,
-      reason: entry.reason,
-      actor: actor.name,
-      role: actor.role,
-      struckOut: struckOut !== null,
-    })),
+        eventId: entry.eventId,
+        type: entry.type,
+        occurredOn: entry.occurredOn,
+        recordedAt: entry.recordedAt,
+        of: entry.of,
+        reason: entry.reason,
+        actor: actor.name,
+        role: actor.role,
+        struckOut: struckOut !== null,
+      })),
   });
 }
 

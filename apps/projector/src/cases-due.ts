@@ -16,7 +16,11 @@ interface Parts {
  * The cases with a deadline whose last day is before this one and of which nothing is noted yet, and the open ones of which none was ever set: by the
  * index of due days that the read model has, and whatever was recorded from where that stands. No other case's stream is read when a day begins.
  */
-export async function casesDue({ store, logId, pool }: Parts, tenant: string, day: string): Promise<string[]> {
+export async function casesDue(
+  { store, logId, pool }: Parts,
+  tenant: string,
+  day: string,
+): Promise<string[]> {
   const [kept, cases] = [await liveCheckpoint(pool, deadlines), await liveCheckpoint(pool, caseOverview)];
   const stand = [kept, cases].map((live) => (live?.logId === logId ? live.last?.position : undefined));
   const [ofDeadlines, ofCases] = stand;

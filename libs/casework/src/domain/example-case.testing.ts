@@ -324,7 +324,10 @@ export const intent = {
   settle: intentOf('HandlingDisputeSettled'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
-  keepDeadlines: ({ today, ...differs }: Partial<KeepDeadlines['data'] & { readonly today: string }> = {}) => ({
+  keepDeadlines: ({
+    today,
+    ...differs
+  }: Partial<KeepDeadlines['data'] & { readonly today: string }> = {}) => ({
     type: 'KeepDeadlines' as const,
     data: { target: () => undefined, dayBegins: true, ...differs },
     ...(today !== undefined && { today }),

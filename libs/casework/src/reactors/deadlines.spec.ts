@@ -1,5 +1,12 @@
 import { calendarEvents } from '#calendar';
-import { codecOf, CommandRunner, derivedId, type IntentOf, type Recorded, StaleRevision } from '#event-sourcing';
+import {
+  codecOf,
+  CommandRunner,
+  derivedId,
+  type IntentOf,
+  type Recorded,
+  StaleRevision,
+} from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { municipalityEvents } from '#municipality';

@@ -1,4 +1,11 @@
-import { type CommandRunner, derivedId, partsOf, type Reactor, type ReactorClock, type Recorded } from '#event-sourcing';
+import {
+  type CommandRunner,
+  derivedId,
+  partsOf,
+  type Reactor,
+  type ReactorClock,
+  type Recorded,
+} from '#event-sourcing';
 import { type TargetDay, targetsOf } from '#municipality';
 import { subjectOf } from '#subject';
 import { caseDecider } from '../domain/decide.js';

@@ -102,7 +102,8 @@ function LatestMeeting({ latest }: { readonly latest: NonNullable<Page['latestMe
   return (
     <Alert data-color="info" className="air-small">
       <p>
-        <strong>{say('latest', { day: plainDay(on) })}</strong> {say('because', { rule: nameOf(rule).toLowerCase() })}{' '}
+        <strong>{say('latest', { day: plainDay(on) })}</strong>{' '}
+        {say('because', { rule: nameOf(rule).toLowerCase() })}{' '}
         <Link to="/sak/$caseId" params={{ caseId }}>
           {caseNumber ?? say('theCase')}
         </Link>

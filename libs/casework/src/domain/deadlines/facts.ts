@@ -77,7 +77,13 @@ function dispatched(
   const to = recipients.flatMap((recipient) => {
     const named = recipientParties.filter((one) => one.recipient === recipient);
     const parties = named.length > 0 ? named.map(({ partyId }) => partyId) : [null];
-    return parties.map((partyId) => ({ recipient, partyId, deliveredOn: null, proof: null, returnedOn: null }));
+    return parties.map((partyId) => ({
+      recipient,
+      partyId,
+      deliveredOn: null,
+      proof: null,
+      returnedOn: null,
+    }));
   });
   return { dispatchId: dispatchOf(data), decisionId, sentOn, channel, to };
 }

@@ -1,4 +1,12 @@
-import { computeDeadline, type Day, type Deadline, type Delivery, type InputsOf, type Period, sentenceOf } from '#deadlines';
+import {
+  computeDeadline,
+  type Day,
+  type Deadline,
+  type Delivery,
+  type InputsOf,
+  type Period,
+  sentenceOf,
+} from '#deadlines';
 import type { CaseRule, InputCode } from './codes.js';
 
 /** One thing that a deadline is computed from, as its event has it: what it is, on which day, until which, how long. */
@@ -21,7 +29,10 @@ export function computedFrom(
   const target = first('TARGET');
   const preliminaryReplies = recorded
     .filter(({ input }) => input === 'PRELIMINARY_REPLY')
-    .map(({ on: sentOn, until: expectedOn, reasonCode }) => ({ sentOn, ...told({ expectedOn, reasonCode }) }));
+    .map(({ on: sentOn, until: expectedOn, reasonCode }) => ({
+      sentOn,
+      ...told({ expectedOn, reasonCode }),
+    }));
   const deliveries = recorded.flatMap(deliveryIn);
   const inputs = {
     ...told({ receivedOn: first('RECEIVED')?.on, decisionMadeOn: first('DECIDED')?.on }),
@@ -34,7 +45,10 @@ export function computedFrom(
 }
 
 /** How a deadline came about, in bokmål and nynorsk, to the one whom it concerns; empty where that is not to be told. */
-export function deadlineSentences(rule: CaseRule, recorded: readonly DeadlineInput[]): readonly [nb: string, nn: string] {
+export function deadlineSentences(
+  rule: CaseRule,
+  recorded: readonly DeadlineInput[],
+): readonly [nb: string, nn: string] {
   const deadline = computedFrom(rule, recorded);
   return [sentenceOf(deadline, 'nb'), sentenceOf(deadline, 'nn')];
 }

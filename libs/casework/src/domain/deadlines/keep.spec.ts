@@ -27,8 +27,18 @@ const unpromised = fact.preliminaryReply({ expectedOn: undefined });
 describe('the deadlines of a case', () =>
   rows(keepDeadlines, [
     ['are set from what was recorded', [application], {}, [fact.deadline()]],
-    ['are set by the municipality’s own target too', [application], { target }, [fact.deadline(), aimed, missedAim()]],
-    ['have not passed before a day begins', [application], { target, dayBegins: false }, [fact.deadline(), aimed]],
+    [
+      'are set by the municipality’s own target too',
+      [application],
+      { target },
+      [fact.deadline(), aimed, missedAim()],
+    ],
+    [
+      'have not passed before a day begins',
+      [application],
+      { target, dayBegins: false },
+      [fact.deadline(), aimed],
+    ],
     ['are none of a case that is not there', [], {}, []],
     ['are noted once', [application, fact.deadline()], {}, []],
     [
@@ -77,7 +87,12 @@ describe('the deadlines of a case', () =>
           inputs: [
             { input: 'RECEIVED', on: '2026-02-03' },
             { input: 'TARGET', count: 21, unit: 'D' },
-            { input: 'PRELIMINARY_REPLY', on: '2026-02-06', until: '2026-03-20', reasonCode: 'AWAITING_MAPPING' },
+            {
+              input: 'PRELIMINARY_REPLY',
+              on: '2026-02-06',
+              until: '2026-03-20',
+              reasonCode: 'AWAITING_MAPPING',
+            },
           ],
           nominalOn: '2026-03-20',
           dueOn: '2026-03-20',
@@ -146,7 +161,12 @@ describe('a deadline that passes', () => {
 
   it('is told to be done late, once it is done', () => {
     const missed = fact.deadlineMissed({ ...prelim, missedOn: '2026-03-04' });
-    given(application, fact.deadline(), missed, fact.preliminaryReply({ sentOn: '2026-03-05', expectedOn: undefined }))
+    given(
+      application,
+      fact.deadline(),
+      missed,
+      fact.preliminaryReply({ sentOn: '2026-03-05', expectedOn: undefined }),
+    )
       .when(on('2026-03-05'))
       .then(fact.deadlineMet({ late: true, metOn: '2026-03-05' }));
   });
@@ -156,7 +176,10 @@ describe('a deadline that passes', () => {
     const [back, met, ...others] = given(application, fact.deadline(), { ...missed, ...system }, unpromised)
       .when(on('2026-03-05'))
       .facts();
-    expect(back).toMatchObject({ type: 'RecordedInErrorMarked', data: { corrects: 'e2', reasonCode: 'OTHER' } });
+    expect(back).toMatchObject({
+      type: 'RecordedInErrorMarked',
+      data: { corrects: 'e2', reasonCode: 'OTHER' },
+    });
     expect(met).toEqual(fact.deadlineMet({ metOn: '2026-02-06' }));
     expect(others).toEqual([]);
   });
@@ -168,7 +191,9 @@ describe('a deadline that passes', () => {
       .when(on('2026-03-02'))
       .facts();
     expect(typesOf(moved)).toEqual(['RecordedInErrorMarked', 'DeadlineMet']);
-    const gone = given(...told, annulled('e2')).when(on('2026-03-02')).facts();
+    const gone = given(...told, annulled('e2'))
+      .when(on('2026-03-02'))
+      .facts();
     expect(typesOf(gone)).toEqual(['RecordedInErrorMarked']);
   });
 
@@ -184,8 +209,17 @@ describe('a deadline that passes', () => {
       nominalOn: '2026-03-25',
       dueOn: '2026-03-25',
     });
-    const told = [...decided, fact.deadline(), fact.notification(), fact.delivery(), fact.deadlineMet(), complaint];
-    given(...told).when(on('2026-03-25')).thenNothing();
+    const told = [
+      ...decided,
+      fact.deadline(),
+      fact.notification(),
+      fact.delivery(),
+      fact.deadlineMet(),
+      complaint,
+    ];
+    given(...told)
+      .when(on('2026-03-25'))
+      .thenNothing();
     given(...told)
       .when(on('2026-03-26'))
       .then(fact.deadlineExpired({ deadlineId: 'case-1.2', dueOn: '2026-03-25', expiredOn: '2026-03-26' }));
@@ -201,7 +235,9 @@ describe('what the system notes of deadlines', () => {
   );
 
   it('stands in the way of no correction or annulment', () => {
-    given(application, fact.deadline()).when(intent.correct('e0', { receivedOn: '2026-02-02' })).facts();
+    given(application, fact.deadline())
+      .when(intent.correct('e0', { receivedOn: '2026-02-02' }))
+      .facts();
     given(application, fact.deadline(), fact.deadlineMissed()).when(intent.annul('e0')).facts();
   });
 });
@@ -226,7 +262,9 @@ describe('the term to complain of an answer that came', () => {
       { type: 'DeadlineSet', data: { dueOn: last } },
       { type: 'DeadlineExpired', data: { dueOn: last, expiredOn: after } },
     ]);
-    const onTheLast = given(...told).when(keepDeadlines({ today: last })).facts();
+    const onTheLast = given(...told)
+      .when(keepDeadlines({ today: last }))
+      .facts();
     expect(onTheLast.map(({ type }) => type)).not.toContain('DeadlineExpired');
   });
 });

@@ -7,7 +7,14 @@ import { caseEvents, type CaseEvent, type CaseFact, type DataOf } from '../event
 import type { CaseRule, DeadlineReason, InputCode, LiftReason } from './codes.js';
 import { factsIn } from './facts.js';
 import type { DeadlineInput } from './inputs.js';
-import { type CaseFacts, deadlinesOf, type DecisionTarget, type FoundDeadline, isOver, isOwed } from './of-case.js';
+import {
+  type CaseFacts,
+  deadlinesOf,
+  type DecisionTarget,
+  type FoundDeadline,
+  isOver,
+  isOwed,
+} from './of-case.js';
 import { carriedTo, type StandingDeadline, standingIn } from './standing.js';
 
 /** Notes what follows today for the deadlines of a case from what stands in it; sent when something was recorded there, and when a day begins. */
@@ -142,7 +149,10 @@ const takenBack = (note: CaseEvent, history: readonly Recorded[]): CorrectionFac
   );
 
 /** Nothing is owed by it, or may be done, any more; what was done by it, or ran out, stays as it was. */
-function lifted({ set, met, expired, lifted }: StandingDeadline, { about, facts, today }: Keeping): readonly Noted[] {
+function lifted(
+  { set, met, expired, lifted }: StandingDeadline,
+  { about, facts, today }: Keeping,
+): readonly Noted[] {
   if ([met, expired, lifted].some((one) => one !== undefined)) return [];
   const { deadlineId, rule, dueOn } = set.data;
   const data = { ...about, deadlineId, rule, dueOn, reasonCode: whyLifted(facts, rule), liftedOn: today };
@@ -168,8 +178,7 @@ function reasonFor(
   if (lifted !== undefined) return 'TAKEN_UP_AGAIN';
   if (set.data.ruleVersion !== deadline.version) return 'RULE_VERSION';
   const [was, is] = [set.data.inputs, inputs];
-  const differs = (...codes: readonly InputCode[]) =>
-    !sameInputs(only(was, codes), only(is, codes));
+  const differs = (...codes: readonly InputCode[]) => !sameInputs(only(was, codes), only(is, codes));
   if (differs('RECEIVED')) return isCorrectedSince(set, history) ? 'RECEIVED_CORRECTED' : 'KNOWN_EARLIER';
   if (differs('PRELIMINARY_REPLY')) return 'PRELIMINARY_REPLY';
   if (differs('DECIDED')) return isCorrectedSince(set, history) ? 'CORRECTED' : 'OTHER_DECISION';

@@ -38,9 +38,7 @@ const answered = {
   outcomes: [{ item: 'COORDINATOR', legalBasis: null }],
 };
 const dispatched = (to: Partial<Facts['dispatches'][number]['to'][number]> = {}, channel = 'LETTER') => ({
-  dispatches: [
-    { decisionId: 'd1', sentOn: '2026-09-02', channel, to: [{ ...sent, ...to }] },
-  ],
+  dispatches: [{ decisionId: 'd1', sentOn: '2026-09-02', channel, to: [{ ...sent, ...to }] }],
 });
 
 const of = (facts: Partial<Facts>, target?: string, today = '2026-09-20') =>

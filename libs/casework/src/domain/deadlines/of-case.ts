@@ -58,13 +58,18 @@ export const isOwed = (rule: CaseRule): boolean => ['DUTY', 'TARGET'].includes(r
 
 /** What the case is to be held against, as far as it is known. Nothing is owed any more in one that was withdrawn, declined or closed unanswered. */
 export function deadlinesOf(facts: CaseFacts, target: DecisionTarget): readonly FoundDeadline[] {
-  const owed = isOver(facts) && facts.decisionNotifiedOn === null ? [] : [replyOf(facts), decisionOf(facts, target)];
+  const owed =
+    isOver(facts) && facts.decisionNotifiedOn === null ? [] : [replyOf(facts), decisionOf(facts, target)];
   return [...owed, ...complaintsOf(facts)].flatMap((found) =>
     found === undefined ? [] : [{ about: [], doneOn: null, ...found, deadline: computedOf(found) }],
   );
 }
 
-export const isOver = ({ closedOn, withdrawnOn, status }: Pick<CaseFacts, 'closedOn' | 'withdrawnOn' | 'status'>) =>
+export const isOver = ({
+  closedOn,
+  withdrawnOn,
+  status,
+}: Pick<CaseFacts, 'closedOn' | 'withdrawnOn' | 'status'>) =>
   closedOn !== null || withdrawnOn !== null || status === 'DECLINED_BY_SUBJECT';
 
 type Found = Pick<FoundDeadline, 'rule' | 'inputs'> & Partial<Pick<FoundDeadline, 'about' | 'doneOn'>>;
@@ -149,5 +154,8 @@ function deliveryOf(sentOn: Day, channel: string, { deliveredOn, proof, returned
   if (returnedOn !== null) return { input: 'NOT_DELIVERED' };
   if (deliveredOn !== null && proof !== 'ASSUMED') return { input: 'DELIVERED', on: deliveredOn };
   if (channel === 'IN_PERSON') return { input: 'DELIVERED', on: sentOn };
-  return { input: channel === 'DIGITAL_POST' || channel === 'EMAIL' ? 'SENT_DIGITALLY' : 'POSTED', on: sentOn };
+  return {
+    input: channel === 'DIGITAL_POST' || channel === 'EMAIL' ? 'SENT_DIGITALLY' : 'POSTED',
+    on: sentOn,
+  };
 }

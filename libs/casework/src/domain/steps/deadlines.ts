@@ -16,7 +16,13 @@ import { refusals } from '#event-sourcing/refusals';
 import { items } from '#vocabulary';
 import type { Present } from '../case.js';
 import { delayReasons } from '../codes.js';
-import { deadlineInputs, deadlineReasons, deadlineRules, liftReasons, periodUnits } from '../deadlines/codes.js';
+import {
+  deadlineInputs,
+  deadlineReasons,
+  deadlineRules,
+  liftReasons,
+  periodUnits,
+} from '../deadlines/codes.js';
 import { about, step } from '../step.js';
 
 export const deadlineRefusals = refusals('casework', {
@@ -30,7 +36,12 @@ export const deadlineRefusals = refusals('casework', {
 /** Noted by the system (`keepDeadlines`): nobody records, corrects or annuls it, it rests on nothing, and nothing happened in the case on its day. */
 const noted = { ofFile: true, decide: () => [], evolve: (state: Present) => state } as const;
 
-const whichDeadline = { ...about, deadlineId: idOf('deadline'), rule: codeOf(deadlineRules), dueOn: dayToCome() };
+const whichDeadline = {
+  ...about,
+  deadlineId: idOf('deadline'),
+  rule: codeOf(deadlineRules),
+  dueOn: dayToCome(),
+};
 
 /** By when something is to be done in the case, or may be; rule, version and inputs say how it came about (inv. 10). */
 const deadlineSet = step(

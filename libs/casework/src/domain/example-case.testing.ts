@@ -1,7 +1,7 @@
 import type { RecordedInErrorReason } from '#event-sourcing/event';
 import type { ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
-import type { KeepDeadlines } from './deadlines/keep.js';
+import type { KeepDeadlines } from './deadlines/intent.js';
 import type { CaseFact, DataOf, SaidOf, StepType } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, RecordStep } from './intents.js';
 import type { Assessment } from './steps/decision.js';

@@ -4,7 +4,7 @@ import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Authority, ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
 import type { CloseForDeath, ReopenForLife } from './death.js';
-import type { KeepDeadlines } from './deadlines/keep.js';
+import type { KeepDeadlines } from './deadlines/intent.js';
 import type { StepType } from './events.js';
 import type { AtMeeting } from './step.js';
 

@@ -1,5 +1,5 @@
 import { type Day, plusDays } from '#deadlines';
-import { annulment, type Intent } from '#event-sourcing/decider';
+import { annulment } from '#event-sourcing/decider';
 import { effective, revises } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
 import { rootOf } from '#event-sourcing/revise';
@@ -7,25 +7,15 @@ import { caseEvents, type CaseEvent, type CaseFact, type DataOf } from '../event
 import type { CaseRule, DeadlineReason, InputCode, LiftReason } from './codes.js';
 import { factsIn } from './facts.js';
 import type { DeadlineInput } from './inputs.js';
+import type { KeepDeadlines } from './intent.js';
 import {
   type CaseFacts,
   deadlinesOf,
-  type DecisionTarget,
   type FoundDeadline,
   isOver,
   isOwed,
 } from './of-case.js';
 import { carriedTo, type StandingDeadline, standingIn } from './standing.js';
-
-/** Notes what follows today for the deadlines of a case from what stands in it; sent when something was recorded there, and when a day begins. */
-export type KeepDeadlines = Intent<
-  'KeepDeadlines',
-  {
-    readonly target: DecisionTarget;
-    /** Whether a day begins: what has passed is noted then. Of a case that is typed in long after it happened, nothing is said before all of it may stand there. */
-    readonly dayBegins: boolean;
-  }
->;
 
 type Noted = CaseFact | CorrectionFact;
 

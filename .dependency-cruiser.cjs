@@ -57,44 +57,54 @@ module.exports = {
       },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
-    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Reporting counts what all others recorded, and none of them knows it. What is told outside knows what is told of; who subscribes knows what there is to subscribe to, and nobody them.
+    // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Letters know what a case is and the words of it. Reporting counts what all others recorded, and none of them knows it. What is told outside knows what is told of; who subscribes knows what there is to subscribe to, and nobody them.
     ...[
       [
         'calendar',
-        'municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+        'municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'municipality',
-        'subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+        'subject|enquiry|casework|meeting|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'subject',
-        'enquiry|casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+        'enquiry|casework|meeting|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'enquiry',
-        'casework|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+        'casework|meeting|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
-      ['casework', 'meeting|coordination|import|competence|documents|reporting|public-events|subscription'],
-      ['meeting', 'coordination|import|competence|documents|reporting|public-events|subscription'],
-      ['coordination', 'import|competence|documents|reporting|public-events|subscription'],
-      ['import', 'competence|documents|reporting|public-events|subscription'],
+      [
+        'casework',
+        'meeting|coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
+      [
+        'meeting',
+        'coordination|import|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
+      ['coordination', 'import|competence|documents|correspondence|reporting|public-events|subscription'],
+      ['import', 'competence|documents|correspondence|reporting|public-events|subscription'],
       [
         'competence',
-        'calendar|subject|enquiry|casework|meeting|coordination|import|documents|reporting|public-events|subscription',
+        'calendar|subject|enquiry|casework|meeting|coordination|import|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'documents',
         'calendar|subject|enquiry|casework|meeting|coordination|import|competence|reporting|public-events|subscription',
       ],
+      [
+        'correspondence',
+        'calendar|subject|enquiry|meeting|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
       ['reporting', 'calendar|enquiry|import|public-events|subscription'],
       [
         'public-events',
-        'calendar|municipality|enquiry|meeting|import|competence|documents|reporting|subscription',
+        'calendar|municipality|enquiry|meeting|import|competence|documents|correspondence|reporting|subscription',
       ],
       [
         'subscription',
-        'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|reporting',
+        'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|competence|documents|correspondence|reporting',
       ],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,

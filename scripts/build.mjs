@@ -1,4 +1,4 @@
-// Compiles the sources, copies the files that run beside them (SQL, profiles, word lists), and builds the pages.
+// Compiles the sources, copies the files that run beside them (SQL, profiles, word lists, letters), and builds the pages.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -18,14 +18,14 @@ const compiler = join(root, 'node_modules/typescript/bin/tsc');
 // Without the compiler this is an install of the run-time packages only; `dist` is then brought along.
 if (!existsSync(compiler)) process.exit(0);
 
-const assets = /\.(sql|json)$/;
+const assets = /\.(sql|json)$|^libs[/\\]correspondence[/\\].*\.(yaml|md|typ|ttf|txt)$/;
 /** The pages are built by themselves, into `dist/web`. */
 const pages = /^apps[/\\]web[/\\]/;
 const testing = /\.(spec|testing)\.|[/\\]testing[/\\]|^libs[/\\][^/\\]+[/\\]test[/\\]/;
 for (const folder of ['apps', 'libs', 'projections']) {
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
     const source = relative(root, join(entry.parentPath, entry.name));
-    if (!entry.isFile() || !assets.test(entry.name) || testing.test(source) || pages.test(source)) continue;
+    if (!entry.isFile() || !assets.test(source) || testing.test(source) || pages.test(source)) continue;
     const target = join(root, 'dist', source);
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(root, source), target);

@@ -80,6 +80,31 @@ export interface Dispatch {
   }[];
 }
 
+/** A letter that was issued, and how it went out. */
+export interface Letter {
+  readonly letterId: string;
+  readonly matter: string;
+  readonly template: string;
+  readonly templateVersion: number;
+  readonly language: string;
+  readonly decisionId: string | null;
+  readonly recipient: string;
+  readonly recipientId: string | null;
+  readonly copyTo: readonly string[];
+  readonly documentId: string;
+  readonly issuedOn: string;
+  readonly dispatches: readonly LetterSent[];
+}
+export interface LetterSent {
+  readonly dispatchId: string;
+  readonly sentOn: string;
+  readonly channel: string;
+  readonly deliveredOn: string | null;
+  readonly proof: string | null;
+  readonly returnedOn: string | null;
+  readonly returnCause: string | null;
+}
+
 /** An answer that somebody else was asked to read before it was made, and what that one said. */
 export interface Reading {
   readonly readingId: string;
@@ -232,6 +257,7 @@ export const columns = {
   granted_on: perhaps('date'),
   /** Of every decision, the earlier ones too. */
   dispatches: listed<Dispatch>(),
+  letters: listed<Letter>(),
   /** When the answer of the decision in force first went to the person, or to who speaks for them, and did not come back. */
   decision_notified_on: perhaps('date'),
   /** When it is first known to have reached one of these. */
@@ -404,7 +430,7 @@ const fold = foldOf([caseEvents], columns, {
       };
     },
     DecisionNotified(
-      { caseId, dispatchId = caseId, notifiedOn, channel, recipients, recipientParties = [] },
+      { caseId, dispatchId = caseId, letterId, notifiedOn, channel, recipients, recipientParties = [] },
       row,
     ) {
       const to = recipients.flatMap((recipient) => {
@@ -413,13 +439,52 @@ const fold = foldOf([caseEvents], columns, {
         return ids.map((partyId) => ({ recipient, partyId, ...onItsWay }));
       });
       const { decision_id: decisionId } = row;
-      return { dispatches: [...row.dispatches, { dispatchId, decisionId, sentOn: notifiedOn, channel, to }] };
+      return {
+        dispatches: [...row.dispatches, { dispatchId, decisionId, sentOn: notifiedOn, channel, to }],
+        letters: sentAs(row.letters, letterId, { dispatchId, sentOn: notifiedOn, channel }),
+      };
     },
-    AnswerDelivered: ({ deliveredOn, proof, ...whom }, { dispatches }) => ({
+    AnswerDelivered: ({ deliveredOn, proof, ...whom }, { dispatches, letters }) => ({
       dispatches: arrivedAt(dispatches, whom, { deliveredOn, proof }),
+      letters: arrivedAs(letters, whom, { deliveredOn, proof }),
     }),
-    AnswerReturned: ({ returnedOn, cause, ...whom }, { dispatches }) => ({
+    AnswerReturned: ({ returnedOn, cause, ...whom }, { dispatches, letters }) => ({
       dispatches: arrivedAt(dispatches, whom, { returnedOn, returnCause: cause }),
+      letters: arrivedAs(letters, whom, { returnedOn, returnCause: cause }),
+    }),
+    LetterIssued: (data, { letters }) => {
+      const {
+        letterId,
+        matter,
+        template,
+        templateVersion,
+        language,
+        recipient,
+        copyTo,
+        documentId,
+        issuedOn,
+      } = data;
+      const { decisionId = null, recipientId = null } = data;
+      const letter = {
+        letterId,
+        matter,
+        template,
+        templateVersion,
+        language,
+        decisionId,
+        recipient,
+        recipientId,
+      };
+      return { letters: [...letters, { ...letter, copyTo, documentId, issuedOn, dispatches: [] }] };
+    },
+    LetterDispatched: ({ letterId, dispatchId, channel, dispatchedOn }, { letters }) => ({
+      letters: sentAs(letters, letterId, { dispatchId, sentOn: dispatchedOn, channel }),
+    }),
+    LetterDelivered: ({ deliveredOn, proof, dispatchId }, { letters }) => ({
+      letters: arrivedAs(letters, { dispatchId }, { deliveredOn, proof }),
+    }),
+    LetterReturned: ({ returnedOn, cause, dispatchId }, { letters }) => ({
+      letters: arrivedAs(letters, { dispatchId }, { returnedOn, returnCause: cause }),
     }),
     ApplicationWithdrawn: copied,
     CaseNumberGiven: copied,
@@ -521,6 +586,33 @@ const arrivedAt = (
         },
   );
 
+/** These letters, of which one went out. */
+const sentAs = (
+  letters: readonly Letter[],
+  letterId: string | undefined,
+  how: Pick<LetterSent, 'dispatchId' | 'sentOn' | 'channel'>,
+): Letter[] =>
+  letters.map((one) =>
+    one.letterId === letterId ? { ...one, dispatches: [...one.dispatches, { ...how, ...onItsWay }] } : one,
+  );
+
+/** These letters, with what became of the dispatch of one; of an answer with copies, what became of the letter's own receiver. */
+const arrivedAs = (
+  letters: readonly Letter[],
+  { dispatchId, recipient }: { readonly dispatchId: string; readonly recipient?: string },
+  became: Partial<LetterSent>,
+): Letter[] =>
+  letters.map((one) =>
+    recipient !== undefined && recipient !== one.recipient
+      ? one
+      : {
+          ...one,
+          dispatches: one.dispatches.map((sent) =>
+            sent.dispatchId === dispatchId ? { ...sent, ...became } : sent,
+          ),
+        },
+  );
+
 /** Who speaks for the application: an answer to one of these is the answer. */
 const applicants: readonly string[] = representatives.codes;
 
@@ -540,7 +632,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 17,
+  version: 18,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

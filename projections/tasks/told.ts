@@ -229,6 +229,10 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
     case 'DeadlineExpired':
     case 'InformationGiven':
     case 'PreliminaryReplySent':
+    case 'LetterIssued':
+    case 'LetterDispatched':
+    case 'LetterDelivered':
+    case 'LetterReturned':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;

@@ -67,6 +67,12 @@ import { LawReferencesController } from './competence/law-references.controller.
 import { StaffCompetenceController } from './competence/staff-competence.controller.js';
 import { TrainingsController } from './competence/trainings.controller.js';
 import { Commands } from './commands/commands.js';
+import { lettersIn } from '#correspondence';
+import { IssuedLetters } from './letters/issued-letters.js';
+import { LetterDesk } from './letters/letter-desk.js';
+import { LetterShelf } from './letters/letter-shelf.js';
+import { LetterTemplatesController } from './letters/letter-templates.controller.js';
+import { LettersController } from './letters/letters.controller.js';
 import { ApiConfig } from './config.js';
 import { ConsentsController } from './coordination/consents.controller.js';
 import { CoordinationReadController } from './coordination/coordination-read.controller.js';
@@ -217,6 +223,8 @@ const controllers = [
   ClosingController,
   DecisionController,
   DispatchController,
+  LettersController,
+  LetterTemplatesController,
   MappingController,
   MeetingsController,
   MeetingsOfUnitController,
@@ -346,6 +354,9 @@ export class ApiModule {
         CoordinationSteps,
         Health,
         Imports,
+        IssuedLetters,
+        LetterDesk,
+        { provide: LetterShelf, useValue: config.letters ?? lettersIn() },
         LikelyDoubles,
         Lists,
         KnownMergers,

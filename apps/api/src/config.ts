@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { publicUrlFrom } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
+import type { Letters } from '#correspondence';
 import { type Role, viewerRoles } from '#personal-data';
 
 /** Where tokens come from and how they are read. */
@@ -43,6 +44,8 @@ export interface ApiConfig {
   readonly publicUrl?: string;
   /** How long somebody stays signed in with a browser; 30 minutes unused and 12 hours at most when absent. */
   readonly session?: SessionLimits;
+  /** The letters that may be written; those that come with the program when absent. */
+  readonly letters?: Letters;
   /** Takes one line of log; standard output when absent. */
   readonly log?: (line: string) => void;
   /** How many searches for persons a login has in a minute; 60 when absent. */

@@ -178,6 +178,23 @@ export async function nextDeadline(log: Log, tenant: string, caseId: string): Pr
   return days.filter((day) => day !== undefined).toSorted()[0];
 }
 
+/** A letter of the case as it was issued; undefined where none was under that id. */
+export async function letterOf(log: Log, tenant: string, caseId: string, letterId: string) {
+  const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const [letter] = effective.flatMap((event) =>
+    event.type === 'LetterIssued' && event.data.letterId === letterId ? [event.data] : [],
+  );
+  if (letter === undefined) return undefined;
+  const { subjectId: _, ...told } = letter;
+  return told;
+}
+
+/** How far the case's stream goes now, but for what the system notes beside it: the overview's row passes that over too. */
+export async function caseRevision(log: Log, tenant: string, caseId: string): Promise<bigint | undefined> {
+  const { history } = await log.look(caseDecider, caseStream(tenant, caseId));
+  return history.findLast(({ type }) => caseEvents.all[type]?.isNotice !== true)?.revision;
+}
+
 /** Whether there is such a case, as the log has it now. */
 export async function caseIsKnown(log: Log, tenant: string, caseId: string): Promise<Asked<boolean>> {
   const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));

@@ -65,6 +65,8 @@ export type Referent =
   | 'decision'
   | 'dispatch'
   | 'deadline'
+  | 'letter'
+  | 'document'
   | 'consent'
   | 'wish'
   | 'choice'

@@ -81,6 +81,17 @@ export async function delegationsOf(log: Log, tenant: string): Promise<readonly 
   });
 }
 
+/** The delegation by which a role may act in a scope on a day, as it was recorded; undefined where none is. */
+export async function delegationHolding(
+  log: Log,
+  tenant: string,
+  question: DelegationQuestion,
+): Promise<DelegationRecord | undefined> {
+  const { answer } = await delegationsFor(log, tenant, question);
+  const all = await delegationsOf(log, tenant);
+  return all.find(({ delegationId }) => delegationId === answer[0]?.delegationId);
+}
+
 export type Service = DataOf<'ServiceListed'> & Partial<Pick<DataOf<'ServiceWithdrawn'>, 'withdrawnOn'>>;
 /** The services that are offered on a day. */
 export async function servicesOf(log: Log, tenant: string, day: string): Promise<readonly Service[]> {

@@ -14,6 +14,7 @@ export {
   type DelegationScope,
   delegationScopes,
 } from './authority.js';
+export { complaintWays, languages, letterMatters } from './letters.js';
 export { lawCodes, type LawReference, lawReferences } from './law.js';
 export { type Disputed, standOn } from './disputes.js';
 export { isMailAddress } from './mail-address.js';

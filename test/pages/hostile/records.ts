@@ -223,7 +223,24 @@ async function decided(to: Filling, { caseId }: One, { nurse, other }: Staff) {
     recipient: 'SUBJECT',
     returnedOn: inDays(-60),
   });
+  await lettersOf(to, at);
   return String(events[0].eventId);
+}
+
+async function lettersOf(to: Filling, at: string) {
+  const letter = {
+    template: 'decision',
+    recipient: 'SUBJECT',
+    // The same texts in both: what was seen is what is issued.
+    texts: [
+      { field: 'decision.facts', text: to.marks.textFor('Letters_issue.texts.text', 2000) },
+      { field: 'appointment.expectedOn', text: inDays(10) },
+    ],
+  };
+  const { digest } = await to.post(`${at}/letters/preview`, letter);
+  const { letterId } = await to.post(`${at}/letters`, { ...letter, digest });
+  const { dispatchId } = await to.post(`${at}/letters/${letterId}/dispatch`, { channel: 'LETTER' });
+  await to.post(`${at}/letters/${letterId}/dispatch/${dispatchId}/return`, { cause: 'OTHER' });
 }
 
 async function coordinated(to: Filling, { caseId, subjectId }: One, { nurse, other }: Staff) {

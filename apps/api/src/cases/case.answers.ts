@@ -18,13 +18,23 @@ import { caseColumns, lineColumns } from '#projections/case-overview/queries';
 import { caseEnquiryColumns } from '#projections/enquiry-cases/queries';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { camel } from '#projections/selection';
-import { deciderBodies, informationTopics, informationWays, items, legalBases, units } from '#vocabulary';
+import {
+  deciderBodies,
+  informationTopics,
+  informationWays,
+  items,
+  languages,
+  legalBases,
+  letterMatters,
+  units,
+} from '#vocabulary';
 import {
   answer,
   code,
   codeOf,
   date,
   flag,
+  integer,
   list,
   object,
   orNull,
@@ -132,6 +142,32 @@ const one = {
           object({
             recipient: codeOf(recipients),
             party: orNull(party),
+            deliveredOn: orNull(date()),
+            proof: orNull(codeOf(deliveryProofs)),
+            returnedOn: orNull(date()),
+            returnCause: orNull(codeOf(returnCauses)),
+          }),
+        ),
+      }),
+    ),
+    letters: list(
+      object({
+        letterId: text(),
+        matter: codeOf(letterMatters),
+        template: text(),
+        templateVersion: integer(),
+        language: codeOf(languages),
+        decisionId: orNull(text('Of a letter with an answer: the decision that it tells')),
+        recipient: codeOf(recipients),
+        receiver: orNull(party),
+        copyTo: list(codeOf(recipients)),
+        documentId: text('The letter as it was printed'),
+        issuedOn: date(),
+        dispatches: list(
+          object({
+            dispatchId: text(),
+            sentOn: date(),
+            channel: codeOf(channels),
             deliveredOn: orNull(date()),
             proof: orNull(codeOf(deliveryProofs)),
             returnedOn: orNull(date()),

@@ -67,8 +67,17 @@ function pageOf(
 ) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { consentGivenById, dispatches, information, disputes, readings, hearings, disqualified, ...rest } =
-    told;
+  const {
+    consentGivenById,
+    dispatches,
+    letters,
+    information,
+    disputes,
+    readings,
+    hearings,
+    disqualified,
+    ...rest
+  } = told;
   return {
     ...rest,
     agenda,
@@ -80,6 +89,7 @@ function pageOf(
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     })),
+    letters: letters.map(({ recipientId, ...letter }) => ({ ...letter, receiver: names.party(recipientId) })),
     information: information.map(({ recipientId, informerId, ...given }) => ({
       ...given,
       recipient: names.party(recipientId),
@@ -135,6 +145,8 @@ export const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Li
 
 const recipientsIn = ({ dispatches }: CaseView) =>
   dispatches.flatMap(({ to }) => to.map(({ partyId }) => partyId));
+
+const receiversIn = ({ letters }: CaseView) => letters.map(({ recipientId }) => recipientId);
 
 const informedIn = ({ information }: CaseView) =>
   information.flatMap(({ recipientId, informerId }) => [recipientId, informerId]);
@@ -250,6 +262,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           ...row.disqualified.map(({ partyId }) => partyId),
           ...informedIn(row),
           ...recipientsIn(row),
+          ...receiversIn(row),
           ...(beside.enquiries ?? []).map(({ registeredBy }) => registeredBy),
         ]);
         const told = (beside.enquiries ?? []).map(({ enquiryId }) => enquiryId);

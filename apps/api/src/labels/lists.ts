@@ -1,5 +1,6 @@
 import { declared } from '#apps/codec';
 import { decisionWarnings } from '#casework';
+import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
@@ -38,6 +39,7 @@ export const codeLists: readonly CodeList[] = [
     actorRoles,
     warnings,
     decisionWarnings,
+    elements,
     meetingStatuses,
     documentStatuses,
     matterKinds,

@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, Get, Header } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { applicationForms, languages, terms } from '#municipality';
-import { items } from '#vocabulary';
+import { applicationForms, terms } from '#municipality';
+import { items, languages } from '#vocabulary';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
 import { codeOf, list, object, orNull, text } from '../reading/shape.js';
 import { Id } from '../validation/pipes.js';

@@ -138,6 +138,21 @@ export const problemSentences = {
     'If-Match sammenligner bare sterke merker: send ETag slik den ble gitt.',
     'If-Match samanliknar berre sterke merke: send ETag slik han vart gitt.',
   ],
+  'stale-revision.letter': [
+    'The letter would be another one now than the one that was seen. Look at it again before it is issued.',
+    'Brevet ville nå blitt et annet enn det som ble vist. Se på det på nytt før det utstedes.',
+    'Brevet ville no blitt eit anna enn det som vart vist. Sjå på det på nytt før det blir skrive ut.',
+  ],
+  'letter-incomplete': [
+    'The letter lacks what it needs to say: {fields}. Fill that in, or record it where it belongs.',
+    'Brevet mangler noe det må si: {fields}. Fyll det ut, eller registrer det der det hører til.',
+    'Brevet manglar noko det må seie: {fields}. Fyll det ut, eller registrer det der det høyrer til.',
+  ],
+  'letter-incomplete.contents': [
+    'The letter lacks what one of its kind must contain: {fields}. The template has to say it.',
+    'Brevet mangler noe et slikt brev må inneholde: {fields}. Malen må si det.',
+    'Brevet manglar noko eit slikt brev må innehalde: {fields}. Malen må seie det.',
+  ],
   'key-reused': [
     'This Idempotency-Key came before with another body. A new request needs a new key.',
     'Denne Idempotency-Key er brukt før med et annet innhold. En ny forespørsel trenger en ny nøkkel.',

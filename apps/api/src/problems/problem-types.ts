@@ -57,6 +57,12 @@ export const problemTypes = {
     'Det er endret i mellomtiden',
     'Det er endra i mellomtida',
   ],
+  'letter-incomplete': [
+    409,
+    'The letter is not complete',
+    'Brevet er ikke fullstendig',
+    'Brevet er ikkje fullstendig',
+  ],
   'body-too-large': [413, 'The body is too large', 'Innholdet er for stort', 'Innhaldet er for stort'],
   'another-file': [409, 'Another file', 'En annen fil', 'Ei anna fil'],
   'unreadable-file': [422, 'The file cannot be read', 'Fila kan ikke leses', 'Fila kan ikkje lesast'],

@@ -4,13 +4,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { byLaw } from '#casework';
 import { proposalAnswers } from '#coordination';
 import { CommandRunner } from '#event-sourcing';
-import { languages, type Profile, profileOf, targets, terms } from '#municipality';
+import { type Profile, profileOf, targets, terms } from '#municipality';
 import {
   agendaItems,
   allocationHearers,
   deciderBodies,
   delegationScopes,
   items as allItems,
+  languages,
   targetGroups,
 } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';

@@ -133,9 +133,10 @@ describe('an entry of a trail', () => {
     },
   );
 
-  it('names who holds an appointment, a membership or a relation, as the entry that began it reads now', () => {
+  it('names who holds an appointment, a membership or a relation, or got a letter, as the entry that began it reads now', () => {
     expect(earlier.parties).toEqual({
       'id-appointmentId': 'id-coordinatorId',
+      'id-letterId': 'id-recipientId',
       'id-memberId': 'id-partyId',
       'id-proposalId': 'id-candidateId',
       'id-relationId': 'id-partyId',

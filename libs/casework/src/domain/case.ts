@@ -1,6 +1,6 @@
 import type { CodeIn } from '#event-sourcing/codes';
 import { earliest } from '#event-sourcing/dates';
-import type { ItemCode } from '#vocabulary';
+import type { ItemCode, letterMatters } from '#vocabulary';
 import {
   type ApplicationPart,
   type CaseClosureReason,
@@ -47,6 +47,22 @@ export interface Dispatch {
   readonly dispatchId: string;
   readonly sentOn: string;
   readonly to: readonly Addressee[];
+}
+
+/** A letter that was issued, and how it went out. */
+export interface Letter {
+  readonly letterId: string;
+  readonly matter: CodeIn<typeof letterMatters>;
+  readonly decisionId: string | undefined;
+  readonly recipient: Recipient;
+  readonly recipientId: string | undefined;
+  readonly copyTo: readonly Recipient[];
+  readonly issuedOn: string;
+  readonly dispatches: readonly {
+    readonly dispatchId: string;
+    readonly sentOn: string;
+    readonly isReturned: boolean;
+  }[];
 }
 
 /** A need that the unit was told of, and what the person said to it last. */
@@ -96,6 +112,7 @@ export interface Opened {
   readonly caseworker: Caseworker | undefined;
   readonly disqualified: readonly Disqualified[];
   readonly disputes: readonly Dispute[];
+  readonly letters: readonly Letter[];
   /** Whether the child whose case it is was heard in it, or did not want to be. */
   readonly isHeard: boolean;
   /** The latest day on which anything happened in the case. */
@@ -172,6 +189,7 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   caseworker: undefined,
   disqualified: [],
   disputes: [],
+  letters: [],
   isHeard: false,
   lastOn: '',
   closed: undefined,

@@ -12,6 +12,7 @@ import { disqualificationSteps } from './steps/disqualification.js';
 import { disputeSteps } from './steps/disputes.js';
 import { hearingSteps } from './steps/hearing.js';
 import { informationSteps } from './steps/information.js';
+import { letterSteps } from './steps/letters.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
@@ -34,6 +35,7 @@ const steps = [
   ...decisionSteps,
   ...amendmentSteps,
   ...notificationSteps,
+  ...letterSteps,
   ...referenceSteps,
   ...closingSteps,
   ...caseworkerSteps,

@@ -16,6 +16,7 @@ import { disqualificationRefusals } from './steps/disqualification.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { hearingRefusals } from './steps/hearing.js';
 import { informationRefusals } from './steps/information.js';
+import { letterRefusals } from './steps/letters.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
 import { needRefusals } from './steps/need.js';
@@ -63,6 +64,7 @@ export const caseworkRefusals = [
   hearingRefusals,
   amendmentRefusals,
   notificationRefusals,
+  letterRefusals,
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,

@@ -22,12 +22,11 @@ import {
   delegationScopes,
   disputeSettlers,
   items,
+  languages,
   targetGroups,
 } from '#vocabulary';
 import { targets } from './targets.js';
 
-/** Bokmål or nynorsk. */
-export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
 export const coordinatorsWithoutPlan = codeList('coordinatorWithoutPlan', {
   STATED: ['sagt uttrykkelig', 'sagt uttrykkeleg'],
   APPLIED_FOR_APART: ['søkes om for seg', 'blir søkt om for seg'],

@@ -5,6 +5,8 @@ const internal = 'Work inside the unit: what comes of it is told when it is deci
 const ofThePerson = 'It says something of the person, or of what the person needs.';
 const ofStaff = 'It is about staff.';
 const ofDeadlines = 'How the unit stands with its deadlines is told in its figures, and not case by case.';
+const ofLetters =
+  'What is written to whom is between the unit and them: that an answer went out, or came back, is told by itself.';
 
 /** What others are told of a case. */
 export const caseTable: Table<typeof caseEvents> = {
@@ -116,6 +118,10 @@ export const caseTable: Table<typeof caseEvents> = {
     says: ['The answer came back.', 'Svaret er kommet i retur', 'Svaret er kome i retur'],
     fields: ['dispatchId'],
   },
+  LetterIssued: { withheld: ofLetters },
+  LetterDispatched: { withheld: ofLetters },
+  LetterDelivered: { withheld: ofLetters },
+  LetterReturned: { withheld: ofLetters },
   CaseNumberGiven: {
     withheld: 'The number stands on letters: with it, an opaque id would be opaque no more.',
   },

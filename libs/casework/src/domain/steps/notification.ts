@@ -17,6 +17,7 @@ import { representatives } from '#vocabulary';
 import type { Addressee, Dispatch, InDecision, Present } from '../case.js';
 import { channels, deliveryProofs, type Recipient, recipients, returnCauses } from '../codes.js';
 import { decided } from '../course.js';
+import { cameBack, sent } from '../letters.js';
 import { about, of, sealedDigest, step } from '../step.js';
 
 export const notificationRefusals = refusals('casework', {
@@ -119,13 +120,15 @@ const addressees = (to: readonly Recipient[], named: readonly Named[]): Addresse
   });
 
 /** The written answer went out: to the person or who speaks for them first or as well; any number of times, and to others afterwards (U12, U15, F24). */
-const decisionNotified = step(
+export const decisionNotified = step(
   'DecisionNotified',
   version(
     2,
     {
       ...about,
       dispatchId: optional(newId('dispatch')),
+      /** Where it went out as a letter of this program's own. */
+      letterId: optional(idOf('letter')),
       recipients: list(codeOf(recipients)),
       /** Who these are, where somebody is meant by name. */
       recipientParties: optional(list(record({ recipient: codeOf(recipients), partyId: ref('party') }))),
@@ -156,16 +159,20 @@ const decisionNotified = step(
     },
     /** Of those recorded before, no document was asked. */
     admit(said, _, standing) {
-      const { channel, documentDigest } = { ...standing, ...said };
+      const { channel, documentDigest, letterId } = { ...standing, ...said };
       refuseIf(
-        channel === 'IN_PERSON' && (documentDigest ?? undefined) === undefined,
+        channel === 'IN_PERSON' && letterId === undefined && (documentDigest ?? undefined) === undefined,
         'answer-not-written.in-person',
       );
     },
     evolve(state, { recipients: to, recipientParties = [], notifiedOn: sentOn, ...data }) {
       if (state.status !== 'decided' && state.status !== 'notified') return state;
-      const sent = { dispatchId: dispatchOf(data), sentOn, to: addressees(to, recipientParties) };
-      return told(state, [...state.dispatches, sent]);
+      const dispatchId = dispatchOf(data);
+      const dispatch = { dispatchId, sentOn, to: addressees(to, recipientParties) };
+      return told(sent(state, data.letterId, { dispatchId, sentOn, isReturned: false }), [
+        ...state.dispatches,
+        dispatch,
+      ]);
     },
   },
 );
@@ -214,7 +221,7 @@ function arrived(state: Present, { dispatchId, ...whom }: Arrival, fate: Address
 }
 
 /** It is known, or said to be assumed, when the answer reached somebody: the term to complain runs from the first of the person's own (inv. 8). */
-const answerDelivered = step(
+export const answerDelivered = step(
   'AnswerDelivered',
   v1({ ...arrival, deliveredOn: localDate(), proof: codeOf(deliveryProofs) }, { occurs: 'deliveredOn' }),
   {
@@ -235,7 +242,7 @@ const answerDelivered = step(
 );
 
 /** The answer came back: where it reached nobody else who speaks for the application, it is to be sent again. */
-const answerReturned = step(
+export const answerReturned = step(
   'AnswerReturned',
   v1(
     { ...arrival, returnedOn: localDate(), cause: codeOf(returnCauses), note: optional(personal.text(of)) },
@@ -250,7 +257,7 @@ const answerReturned = step(
         'already-returned',
       );
     },
-    evolve: (state, data) => arrived(state, data, 'RETURNED'),
+    evolve: (state, data) => arrived(cameBack(state, data.dispatchId), data, 'RETURNED'),
   },
 );
 

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import {
+  type Checked,
+  checklist,
+  compose,
+  type Facts,
+  type Language,
+  type Letters,
+  type Printed,
+  Printer,
+  type Template,
+  wordsOf,
+} from '#correspondence';
+import { CommandRunner } from '#event-sourcing';
+import { contactCardOn, delegationHolding, profileOf } from '#municipality';
+import { recipients } from '#casework';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { type CasePage, CaseQuery } from '../cases/cases.queries.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
+import { sayFault } from '../problems/fault-sentences.js';
+import { Problem } from '../problems/problem.js';
+import { Names } from '../reading/names.js';
+import type { ReadQuery } from '../reading/page.query.js';
+import { Reading } from '../reading/reading.js';
+import { isRealDate } from '../validation/values.js';
+import { type Around, factsOf, opened } from './letter-facts.js';
+import { LetterShelf } from './letter-shelf.js';
+import type { LetterBody } from './letter.bodies.js';
+
+/** What a letter needs and nobody has told: who would. */
+export interface Missing {
+  readonly field: string;
+  readonly from: string;
+  readonly label: Readonly<Record<Language, string>> | null;
+}
+
+/** A letter as it would be issued now. */
+export interface Prepared extends Printed {
+  readonly template: Template;
+  readonly language: Language;
+  readonly facts: Facts;
+  readonly missing: readonly Missing[];
+  readonly checklist: readonly Checked[];
+  /** SHA-256 of the PDF: what was seen is what is issued. */
+  readonly digest: string;
+  readonly page: CasePage;
+  /** The day that it bears. */
+  readonly date: string;
+}
+
+/** Composes and prints letters of cases: the same for whoever looks at one and for whoever issues it. */
+@Injectable()
+export class LetterDesk {
+  private readonly printer = new Printer();
+
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+    @Inject(LetterShelf) private readonly letters: Letters,
+  ) {}
+
+  async prepare(
+    request: ApiRequest,
+    caseId: string,
+    body: LetterBody,
+    query: ReadQuery = {},
+  ): Promise<Prepared> {
+    const tenant = tenantOf(request);
+    const template = this.templateOf(body);
+    const written = writtenIn(template, body);
+    const page = await this.queries.execute(new CaseQuery(request, caseId, query));
+    const { around, terms, usual } = await this.around(request, tenant, page, body);
+    const language: Language = (body.language ?? usual) === 'NN' ? 'nn' : 'nb';
+    const decidedBy = page.amendments.at(-1)?.decidedBy ?? page.decidedBy ?? undefined;
+    const words = wordsOf(this.letters.forms, terms, language, decidedBy);
+    const facts = { ...factsOf(page, around, language, words), ...written };
+    const { document, missing, contains } = compose(template, language, facts, words);
+    const printed = this.printer.print(document, { date: around.date, author: around.municipality ?? '' });
+    return {
+      template,
+      language,
+      ...printed,
+      facts,
+      missing: missing.map((field) => missingIn(template, field)),
+      checklist: checklist(template.about, facts, contains),
+      digest: createHash('sha256').update(printed.pdf).digest('hex'),
+      page,
+      date: around.date,
+    };
+  }
+
+  private templateOf({ template: name, recipient, copyTo = [] }: LetterBody): Template {
+    const template = this.letters.templates.get(name);
+    const fault = (path: string, codes: readonly string[]) =>
+      new Problem('invalid-body', {
+        errors: [{ path, message: sayFault('one-of', { codes: codes.join(', ') }) }],
+      });
+    if (!template) throw fault('template', [...this.letters.templates.keys()]);
+    if (!template.recipients.includes(recipient)) throw fault('recipient', template.recipients);
+    const stray = copyTo.findIndex((one) => !template.copyTo.includes(one));
+    if (stray >= 0) throw fault(`copyTo[${stray}]`, template.copyTo);
+    return template;
+  }
+
+  private async around(request: ApiRequest, tenant: string, page: CasePage, body: LetterBody) {
+    const { recipient, recipientId = null, copyTo = [] } = body;
+    const decidedOn = page.amendedOn ?? page.decidedOn;
+    const { found } = await this.reading.answer(request, {
+      readAfter: undefined,
+      models: ['people'],
+      purpose: 'CASEWORK',
+      ask: async (asked) => {
+        const { profile } = await profileOf(this.runner, tenant);
+        if (profile === undefined) throw new Problem('forbidden.no-profile', { values: { tenant } });
+        const { name, unitTerm, coordinatorTerm, groupTerm, meetingTerm, language } = profile;
+        const names = await Names.of(asked, [asked.viewer.partyId, recipientId]);
+        return {
+          name,
+          terms: { unitTerm, coordinatorTerm, groupTerm, meetingTerm },
+          usual: language,
+          card: (await contactCardOn(this.runner, tenant, asked.today)) ?? null,
+          writer: names.party(asked.viewer.partyId),
+          receiver: names.party(recipientId),
+          delegation:
+            decidedOn === null
+              ? null
+              : ((await delegationHolding(this.runner, tenant, decidingOn(decidedOn, page))) ?? null),
+          today: asked.today,
+        };
+      },
+      subjectIds: () => [recipientId].filter((id) => id !== null),
+    });
+    const { card, delegation } = found;
+    const around: Around = {
+      date: found.today,
+      municipality: opened(found.name),
+      signatory: opened(found.writer?.name),
+      recipient: { role: recipient, name: opened(found.receiver?.name) },
+      copyTo: recipients.codes.filter((one) => copyTo.includes(one)),
+      contact: { address: opened(card?.postalAddress ?? card?.place), phone: opened(card?.telephone) },
+      own: this.letters.ownOf(tenant),
+      delegation: delegation
+        ? { from: delegation.fromRole, reference: opened(delegation.document) }
+        : undefined,
+    };
+    return { around, terms: found.terms, usual: found.usual };
+  }
+}
+
+/** On whose authority the decision was made. */
+const decidingOn = (day: string, { decidedBy }: CasePage) =>
+  ({ scope: 'DECIDE', toRole: decidedBy === 'BOARD' ? 'BOARD' : 'KE', day }) as const;
+
+function missingIn({ written }: Template, field: string): Missing {
+  const one = written.find(({ name }) => name === field);
+  return { field, from: one ? 'writer' : 'record', label: one?.label ?? null };
+}
+
+/** What whoever writes the letter adds, each checked as its template declares it. */
+function writtenIn({ written }: Template, { texts = [] }: LetterBody): Facts {
+  const errors = texts.flatMap(({ field, text }, index) => {
+    const declared = written.find(({ name }) => name === field);
+    const at = `texts[${index}]`;
+    if (!declared) {
+      return [
+        {
+          path: `${at}.field`,
+          message: sayFault('one-of', { codes: written.map(({ name }) => name).join(', ') }),
+        },
+      ];
+    }
+    if (declared.type === 'day' && !isRealDate(text)) {
+      return [{ path: `${at}.text`, message: sayFault('day') }];
+    }
+    const { max } = declared;
+    return text.length > max
+      ? [{ path: `${at}.text`, message: sayFault('text', { most: String(max) }) }]
+      : [];
+  });
+  if (errors.length > 0) throw new Problem('invalid-body', { errors });
+  return Object.fromEntries(
+    texts.map(({ field, text }) => [
+      field,
+      written.find(({ name }) => name === field)?.type === 'flag' ? text === 'true' : text,
+    ]),
+  );
+}

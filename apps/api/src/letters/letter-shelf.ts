@@ -1,0 +1,2 @@
+/** The letters that may be written here (`Letters` of #correspondence). */
+export const LetterShelf = Symbol('LetterShelf');

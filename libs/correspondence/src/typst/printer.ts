@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { type LetterDocument, withoutCharacters } from '../domain/document.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const fonts = ['SourceSans3-Regular.ttf', 'SourceSans3-Bold.ttf'];
+const page = { nb: 'Side', nn: 'Side' } as const;
+
+/** A letter as it was printed. */
+export interface Printed {
+  /** As it stands on paper. */
+  readonly document: LetterDocument;
+  readonly pdf: Buffer;
+  /** What the typeface does not have, such as an emoji: a box stands in its place. */
+  readonly unprintable: readonly string[];
+}
+
+/** A character that the typeface does not have. */
+class Unprintable extends Error {
+  constructor(readonly character: string) {
+    super('A character has no glyph');
+  }
+}
+/** So many different ones are replaced; what has more is no letter. */
+const mostUnprintable = 200;
+
+/** What is printed beside the letter's own text. */
+export interface Imprint {
+  /** The day on the letter, in the document's properties too: the same letter is the same bytes, whenever it is printed. */
+  readonly date: string;
+  readonly author: string;
+}
+
+/** Prints letters as PDF/A-2a: tagged, the typeface embedded, the same bytes for the same letter. Takes a few milliseconds once it is warm. */
+export class Printer {
+  private compiler: NodeCompiler | undefined;
+  private readonly main = readFileSync(`${here}letter.typ`, 'utf8');
+
+  print(document: LetterDocument, imprint: Imprint): Printed {
+    const unprintable: string[] = [];
+    for (;;) {
+      const shown = withoutCharacters(document, unprintable);
+      try {
+        return { document: shown, pdf: this.pdf(shown, imprint), unprintable };
+      } catch (error) {
+        if (!(error instanceof Unprintable) || unprintable.length === mostUnprintable) throw error;
+        unprintable.push(error.character);
+      }
+    }
+  }
+
+  private pdf(document: LetterDocument, { date, author }: Imprint): Buffer {
+    const { language, title, blocks } = document;
+    const letter = JSON.stringify({ language, title, blocks, date, author, page: page[language] });
+    const compiler = (this.compiler ??= made());
+    try {
+      const compiled = compiler.compile({ mainFileContent: this.main, inputs: { letter } });
+      if (compiled.result === null) throw new Error('The letter’s layout could not be set');
+      return compiler.pdf(compiled.result, {
+        pdfStandard: 'a-2a',
+        pdfTags: true,
+        creationTimestamp: Date.parse(date) / 1000,
+      });
+    } catch (error) {
+      throw unprintableIn(error) ?? error;
+    } finally {
+      compiler.evictCache(10);
+    }
+  }
+}
+
+const made = () =>
+  NodeCompiler.create({
+    workspace: here,
+    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(`${here}../../fonts/${font}`)) }],
+  });
+
+/** What Typst says of a glyph that is missing; the text itself goes no further. */
+function unprintableIn(error: unknown): Unprintable | undefined {
+  const told = String((error as { readonly message?: unknown } | null)?.message ?? '');
+  const found = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(told)?.[1];
+  if (found === undefined) return undefined;
+  const escaped = /\\u\{([0-9a-f]+)\}/.exec(found)?.[1];
+  return new Unprintable(escaped === undefined ? found : String.fromCodePoint(Number.parseInt(escaped, 16)));
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done, Procedure } from './procedure.js';
+
+let app: TestApp;
+let worker: ApiClient;
+let steps: Procedure;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  worker = await ApiClient.as(app.url, 'CASEWORKER');
+  steps = new Procedure(worker);
+  const leader = await ApiClient.as(app.url, 'LEADER');
+  done(
+    await leader.post('/v1/contact-cards', {
+      contactFunction: 'Koordinerende enhet',
+      telephone: '(telefon)',
+      postalAddress: 'Postboks 1, 0000 Eksempelby',
+    }),
+  );
+});
+afterAll(() => app?.stop());
+
+const facts = 'Vi har snakket med deg.\n\n#eval("1") og <b>dette</b> bygger på Šárá Ŋáŋŋas ord.';
+const texts = [
+  { field: 'decision.facts', text: facts },
+  { field: 'appointment.expectedOn', text: '2026-04-01' },
+];
+const letter = { template: 'decision', recipient: 'SUBJECT', copyTo: ['COORDINATOR'], texts };
+const preview = async (caseId: string, differs: object = {}) =>
+  done(await worker.post(`/v1/cases/${caseId}/letters/preview`, { ...letter, ...differs }));
+const caseOf = async (caseId: string, readAfter: string) =>
+  done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`));
+
+async function decidedCase(): Promise<string> {
+  const subjectId = await steps.person();
+  await steps.consent(subjectId);
+  const caseId = await steps.application(subjectId);
+  const mapper = await steps.party('Mappo Prøve');
+  await steps.mapping(caseId, mapper);
+  const { readAfter } = await steps.decision(caseId, await steps.meeting(caseId));
+  await caseOf(caseId, readAfter);
+  return caseId;
+}
+
+describe('the letters of a case', () => {
+  it('are made of templates that say what they ask for (F23)', async () => {
+    const { templates } = done(await worker.get('/v1/letter-templates'));
+    expect(templates).toContainEqual(
+      expect.objectContaining({
+        template: 'decision',
+        matter: 'DECISION',
+        recipients: ['SUBJECT', 'GUARDIAN', 'REPRESENTATIVE'],
+        texts: expect.arrayContaining([expect.objectContaining({ field: 'decision.facts' })]),
+      }),
+    );
+  });
+
+  it('are seen as they will be sent, issued as they were seen, sent, returned and sent again (inv. 8, inv. 9)', async () => {
+    const caseId = await decidedCase();
+    const seen = await preview(caseId);
+    expect(seen.missing).toEqual([]);
+    expect(seen.checklist.every(({ isThere }: { readonly isThere: boolean }) => isThere)).toBe(true);
+    expect(seen.checklist).toContainEqual(expect.objectContaining({ element: 'COMPLAINT_PBRL' }));
+    expect(seen.text).toContain('Du har fire uker på deg');
+    expect(seen.text).toContain('#eval("1") og <b>dette</b> bygger på Šárá Ŋáŋŋas ord.');
+    expect(seen.html).toContain('&lt;b&gt;dette&lt;/b&gt;');
+    expect((await preview(caseId)).digest).toBe(seen.digest);
+
+    const stale = await worker.post(`/v1/cases/${caseId}/letters`, { ...letter, digest: 'ab'.repeat(32) });
+    expect(stale).toMatchObject({ status: 412, body: { type: 'stale-revision' } });
+
+    const key = { headers: { 'idempotency-key': randomUUID() } };
+    const issue = { ...letter, digest: seen.digest };
+    const issued = done(await worker.post(`/v1/cases/${caseId}/letters`, issue, key));
+    expect(done(await worker.post(`/v1/cases/${caseId}/letters`, issue, key))).toEqual(issued);
+    const { letterId, documentId } = issued;
+    expect(await caseOf(caseId, issued.readAfter)).toMatchObject({
+      status: 'DECIDED_NOT_NOTIFIED',
+      letters: [
+        { letterId, documentId, matter: 'DECISION', language: 'NB', copyTo: ['COORDINATOR'], dispatches: [] },
+      ],
+    });
+
+    const out = `/v1/cases/${caseId}/letters/${letterId}/dispatch`;
+    expect(await worker.post(out, { channel: 'EMAIL' })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/not-by-letter' },
+    });
+    const first = done(await worker.post(out, { channel: 'LETTER' }));
+    expect(await caseOf(caseId, first.readAfter)).toMatchObject({
+      status: 'NOTIFIED',
+      letters: [{ dispatches: [{ dispatchId: first.dispatchId, channel: 'LETTER', returnedOn: null }] }],
+      dispatches: [{ dispatchId: first.dispatchId }],
+    });
+    expect(await worker.post(out, { channel: 'LETTER' })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/letter-under-way' },
+    });
+
+    const back = done(await worker.post(`${out}/${first.dispatchId}/return`, { cause: 'MOVED' }));
+    expect(await caseOf(caseId, back.readAfter)).toMatchObject({ status: 'DECIDED_NOT_NOTIFIED' });
+    const second = done(await worker.post(out, { channel: 'IN_PERSON' }));
+    const arrived = done(await worker.post(`${out}/${second.dispatchId}/delivery`, { proof: 'HANDED_OVER' }));
+    expect(await caseOf(caseId, arrived.readAfter)).toMatchObject({
+      status: 'NOTIFIED',
+      letters: [{ dispatches: [{ returnCause: 'MOVED' }, { proof: 'HANDED_OVER' }] }],
+    });
+  });
+
+  it('cannot be issued while something is missing, and say what (inv. 9)', async () => {
+    const caseId = await decidedCase();
+    const seen = await preview(caseId, { texts: [] });
+    expect(seen.missing).toEqual([
+      expect.objectContaining({ field: 'decision.facts', from: 'writer' }),
+      expect.objectContaining({ field: 'appointment.expectedOn', from: 'writer' }),
+    ]);
+    expect(
+      await worker.post(`/v1/cases/${caseId}/letters`, { ...letter, texts: [], digest: seen.digest }),
+    ).toMatchObject({ status: 409, body: { type: 'letter-incomplete' } });
+  });
+
+  it('exist in nynorsk, and say what they cannot print', async () => {
+    const caseId = await decidedCase();
+    expect((await preview(caseId, { language: 'NN' })).text).toContain('Du har fire veker på deg');
+    const emoji = await preview(caseId, { texts: [{ field: 'decision.facts', text: 'Bra 😀' }, texts[1]] });
+    expect(emoji).toMatchObject({ unprintable: ['😀'], text: expect.stringContaining('Bra □') });
+  });
+
+  it('refuse what no template knows, and cases of others', async () => {
+    const caseId = await decidedCase();
+    const faults = async (differs: object) =>
+      (await worker.post(`/v1/cases/${caseId}/letters/preview`, { ...letter, ...differs })).body.errors;
+    expect(await faults({ template: 'poem' })).toMatchObject([{ path: 'template' }]);
+    expect(await faults({ recipient: 'NEXT_OF_KIN' })).toMatchObject([{ path: 'recipient' }]);
+    expect(await faults({ texts: [{ field: 'case.number', text: '1' }] })).toMatchObject([
+      { path: 'texts[0].field' },
+    ]);
+    expect(await faults({ texts: [{ field: 'appointment.expectedOn', text: 'i morgen' }] })).toMatchObject([
+      { path: 'texts[0].text' },
+    ]);
+    expect(await worker.post('/v1/cases/nobody/letters/preview', letter)).toMatchObject({ status: 404 });
+    expect(
+      await worker.post('/v1/cases/nobody/letters', { ...letter, digest: 'ab'.repeat(32) }),
+    ).toMatchObject({
+      status: 404,
+    });
+  });
+});

@@ -7,6 +7,7 @@ import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
 import { deadlines } from './deadlines/projection.js';
+import { documents } from './documents/projection.js';
 import { enquiries } from './enquiries/projection.js';
 import { enquiryCases } from './enquiry-cases/projection.js';
 import { imports } from './imports/projection.js';
@@ -42,6 +43,7 @@ export const projections = [
   controlledDocuments,
   cooperation,
   imports,
+  documents,
   auditTrail,
 ];
 export {
@@ -54,6 +56,7 @@ export {
   coordinationRegister,
   coordinationTasks,
   deadlines,
+  documents,
   enquiries,
   enquiryCases,
   imports,

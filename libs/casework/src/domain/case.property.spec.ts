@@ -273,7 +273,7 @@ describe('whatever happens in a case', () => {
     const met = new Set<string>();
     fc.assert(
       fc.property(whatever, (told) => play(told, (_, after) => after.forEach(({ type }) => met.add(type)))),
-      { seed: 7, numRuns: rounds(20_000, 2_500) },
+      { seed: 9, numRuns: rounds(20_000, 2_500) },
     );
     expect([...met]).toEqual(
       expect.arrayContaining([

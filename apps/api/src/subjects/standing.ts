@@ -22,7 +22,10 @@ export function standingForPersons(parts: Parts) {
         ),
       );
       return {
-        standing: [...cases.flatMap(({ effective }) => effective.filter(isSaid).slice(0, 1).map(standingOf)), ...standing],
+        standing: [
+          ...cases.flatMap(({ effective }) => effective.filter(isSaid).slice(0, 1).map(standingOf)),
+          ...standing,
+        ],
         basis: [...cases.flatMap((look) => look.basis), ...basis],
       };
     },

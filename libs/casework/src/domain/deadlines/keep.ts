@@ -8,13 +8,7 @@ import type { CaseRule, DeadlineReason, InputCode, LiftReason } from './codes.js
 import { factsIn } from './facts.js';
 import type { DeadlineInput } from './inputs.js';
 import type { KeepDeadlines } from './intent.js';
-import {
-  type CaseFacts,
-  deadlinesOf,
-  type FoundDeadline,
-  isOver,
-  isOwed,
-} from './of-case.js';
+import { type CaseFacts, deadlinesOf, type FoundDeadline, isOver, isOwed } from './of-case.js';
 import { carriedTo, type StandingDeadline, standingIn } from './standing.js';
 
 type Noted = CaseFact | CorrectionFact;

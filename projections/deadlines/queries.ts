@@ -30,7 +30,7 @@ export interface DeadlineFilter {
 }
 
 /** A deadline as the board shows it, with the case that it is of. */
-export type DeadlineLine = Read<Omit<DeadlineRow, 'deadline' | 'state' | 'runs'>> &
+export type DeadlineLine = Read<Omit<DeadlineRow, 'state' | 'runs'>> &
   Pick<Provenance, 'municipality'> & {
     readonly standing: DeadlineStanding;
     readonly caseNumber: string | null;
@@ -132,7 +132,7 @@ export async function deadlinesPage(
   const rows = found(viewer, filter, asked, parameters);
   const day = `${parameters.of(asked.today)}::date`;
   const order = isToCome(filter) ? '' : ' desc';
-  const read = await readFor<DeadlineLine & { readonly deadline: string }>(
+  const read = await readFor<DeadlineLine>(
     pool,
     viewer.tenants,
     `select page.deadline, page.municipality, ${shown.map((name) => `page.${name}`).join(', ')},
@@ -145,8 +145,7 @@ export async function deadlinesPage(
      order by page.due_on${order}, page.deadline${order} limit ${parameters.of(asked.limit + 1)}`,
     parameters.values,
   );
-  const page = pageOf(read, asked.limit, ({ dueOn, deadline }): DeadlineAfter => [dueOn, deadline]);
-  return { ...page, rows: page.rows.map(({ deadline: _, ...line }) => line) };
+  return pageOf(read, asked.limit, ({ dueOn, deadline }): DeadlineAfter => [dueOn, deadline]);
 }
 
 /** How many there are, up to a limit. */

@@ -35,6 +35,7 @@ const input = object(
 );
 
 const deadline = object({
+  id: text('The same as long as the case has a deadline of this rule'),
   municipality: text(),
   caseId: text(),
   caseNumber: orNull(text('What people know the case by, such as 2026/14')),

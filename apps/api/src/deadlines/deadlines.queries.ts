@@ -20,10 +20,11 @@ import { Reading } from '../reading/reading.js';
 
 const models = ['deadlines', 'tasks', 'case_overview', 'people'];
 
-function lineOf({ subjectId, caseworkerId, ...rest }: Line, names: Names) {
+function lineOf({ subjectId, caseworkerId, deadline: deadlineKey, ...rest }: Line, names: Names) {
   const [nb, nn] = deadlineSentences(rest.rule, rest.inputs);
   return {
     ...rest,
+    id: deadlineKey,
     legalBasis: rules[rest.rule].legalBasis,
     subject: names.listed(subjectId),
     caseworker: names.party(caseworkerId),

@@ -63,7 +63,7 @@ export function DeadlinesPage() {
       <Listed
         pages={pages}
         rowsOf={deadlinesOf}
-        keyOf={({ caseId, rule }) => `${caseId} ${rule}`}
+        keyOf={({ id }) => id}
         total={total.isPlaceholderData ? undefined : total.data}
         caption={say('caption')}
         columns={columns}

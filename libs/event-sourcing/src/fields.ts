@@ -94,6 +94,8 @@ export type Referent =
   | 'controlledDocument'
   | 'matter'
   | 'subscription'
+  | 'leadershipReport'
+  | 'action'
   | 'document'
   | 'record'
   | 'material';

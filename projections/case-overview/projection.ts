@@ -324,6 +324,15 @@ const unassigned = { caseworker_id: null, caseworker_since: null, caseworker_sta
 const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
 const unopened = { reopened_on: null, reopening_reason: null };
 
+/** Notes of the system: the row, and so the revision that a page is of, stays as what somebody recorded left it (`key`). */
+const unseen = {
+  DeadlineSet: copied,
+  DeadlineMet: copied,
+  DeadlineMissed: copied,
+  DeadlineExpired: copied,
+  DeadlineLifted: copied,
+};
+
 const neededFor = (items: readonly (keyof typeof consentFor)[]) => [
   ...new Set(items.map((item) => consentFor[item])),
 ];
@@ -527,6 +536,7 @@ const fold = foldOf([caseEvents], columns, {
     HandlingDisputeSettled: copied,
     CaseClosed: () => unopened,
     CaseReopened: () => open,
+<<<<<<< HEAD
     DecisionSetAside({ items }, row) {
       const outcomes = row.outcomes.filter(
         ({ item }) => items.length > 0 && !items.some((one) => one === item),
@@ -534,6 +544,9 @@ const fold = foldOf([caseEvents], columns, {
       const grants = outcomes.some(isGrant);
       return { outcomes, granted_on: grants ? row.granted_on : null, is_set_aside: true };
     },
+=======
+    ...unseen,
+>>>>>>> main
   },
   follows(row) {
     const told = row.is_set_aside === true ? untold : toldIn(row);
@@ -646,7 +659,7 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   keyColumn: 'case_id',
   schema: new URL('./schema.sql', import.meta.url),
   columns: typesOf(columns),
-  key: ({ data }) => data.caseId,
+  key: ({ type, data }) => (type in unseen ? undefined : data.caseId),
   fold,
 });
 

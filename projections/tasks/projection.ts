@@ -57,8 +57,12 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispatches: 'jsonb',
     withdrawn_on: 'date',
     disputes: 'jsonb',
+<<<<<<< HEAD
     set_aside_on: 'date',
     set_aside_event: 'text',
+=======
+    deadlines: 'jsonb',
+>>>>>>> main
     closed_on: 'date',
     used_up: 'boolean',
     kind: 'text',
@@ -73,6 +77,10 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispute_id: 'text',
     dispute_settler: 'text',
     dispute_event: 'text',
+    deadline_due: 'date',
+    deadline_since: 'date',
+    deadline_rule: 'text',
+    deadline_event: 'text',
     worked_by: 'text',
     granted_on: 'date',
     plan_granted_on: 'date',

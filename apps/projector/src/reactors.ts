@@ -1,4 +1,5 @@
 import { casesSince } from '#apps/cases-of';
+import { deadlines } from '#casework/reactors/deadlines';
 import { caseEnd } from '#casework/reactors/case-end';
 import { setAside } from '#casework/reactors/set-aside';
 import { complaintsThatSetAside } from '#complaint';
@@ -14,6 +15,7 @@ import type { Pool } from '#postgres';
 import type { Keys } from '#personal-data';
 import { caseOverview } from '#projections/case-overview/projection';
 import { merged } from '#subject/reactors/merged';
+import { casesDue } from './cases-due.js';
 import { comingOfAgeBy } from './coming-of-age.js';
 
 interface Parts {
@@ -22,6 +24,7 @@ interface Parts {
   /** Reads the rows of the read models. */
   readonly pool: Pool;
   readonly keys: Pick<Keys, 'open'>;
+  readonly log: (line: string) => void;
 }
 
 /** Every reactor of this release. */
@@ -32,7 +35,11 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   coordinationEnd,
   formConsent,
   comingOfAge({ keys: parts.keys, comingOfAgeBy: (tenant, day) => comingOfAgeBy(parts, tenant, day) }),
+<<<<<<< HEAD
   setAside(complaintsThatSetAside),
+=======
+  deadlines({ casesDue: (tenant, day) => casesDue(parts, tenant, day), log: parts.log }),
+>>>>>>> main
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];
 

@@ -67,6 +67,7 @@ export type Referent =
   | 'groundsRequest'
   | 'furtherRequest'
   | 'dispatch'
+  | 'deadline'
   | 'letter'
   | 'document'
   | 'consent'

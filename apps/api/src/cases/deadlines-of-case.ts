@@ -1,10 +1,16 @@
+<<<<<<< HEAD
 import { complaintRuleFor, deliveriesOf } from '#casework';
 import { computeDeadline, type Day, daysFrom, type Deadline, rules, sentenceOf } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import type { CaseView } from '#projections/case-overview/queries';
+=======
+import { type CaseFacts, type CaseRule, deadlineRules, deadlinesOf, isOwed } from '#casework';
+import { type Day, type Deadline, rules, sentenceOf } from '#deadlines';
+import { codeList } from '#event-sourcing/codes';
+import type { TargetDay } from '#municipality';
+>>>>>>> main
 import { items } from '#vocabulary';
 import { codeOf, date, flag, list, object, orNull, text } from '../reading/shape.js';
-import { type CaseRule, deadlineRules, deadlineVerdicts } from './deadline-codes.js';
 
 /** A day by which the law, or the municipality itself, wants something of the case done, and how it came about. */
 export interface CaseDeadline {
@@ -23,6 +29,11 @@ export interface CaseDeadline {
   readonly sentence: { readonly nb: string; readonly nn: string };
 }
 
+export const deadlineVerdicts = codeList('deadlineVerdict', {
+  MET: ['holdt', 'halden'],
+  MISSED: ['ikke holdt', 'ikkje halden'],
+});
+
 export const deadlineShape = object({
   rule: codeOf(deadlineRules),
   version: text('The version of the rule that was in force when it began'),
@@ -37,6 +48,7 @@ export const deadlineShape = object({
   sentence: object({ nb: text(), nn: text() }),
 });
 
+<<<<<<< HEAD
 type Facts = Pick<
   CaseView,
   | 'notifiedOn'
@@ -148,3 +160,22 @@ function complaintsOf(facts: Facts): readonly Found[] {
     return [{ rule, deadline: computeDeadline(rule, { deliveries, decisionMadeOn }), about }];
   });
 }
+=======
+/** What the case is to be held against, as far as it is known on a day. */
+export const deadlinesOfCase = (facts: CaseFacts, dayOf: TargetDay, today: Day): readonly CaseDeadline[] =>
+  deadlinesOf(facts, (receivedOn) => dayOf('RECEIVED_TO_DECIDED', receivedOn)).map(
+    ({ rule, about, doneOn, deadline }) => ({
+      rule,
+      version: deadline.version,
+      legalBasis: rules[rule].legalBasis,
+      items: about,
+      dueOn: deadline.due ?? null,
+      workBy: deadline.workBy ?? null,
+      assumed: deadline.isAssumed,
+      reachedOn: doneOn,
+      late: isOwed(rule) && deadline.due !== undefined && (doneOn ?? today) > deadline.due,
+      verdict: deadline.verdict ?? null,
+      sentence: { nb: sentenceOf(deadline, 'nb'), nn: sentenceOf(deadline, 'nn') },
+    }),
+  );
+>>>>>>> main

@@ -9,10 +9,11 @@ import { complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
+import { deadlineStandings } from '#projections/deadlines/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { deadlineRules, deadlineVerdicts } from '../cases/deadline-codes.js';
+import { deadlineVerdicts } from '../cases/deadlines-of-case.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { earlierFacts, rowVerdicts } from '../imports/labels.js';
 import { spans } from '../meetings/labels.js';
@@ -44,8 +45,8 @@ export const codeLists: readonly CodeList[] = [
     meetingStatuses,
     documentStatuses,
     matterKinds,
-    deadlineRules,
     deadlineVerdicts,
+    deadlineStandings,
     importStatuses,
     rowVerdicts,
     earlierFacts,

@@ -17,12 +17,9 @@ import { coordinators, fillReadModels, large, small } from './many-rows.testing.
 import { meetingKinds } from '#meeting';
 import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
-<<<<<<< HEAD
 import * as complaints from './complaints/queries.js';
-=======
 import { deadlineStandings } from './deadlines/labels.js';
 import * as deadlines from './deadlines/queries.js';
->>>>>>> main
 import * as documentQueries from './documents/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';

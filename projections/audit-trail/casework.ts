@@ -229,12 +229,11 @@ export const caseWordings = wordingsOf(
       nb: 'Saken ble gjenåpnet {reopenedOn}. Begrunnelse: {reason}.',
       nn: 'Saka vart opna att {reopenedOn}. Grunngiving: {reason}.',
     },
-<<<<<<< HEAD
     DecisionSetAside: {
       title: ['Avgjørelse opphevet', 'Avgjerd oppheva'],
       nb: 'Statsforvalteren opphevet {setAsideOn} avgjørelsen[ om {items}]. Det kom til kommunen {arrivedOn}, og saken skal avgjøres på nytt.',
       nn: 'Statsforvaltaren oppheva {setAsideOn} avgjerda[ om {items}]. Det kom til kommunen {arrivedOn}, og saka skal avgjerast på nytt.',
-=======
+    },
     DeadlineSet: {
       title: ['Frist satt', 'Frist sett'],
       nb: 'Fristen for {rule}[ ({items})] ble satt til {dueOn} ({reasonCode}).[ Det gjøres senest {workBy}.] <computed>{assumed: Fristen løper fra en dag som er antatt.|} Grunnlag: {inputs;}.',
@@ -266,7 +265,6 @@ export const caseWordings = wordingsOf(
       title: ['Frist falt bort', 'Frist fall bort'],
       nb: 'Fristen for {rule} {dueOn} falt bort {liftedOn}: {reasonCode}.',
       nn: 'Fristen for {rule} {dueOn} fall bort {liftedOn}: {reasonCode}.',
->>>>>>> main
     },
   },
   // What the fields of a case's events are called where a correction names them.

@@ -536,7 +536,6 @@ const fold = foldOf([caseEvents], columns, {
     HandlingDisputeSettled: copied,
     CaseClosed: () => unopened,
     CaseReopened: () => open,
-<<<<<<< HEAD
     DecisionSetAside({ items }, row) {
       const outcomes = row.outcomes.filter(
         ({ item }) => items.length > 0 && !items.some((one) => one === item),
@@ -544,9 +543,7 @@ const fold = foldOf([caseEvents], columns, {
       const grants = outcomes.some(isGrant);
       return { outcomes, granted_on: grants ? row.granted_on : null, is_set_aside: true };
     },
-=======
     ...unseen,
->>>>>>> main
   },
   follows(row) {
     const told = row.is_set_aside === true ? untold : toldIn(row);

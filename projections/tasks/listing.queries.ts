@@ -14,11 +14,7 @@ import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
 import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
-<<<<<<< HEAD
-import { complaintKinds, isOfUnit, type TaskKind, taskKinds } from './kinds.js';
-=======
-import { isOfUnit, nearDays, type TaskKind, taskKinds } from './kinds.js';
->>>>>>> main
+import { complaintKinds, isOfUnit, nearDays, type TaskKind, taskKinds } from './kinds.js';
 import {
   isPlannedInTime,
   type MeetingInterval,

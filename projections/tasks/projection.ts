@@ -11,7 +11,7 @@ import { waitingIn } from './waiting.js';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 10,
+  version: 11,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -57,12 +57,9 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispatches: 'jsonb',
     withdrawn_on: 'date',
     disputes: 'jsonb',
-<<<<<<< HEAD
     set_aside_on: 'date',
     set_aside_event: 'text',
-=======
     deadlines: 'jsonb',
->>>>>>> main
     closed_on: 'date',
     used_up: 'boolean',
     kind: 'text',

@@ -240,12 +240,8 @@ const shownOn = (today: string) => `
       when 'DEADLINE_NEAR' then c.deadline_event
       when 'DEADLINE_OVERDUE' then c.deadline_event
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
-<<<<<<< HEAD
       else coalesce(c.event_id, m.event_id, own_work.event_id, complaining.event_id) end as "eventId",
-=======
-      else coalesce(c.event_id, m.event_id, own_work.event_id) end as "eventId",
     case when page.kind in ('DEADLINE_NEAR', 'DEADLINE_OVERDUE') then c.deadline_rule end as rule,
->>>>>>> main
     proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id end as "readingId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler

@@ -99,14 +99,11 @@ export type Told = {
   readonly withdrawn_on: string | null;
   /** Disagreements that are not settled. */
   readonly disputes: readonly Dispute[];
-<<<<<<< HEAD
   /** Since when a decision that was set aside is to be made anew. */
   readonly set_aside_on: string | null;
   readonly set_aside_event: string | null;
-=======
   /** What the municipality is to do by some day, as it was set last; over once it was done, or is to be done no more. */
   readonly deadlines: readonly Deadline[];
->>>>>>> main
   readonly closed_on: string | null;
   /** Whatever was granted, nothing begins on it any more. */
   readonly used_up: boolean;

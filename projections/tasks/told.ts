@@ -51,12 +51,9 @@ const nothingTold = {
   dispatches: [],
   withdrawn_on: null,
   disputes: [],
-<<<<<<< HEAD
   set_aside_on: null,
   set_aside_event: null,
-=======
   deadlines: [],
->>>>>>> main
   closed_on: null,
   used_up: false,
 } as const satisfies Omit<Told, 'case_id' | 'subject_id'>;

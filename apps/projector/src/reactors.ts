@@ -35,11 +35,8 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   coordinationEnd,
   formConsent,
   comingOfAge({ keys: parts.keys, comingOfAgeBy: (tenant, day) => comingOfAgeBy(parts, tenant, day) }),
-<<<<<<< HEAD
   setAside(complaintsThatSetAside),
-=======
   deadlines({ casesDue: (tenant, day) => casesDue(parts, tenant, day), log: parts.log }),
->>>>>>> main
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];
 

@@ -1,6 +1,7 @@
 import type { Day, Delivery } from '#deadlines';
 import { type Answered, type CommandRunner, type Standing, standingOf } from '#event-sourcing';
 import { type ItemCode, representatives } from '#vocabulary';
+import { complaintRuleFor } from './domain/deadlines/of-case.js';
 import { caseDecider } from './domain/decide.js';
 import type { CaseEvent } from './domain/events.js';
 import { decisionOf } from './domain/steps/decision.js';
@@ -9,17 +10,8 @@ import { caseStream } from './questions.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
-/** By which rule one may complain of an item: of what rests on the act on social services by the public administration act. A group is no statutory right and has none. */
-export function complaintRuleFor(
-  item: string,
-  legalBasis: string | null | undefined,
-): 'COMPLAINT_PBRL' | 'COMPLAINT_FVL' | undefined {
-  if (item === 'GROUP') return undefined;
-  return legalBasis === 'SOTJL_28' ? 'COMPLAINT_FVL' : 'COMPLAINT_PBRL';
-}
-
 /** A written answer that went out, and what became of it. */
-export interface SentAnswer {
+interface SentAnswer {
   readonly sentOn: Day;
   readonly channel: string;
   readonly to: readonly {
@@ -32,7 +24,7 @@ export interface SentAnswer {
 }
 
 /** How a decision reached each who speaks for the application, by the last answer that went to that one. */
-export function deliveriesOf(answers: readonly SentAnswer[]): readonly Delivery[] {
+function deliveriesOf(answers: readonly SentAnswer[]): readonly Delivery[] {
   const byReceiver = new Map<string, Delivery>();
   for (const { sentOn, channel, to } of answers) {
     for (const { recipient, partyId, ...fate } of to) {

@@ -16,12 +16,5 @@ export { rights } from './domain/legal-bases.js';
 export { type DecisionWarning, decisionWarnings } from './domain/warnings.js';
 export { caseEvents } from './domain/events.js';
 export { caseworkRefusals } from './domain/refusals.js';
-export {
-  complainedIn,
-  type ComplainedDecision,
-  complaintRuleFor,
-  deliveriesOf,
-  type SentAnswer,
-  setAsideBy,
-} from './complained.js';
+export { complainedIn, type ComplainedDecision, setAsideBy } from './complained.js';
 export * from './questions.js';

@@ -372,9 +372,7 @@ export const intent = {
   settle: intentOf('HandlingDisputeSettled'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
-<<<<<<< HEAD
   setAside: intentOf('DecisionSetAside', true, { reopening: 'Statsforvalteren opphevet avgjørelsen.' }),
-=======
   keepDeadlines: ({
     today,
     ...differs
@@ -383,7 +381,6 @@ export const intent = {
     data: { target: () => undefined, dayBegins: true, ...differs },
     ...(today !== undefined && { today }),
   }),
->>>>>>> main
   correct: (
     eventId: string,
     changed: Readonly<Record<string, unknown>>,

@@ -30,7 +30,9 @@ export function factsIn(events: readonly CaseEvent[]): CaseFacts {
     decisionId: decisions.at(-1)?.decisionId ?? null,
     legalBasis: made?.data.legalBasis ?? null,
     outcomes: outcomesIn(events),
-    decisionNotifiedOn: open?.status === 'notified' ? (notifiedOn(open) ?? null) : null,
+    decisionNotifiedOn:
+      open?.status === 'notified' && decisions.at(-1)?.isRemainder !== true ? (notifiedOn(open) ?? null) : null,
+    setAsideOn: of('DecisionSetAside').at(-1)?.data.arrivedOn ?? null,
     dispatches: dispatchesIn(events),
     closedOn: open?.closed?.closedOn ?? null,
     withdrawnOn: open?.status === 'withdrawn' ? open.withdrawnOn : null,

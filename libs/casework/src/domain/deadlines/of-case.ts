@@ -21,6 +21,8 @@ export interface CaseFacts {
   readonly legalBasis: string | null;
   readonly outcomes: readonly { readonly item: string; readonly legalBasis: string | null }[];
   readonly decisionNotifiedOn: Day | null;
+  /** When the case came back because the county governor set its decision aside: from then on it is to be answered anew. */
+  readonly setAsideOn: Day | null;
   readonly dispatches: readonly Dispatch[];
   readonly closedOn: Day | null;
   readonly withdrawnOn: Day | null;
@@ -84,20 +86,23 @@ function replyOf({
   notifiedOn,
   receivedOn,
   saidOn,
+  setAsideOn,
   preliminaryReplies,
   decisionNotifiedOn,
 }: CaseFacts): Found | undefined {
-  const on = first([notifiedOn, receivedOn, saidOn]);
+  const on = setAsideOn ?? first([notifiedOn, receivedOn, saidOn]);
   if (on === null) return undefined;
-  const doneOn = first([...preliminaryReplies.map(({ sentOn }) => sentOn), decisionNotifiedOn]);
+  const sent = preliminaryReplies.map(({ sentOn }) => sentOn).filter((day) => day >= (setAsideOn ?? day));
+  const doneOn = first([...sent, decisionNotifiedOn]);
   return { rule: 'PRELIM_REPLY', inputs: [{ input: 'RECEIVED', on }], doneOn };
 }
 
 /** By the municipality's own target, or as it was promised since; nothing where it has set none and promised nothing. */
 function decisionOf(
-  { receivedOn: on, preliminaryReplies, decisionNotifiedOn: doneOn }: CaseFacts,
+  { receivedOn, setAsideOn, preliminaryReplies, decisionNotifiedOn: doneOn }: CaseFacts,
   target: DecisionTarget,
 ): Found | undefined {
+  const on = setAsideOn ?? receivedOn;
   if (on === null) return undefined;
   const aim = target(on);
   const known: readonly DeadlineInput[] = [
@@ -105,6 +110,7 @@ function decisionOf(
     ...(aim === undefined ? [] : [{ input: 'TARGET', count: daysFrom(on, aim), unit: 'D' } as const]),
   ];
   const replies = preliminaryReplies
+    .filter(({ sentOn }) => sentOn >= (setAsideOn ?? sentOn))
     .toSorted((one, other) => one.sentOn.localeCompare(other.sentOn))
     .flatMap(({ sentOn, expectedOn: until, reasonCode }): readonly DeadlineInput[] =>
       until === null ? [] : [{ input: 'PRELIMINARY_REPLY', on: sentOn, until, reasonCode }],
@@ -125,14 +131,18 @@ function complaintsOf(facts: CaseFacts): readonly Found[] {
   const deliveries = deliveriesOf(facts);
   return (['COMPLAINT_PBRL', 'COMPLAINT_FVL'] as const).flatMap((rule) => {
     const about = facts.outcomes
-      .filter(({ item, legalBasis }) => ruleFor(item, legalBasis ?? facts.legalBasis) === rule)
+      .filter(({ item, legalBasis }) => complaintRuleFor(item, legalBasis ?? facts.legalBasis) === rule)
       .map(({ item }) => item);
     if (about.length === 0 || deliveries.length === 0) return [];
     return [{ rule, inputs: [...deliveries, { input: 'DECIDED', on: decisionMadeOn } as const], about }];
   });
 }
 
-function ruleFor(item: string, legalBasis: string | null) {
+/** By which rule one may complain of an item: of what rests on the act on social services by the public administration act. */
+export function complaintRuleFor(
+  item: string,
+  legalBasis: string | null | undefined,
+): 'COMPLAINT_PBRL' | 'COMPLAINT_FVL' | undefined {
   if (item === 'GROUP') return undefined;
   return legalBasis === 'SOTJL_28' ? 'COMPLAINT_FVL' : 'COMPLAINT_PBRL';
 }

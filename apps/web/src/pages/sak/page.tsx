@@ -14,6 +14,7 @@ import { Course } from './course.js';
 import { Deadlines } from './deadlines.js';
 import { DecisionSection } from './decision-section.js';
 import { DocumentationSection } from './documentation-section.js';
+import { LettersSection } from './letters-section.js';
 import { LatestHistory } from './latest-history.js';
 import { MappingSection } from './mapping-section.js';
 import { MeetingSection } from './meeting-section.js';
@@ -65,6 +66,7 @@ function OneCase(scene: Scene) {
           <MappingSection />
           <MeetingSection />
           <DecisionSection />
+          <LettersSection />
           <CoordinatorSection />
           <DocumentationSection />
           <ClosingSection />

@@ -1,0 +1,24 @@
+import { lastRecorded } from './client.js';
+import { request } from './request.js';
+import type { paths } from './schema.js';
+
+type Letters = paths['/v1/cases/{caseId}/letters/preview']['post'];
+export type LetterPreview = Letters['responses'][200]['content']['application/json'];
+export type LetterToWrite = Letters['requestBody']['content']['application/json'];
+
+/** The letter as it would be issued now, after everything that was recorded here; nothing is recorded by it. */
+export async function previewLetter(caseId: string, letter: LetterToWrite): Promise<LetterPreview> {
+  const url = new URL(`/v1/cases/${encodeURIComponent(caseId)}/letters/preview`, location.origin);
+  const since = lastRecorded();
+  if (since !== undefined) url.searchParams.set('readAfter', since);
+  const response = await request(url, { method: 'POST', body: letter });
+  return (await response.json()) as LetterPreview;
+}
+
+/** Hands a PDF to the browser. */
+export function openPdf(base64: string, name: string): void {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  URL.revokeObjectURL(address);
+}

@@ -8,6 +8,7 @@ import {
   trainingEvents,
 } from '#competence';
 import { coordinationEvents } from '#coordination';
+import { documentEvents } from '#documents';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
 import { importEvents } from '#import';
@@ -36,6 +37,7 @@ export const declared: readonly Events[] = [
   staffCompetenceEvents,
   trainingEvents,
   importEvents,
+  documentEvents,
   subscriptionEvents,
 ];
 export const codec = codecOf(declared);

@@ -1,6 +1,7 @@
 import { caseworkRefusals } from '#casework';
 import { competenceRefusals } from '#competence';
 import { coordinationRefusals } from '#coordination';
+import { documentRefusals } from '#documents';
 import { enquiryRefusals } from '#enquiry';
 import { importRefusals } from '#import';
 import { meetingRefusals } from '#meeting';
@@ -19,6 +20,7 @@ export const everyRefusal = [
   ...meetingRefusals,
   ...competenceRefusals,
   importRefusals,
+  ...documentRefusals,
   subscriptionRefusals,
   ...personalDataRefusals,
 ] as const;

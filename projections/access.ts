@@ -72,6 +72,8 @@ export const access = {
   competence: everybody,
   /** Who recorded what of all these. */
   competenceTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY', ADMIN: 'MUNICIPALITY' },
+  /** What was filed on a case, a person, or what is theirs, with its content. */
+  documents: { ...theUnit, COORDINATOR: 'COORDINATED' },
   /** Lists of an earlier register that were taken in. */
   imports: theUnit,
   importTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },

@@ -6,6 +6,7 @@ import { controlledDocuments } from './controlled-documents/projection.js';
 import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { documents } from './documents/projection.js';
 import { enquiries } from './enquiries/projection.js';
 import { enquiryCases } from './enquiry-cases/projection.js';
 import { imports } from './imports/projection.js';
@@ -40,6 +41,7 @@ export const projections = [
   controlledDocuments,
   cooperation,
   imports,
+  documents,
   auditTrail,
 ];
 export {
@@ -51,6 +53,7 @@ export {
   cooperation,
   coordinationRegister,
   coordinationTasks,
+  documents,
   enquiries,
   enquiryCases,
   imports,

@@ -6,6 +6,7 @@ import {
   auditTrail,
   caseOverview,
   controlledDocuments,
+  documents,
   cooperation,
   coordinationRegister,
   coordinationTasks,
@@ -141,6 +142,14 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
      select case when d < 400 then '${large}' else (5000 + d / 400)::text end, 'document-' || d, 'ROUTINE', '{INTERNAL}'::text[], 'party-' || d % 20, d % 5 = 0, '[]', case when d % 40 = 0 then date '2026-01-01' end,
        case when d % 40 <> 0 then date '2025-12-01' + d % 400 end, case when d % 40 <> 0 then date '2026-01-01' + d % 400 end, 'controlledDocument-' || d, 0, d
      from generate_series(0, 19999) d`,
+  ],
+  [
+    documents,
+    `(municipality, document_id, owner_id, record_kind, record_id, case_id, subject_id, filed_on, direction, kind, document_date, restriction,
+       format, size, scan, ciphertext_digest, filed_by, event_id, stream, revision, position)
+     select ${tenant}, 'document-' || n || '.' || paper, ${personId}, 'CASE', ${caseId}, ${caseId}, ${personId}, day + paper, 'IN', 'LETTER', day + paper,
+       'OFFL_13', 'PDF', 1000, 'NOT_SCANNED', 'digest', 'party-' || n % 90, 'event', 'document-' || n || '.' || paper, 0, n
+     ${everyCase}, generate_series(0, 1) paper where n % 10 = 7`,
   ],
   [
     cooperation,

@@ -17,6 +17,7 @@ import { coordinators, fillReadModels, large, small } from './many-rows.testing.
 import { meetingKinds } from '#meeting';
 import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
+import * as documentQueries from './documents/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
 import * as people from './people/queries.js';
@@ -261,6 +262,19 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => enquiries.enquiriesPage(pool, of, filter, { limit, after }),
     ]),
   ),
+  documentsPage: (
+    [
+      { caseId: 'case-000007' },
+      { subjectId: 'person-000007' },
+      { recordKind: 'CASE', recordId: 'case-000017' },
+    ] as const
+  ).flatMap((of) =>
+    [undefined, ['2012-06-01', '2012-06-01', 'document-7.0', 50] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(of)} after ${after?.[0]}`,
+      (pool, viewing) => documentQueries.documentsPage(pool, viewing, of, { limit, after }, day),
+    ]),
+  ),
+  documentById: [['', (pool, of) => documentQueries.documentById(pool, of, 'document-7.0', day)]],
   enquiriesOfCase: [
     ['', (pool, of) => enquiryCases.enquiriesOfCase(pool, of, 'case-000007')],
     ['in a trail', (pool, of) => enquiryCases.enquiriesOfCase(pool, of, 'case-000007', 'caseTrail')],

@@ -50,7 +50,7 @@ export async function streamsOfTrail(
     pool,
     viewer.tenants,
     `with of_case as (
-       select named.municipality, one.id as subject_id
+       select distinct named.municipality, one.id as subject_id
        from (select municipality, subject_id from ${viewOf(auditTrail)} where case_id = ${id}) named
        cross join lateral (${registrationsOf('named.municipality', 'named.subject_id')}) one)
      select t.municipality, t.stream from ${viewOf(auditTrail)} t

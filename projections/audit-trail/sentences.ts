@@ -5,6 +5,7 @@ import { competenceWordings } from './competence.js';
 import { controlledDocumentWordings } from './controlled-document.js';
 import { cooperationWordings } from './cooperation.js';
 import { coordinationWordings } from './coordination.js';
+import { documentWordings } from './document.js';
 import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
@@ -27,6 +28,7 @@ const wordings = {
   ...organisationWordings,
   ...partyWordings,
   ...unitWordings,
+  ...documentWordings,
   ...enquiryWordings,
   ...meetingWordings,
   ...boardWordings,

@@ -8,6 +8,7 @@ import { taskKinds } from '#projections/tasks/kinds';
 import { ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
+import { documentForm } from './document-form.js';
 import { done, Procedure } from './procedure.js';
 
 /** Three persons, each in another relation to those who look: told by the name of what makes them so. */
@@ -79,6 +80,15 @@ describe('access', () => {
       ofUnit: await lived('ofUnit', steps, other, 'SCHOOL'),
       registered: await lived('registered', counter, other, 'NAV'),
     };
+    const paper = {
+      recordKind: 'CASE',
+      recordId: persons.coordinated.caseId,
+      direction: 'IN',
+      kind: 'LETTER',
+      documentDate: '2026-01-12',
+      title: 'Tilgang',
+    };
+    done(await worker.post('/v1/documents', undefined, await documentForm(paper)));
     const waiting = await steps.application(await steps.person());
     const called = { kind: 'UNIT', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
     ({ meetingId } = done(await worker.post('/v1/meetings', called)));
@@ -162,6 +172,7 @@ describe('access', () => {
   > = {
     cases: inList('cases', 'cases'),
     case: opened(({ caseId }) => `cases/${caseId}`),
+    documents: opened(({ caseId }) => `cases/${caseId}/documents`),
     caseTrail: opened(({ caseId }) => `cases/${caseId}/audit-trail`),
     register: inList('coordination', 'coordination'),
     load: async (client) => {

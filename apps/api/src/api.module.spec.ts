@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import * as casework from '#casework/application/index';
 import * as competence from '#competence/application/index';
 import * as coordination from '#coordination/application/index';
+import * as documents from '#documents/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
 import * as municipality from '#municipality/application/index';
@@ -14,6 +15,7 @@ const commands = [
   casework,
   competence,
   coordination,
+  documents,
   enquiry,
   meeting,
   municipality,

@@ -6,6 +6,7 @@ import { restingOnCases } from '#coordination';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
+import { documentHandlers, DocumentStore, RecordsOfDocuments } from '#documents/application/index';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { meetingsOfCases } from '#meeting';
@@ -101,6 +102,9 @@ import { ProposalsController } from './coordination/proposals.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
+import { DocumentReading } from './documents/document-reading.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { recordsOfDocuments } from './documents/records.js';
 import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
 import { EnquiriesController } from './enquiries/enquiries.controller.js';
 import { EnquiriesHandler, EnquiryHandler } from './enquiries/enquiries.queries.js';
@@ -170,6 +174,7 @@ export const commandHandlers = [
   ...competenceHandlers,
   ...coordinationHandlers,
   ...meetingHandlers,
+  ...documentHandlers,
   ...enquiryHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
@@ -255,6 +260,7 @@ const controllers = [
   StaffController,
   PartySearchController,
   UnitsController,
+  DocumentsController,
   EnquiriesController,
   EnquiriesReadController,
   ImportsController,
@@ -331,6 +337,8 @@ export class ApiModule {
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
         { provide: MeetingsOfCases, useValue: meetingsOfCases(runner) satisfies MeetingsOfCases },
         { provide: StandingForSubjects, useValue: standingForPersons(parts) },
+        { provide: DocumentStore, useValue: parts.documents },
+        { provide: RecordsOfDocuments, useValue: recordsOfDocuments(runner) },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_GUARD, useClass: ProfileGuard },
         CaseSteps,
@@ -338,6 +346,7 @@ export class ApiModule {
         Commands,
         CompetenceRecords,
         DemoMunicipalities,
+        DocumentReading,
         {
           provide: CasesOfEnquiries,
           useValue: {

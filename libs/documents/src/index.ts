@@ -1,2 +1,3 @@
 export * from './domain/codes.js';
+export { documentEvents, documentRefusals } from './domain/events.js';
 export * from './questions.js';

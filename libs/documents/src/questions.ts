@@ -1,4 +1,5 @@
 import { streamName } from '#event-sourcing';
+import { documentEvents } from './domain/events.js';
 
 export const documentStream = (tenant: string, documentId: string) =>
-  streamName('document', tenant, documentId);
+  streamName(documentEvents.category, tenant, documentId);

@@ -46,6 +46,7 @@ export const withheldCategories: Readonly<Record<string, string>> = {
   staffCompetence: 'It is about staff.',
   training: theUnit,
   import: 'What an import brings is told by the events that it records.',
+  document: 'What was written to and of somebody is read here alone.',
   subscription: 'Who subscribes is nobody else’s concern.',
 };
 

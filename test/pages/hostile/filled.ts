@@ -1,3 +1,4 @@
+import { documentForm } from '../../api/document-form.js';
 import { readFileSync } from 'node:fs';
 import type { Program } from '../../support/program.js';
 import type { Marks } from './texts.js';
@@ -42,16 +43,19 @@ interface Command {
   readonly operation: string;
   readonly address: RegExp;
   readonly body: Schema;
+  /** It comes as the first part of a form, with a file behind it. */
+  readonly bringsFile: boolean;
 }
 
 /** Whatever somebody records; what only looks something up is left out. */
 const commands: readonly Command[] = Object.entries(described.paths).flatMap(([path, { post }]) => {
-  const schema = post?.requestBody?.content['application/json']?.schema;
+  const { 'application/json': json, 'multipart/form-data': form } = post?.requestBody?.content ?? {};
+  const schema = json?.schema ?? form?.schema.properties?.['document'];
   if (post === undefined || schema === undefined || !path.startsWith('/v1/') || path.endsWith('-searches')) {
     return [];
   }
   const address = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
-  return [{ operation: post.operationId, address, body: resolved(schema) }];
+  return [{ operation: post.operationId, address, body: resolved(schema), bringsFile: json === undefined }];
 });
 
 const isFreeText = (schema: Schema) =>
@@ -96,7 +100,8 @@ export class Filling {
     const command = commands.find(({ address }) => address.test(path));
     const body = command === undefined ? said : this.#filled(command.operation, command.body, said);
     const token = await this.#tokenOf(role);
-    const { status, body: answer } = await this.program.request('POST', path, { token, body });
+    const sending = command?.bringsFile === true ? await documentForm(body) : { body };
+    const { status, body: answer } = await this.program.request('POST', path, { token, ...sending });
     if (status !== 201 && status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`);
     return answer;
   }

@@ -38,6 +38,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
   const first = await applied(to, parent);
   const entry = await decided(to, first, { nurse, other });
   const appointmentId = await coordinated(to, first, { nurse, other });
+  await filedOn(to, first);
   await ended(to, first, { appointmentId, nurse, other });
   const second = await needed(to);
   const meetings = await meetingsOf(to, second.caseId, [nurse, other]);
@@ -123,6 +124,20 @@ async function enquiriesOf(to: Filling): Promise<readonly string[]> {
 interface One {
   readonly subjectId: string;
   readonly caseId: string;
+}
+
+async function filedOn(to: Filling, { caseId, subjectId }: One) {
+  const paper = { direction: 'IN', kind: 'LETTER', documentDate: inDays(-20) };
+  const onCase = { ...paper, recordKind: 'CASE', recordId: caseId, subjectId: undefined };
+  const { documentId } = await to.post('/v1/documents', onCase);
+  const onPerson = { recordKind: 'PERSON', recordId: subjectId, subjectId: undefined };
+  await to.post(`/v1/documents/${documentId}/moves`, onPerson);
+  const wrong = await to.post('/v1/documents', onCase);
+  await to.post(`/v1/documents/${wrong.documentId}/corrections`, {
+    eventId: wrong.events[0].eventId,
+    ...neverHappened,
+  });
+  await to.post('/v1/documents', onCase);
 }
 
 async function person(to: Filling): Promise<string> {

@@ -10,6 +10,7 @@ import {
   StoreUnavailable,
   TooMuchContention,
 } from '#event-sourcing';
+import { DamagedDocument } from '#documents/application/index';
 import { ClaimConflict, LostKey } from '#personal-data';
 import { codeOf, isConnectionError } from '#postgres';
 import { isNoRoom, noRoom } from '../observability/hindrances.js';
@@ -45,6 +46,7 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
   if (error instanceof SetAside) {
     return new Problem('record-unreadable.set-aside', { values: { stream: error.stream } });
   }
+  if (error instanceof DamagedDocument) return new Problem('record-unreadable.document');
   if (error instanceof LogFault) return new Problem('record-unreadable');
   if (codeOf(error) === undefinedTable) return new Problem('read-models-being-made', soon);
   if (isConnectionError(error)) return new Problem('database-unavailable', soon);

@@ -173,6 +173,11 @@ export const problemSentences = {
     'Hvelvet har ingen nøkkel {keyId}, og ingen sletting forklarer det. En driftsansvarlig må hente hvelvet tilbake fra sikkerhetskopien.',
     'Kvelvet har ingen nøkkel {keyId}, og inga sletting forklarer det. Ein driftsansvarleg må hente kvelvet tilbake frå tryggingskopien.',
   ],
+  'record-unreadable.document': [
+    'The file of this document is missing, or not what was kept. An operator has to bring it back from the backup of the documents.',
+    'Fila til dette dokumentet mangler, eller er ikke den som ble tatt vare på. En driftsansvarlig må hente den tilbake fra sikkerhetskopien av dokumentene.',
+    'Fila til dette dokumentet manglar, eller er ikkje den som vart teken vare på. Ein driftsansvarleg må hente ho tilbake frå tryggingskopien av dokumenta.',
+  ],
   'record-unreadable.set-aside': [
     'What the log holds in {stream} is not as Samspor recorded it, or not all of it. Nothing is decided or shown on it until an operator has looked into it.',
     'Det som står i loggen i {stream}, er ikke slik Samspor skrev det, eller noe av det mangler. Ingenting avgjøres eller vises på grunnlag av det før en driftsansvarlig har sett på det.',

@@ -66,6 +66,18 @@ export const problemTypes = {
   'body-too-large': [413, 'The body is too large', 'Innholdet er for stort', 'Innhaldet er for stort'],
   'another-file': [409, 'Another file', 'En annen fil', 'Ei anna fil'],
   'unreadable-file': [422, 'The file cannot be read', 'Fila kan ikke leses', 'Fila kan ikkje lesast'],
+  'unfit-document': [
+    422,
+    'The document cannot be taken',
+    'Dokumentet kan ikke tas imot',
+    'Dokumentet kan ikkje takast imot',
+  ],
+  'document-disposed': [
+    410,
+    'The document has been disposed of',
+    'Dokumentet er slettet',
+    'Dokumentet er sletta',
+  ],
   'address-too-long': [414, 'The address is too long', 'Adressen er for lang', 'Adressa er for lang'],
   'unsupported-media-type': [
     415,

@@ -138,6 +138,32 @@ export const requestSentences = {
     'Ei fil kan være på høyst 10 MB.',
     'Ei fil kan vere på høgst 10 MB.',
   ],
+  'body-too-large.document': [
+    'A document may have at most 25 MB. Send it in parts, or scan it with fewer dots an inch.',
+    'Et dokument kan være på høyst 25 MB. Del det opp, eller skann det med lavere oppløsning.',
+    'Eit dokument kan vere på høgst 25 MB. Del det opp, eller skann det med lågare oppløysing.',
+  ],
+  'unfit-document.empty': ['The document is empty.', 'Dokumentet er tomt.', 'Dokumentet er tomt.'],
+  'unfit-document.other-format': [
+    'The content is not what its Content-Type says. A document is PDF, PNG, JPEG, DOCX without macros, or plain text in UTF-8.',
+    'Innholdet er ikke det Content-Type sier. Et dokument er PDF, PNG, JPEG, DOCX uten makroer eller ren tekst i UTF-8.',
+    'Innhaldet er ikkje det Content-Type seier. Eit dokument er PDF, PNG, JPEG, DOCX utan makroar eller rein tekst i UTF-8.',
+  ],
+  'unfit-document.harmful': [
+    'Harmful content was found in the document. It was not kept.',
+    'Det ble funnet skadelig innhold i dokumentet. Det ble ikke tatt vare på.',
+    'Det vart funne skadeleg innhald i dokumentet. Det vart ikkje teke vare på.',
+  ],
+  'document-disposed': [
+    'This document was disposed of. That it was there stays in the record.',
+    'Dokumentet er slettet. At det har vært der, står fortsatt i registeret.',
+    'Dokumentet er sletta. At det har vore der, står framleis i registeret.',
+  ],
+  'malformed-request.form': [
+    'Send a form (multipart/form-data) of two parts, in this order: `document`, JSON, and `file`, the document itself.',
+    'Send et skjema (multipart/form-data) med to deler, i denne rekkefølgen: `document`, JSON, og `file`, selve dokumentet.',
+    'Send eit skjema (multipart/form-data) med to delar, i denne rekkjefølgja: `document`, JSON, og `file`, sjølve dokumentet.',
+  ],
   'malformed-request.file-name': [
     'The name of the file is no percent-encoded text of at most 255 letters.',
     'Filnavnet er ikke prosentkodet tekst på høyst 255 tegn.',
@@ -168,6 +194,16 @@ export const requestSentences = {
     'Send the file itself, as CSV (text/csv) or as a workbook (.xlsx), with that Content-Type.',
     'Send selve fila, som CSV (text/csv) eller som arbeidsbok (.xlsx), med den Content-Type.',
     'Send sjølve fila, som CSV (text/csv) eller som arbeidsbok (.xlsx), med den Content-Type.',
+  ],
+  'unsupported-media-type.form': [
+    'Send a form: multipart/form-data.',
+    'Send et skjema: multipart/form-data.',
+    'Send eit skjema: multipart/form-data.',
+  ],
+  'unsupported-media-type.document': [
+    'A document is PDF, PNG, JPEG, DOCX or plain text. Say which in the Content-Type of the part `file`.',
+    'Et dokument er PDF, PNG, JPEG, DOCX eller ren tekst. Oppgi hvilken i Content-Type for delen `file`.',
+    'Eit dokument er PDF, PNG, JPEG, DOCX eller rein tekst. Oppgi kva for ein i Content-Type for delen `file`.',
   ],
   'unsupported-media-type.coding': [
     'Send the body as it is, without Content-Encoding.',

@@ -9,6 +9,7 @@ import { uuidPattern } from '../validation/values.js';
 import { answerHeaders } from './answers.js';
 import { takeFilesAt } from './file-body.js';
 import { takeJsonOnly } from './json-body.js';
+import { takeUploadsAt } from './upload.js';
 
 type ServerOptions = FastifyHttpOptions<Server>;
 
@@ -45,6 +46,7 @@ export function apiAdapter(requestTimeoutMs = 30_000): FastifyAdapter {
   const adapter = new FastifyAdapter({ ...optionsFor(requestTimeoutMs), skipMiddie: true });
   const instance = adapter.getInstance();
   takeJsonOnly(instance);
+  takeUploadsAt(instance, ['/v1/documents']);
   takeFilesAt(instance, ['/v1/import-rehearsals', '/v1/imports/:importId']);
   // No address takes it, so nothing is asked of its body first.
   if (METHODS.includes('QUERY')) instance.addHttpMethod('QUERY', { overrideExisting: true });

@@ -28,6 +28,8 @@ export interface Searched {
 
 const isOfPerson = ({ personal, element, fields = {} }: Field): boolean =>
   personal?.of === 'subjectId' ||
+  // A document about a person has the person’s id as its owner’s too.
+  personal?.class === 'DOCUMENT' ||
   (element !== undefined && isOfPerson(element)) ||
   Object.values(fields).some(isOfPerson);
 /** In whose streams something stands that a person's key has sealed, as is declared. */

@@ -14,3 +14,50 @@ export const scanOutcomes = codeList('scanOutcome', {
   NOT_SCANNED: ['ikke kontrollert', 'ikkje kontrollert'],
   CLEAN: ['kontrollert, ingenting funnet', 'kontrollert, ingenting funne'],
 });
+
+/** What a document may be filed on. */
+export const recordKinds = codeList('documentRecordKind', {
+  PERSON: same('person'),
+  CASE: ['sak', 'sak'],
+  CONSENT: same('samtykke'),
+  PLAN: same('plan'),
+  MEETING: ['møte', 'møte'],
+  COMPLAINT: ['klage', 'klage'],
+});
+
+export const documentDirections = codeList('documentDirection', {
+  IN: ['inngående', 'inngåande'],
+  OUT: ['utgående', 'utgåande'],
+  INTERNAL: same('internt'),
+});
+
+export const filedDocumentKinds = codeList('filedDocumentKind', {
+  APPLICATION_FORM: ['søknadsskjema', 'søknadsskjema'],
+  NEED_NOTICE: ['melding om behov', 'melding om behov'],
+  CONSENT_FORM: ['samtykkeskjema', 'samtykkeskjema'],
+  AUTHORISATION: same('fullmakt'),
+  MAPPING: ['kartlegging', 'kartlegging'],
+  EXPERT_STATEMENT: ['sakkyndig uttalelse', 'sakkunnig utsegn'],
+  PLAN: same('individuell plan'),
+  MINUTES: same('referat'),
+  RECOMMENDATION: ['innstilling', 'innstilling'],
+  DECISION_LETTER: ['brev om avgjørelse', 'brev om avgjerd'],
+  PRELIMINARY_REPLY: ['foreløpig svar', 'førebels svar'],
+  ALLOCATION_LETTER: ['brev om tildelt koordinator', 'brev om tildelt koordinator'],
+  REQUEST_FOR_INFORMATION: ['anmodning om opplysninger', 'oppmoding om opplysningar'],
+  LETTER: ['brev', 'brev'],
+  PROOF_OF_DISPATCH: ['kvittering for sending', 'kvittering for sending'],
+  COMPLAINT: ['klage', 'klage'],
+  COMPLAINT_ANSWER: ['svar på klage', 'svar på klage'],
+  NOTE: same('notat'),
+  OTHER: ['annet', 'anna'],
+});
+
+/** Why others may not see it (offentleglova). */
+export const documentRestrictions = codeList('documentRestriction', {
+  OFFL_13: ['taushetsplikt (offl. § 13)', 'teieplikt (offl. § 13)'],
+  OFFL_14: ['internt dokument (offl. § 14)', 'internt dokument (offl. § 14)'],
+  OFFL_15: ['dokument innhentet utenfra (offl. § 15)', 'dokument innhenta utanfrå (offl. § 15)'],
+  OFFL_23: ['forhandlingsposisjon (offl. § 23)', 'forhandlingsposisjon (offl. § 23)'],
+  NONE: ['ingen', 'ingen'],
+});

@@ -1,0 +1,116 @@
+import type { Viewer } from '#personal-data/viewer';
+import { type Pool, readFor } from '#postgres';
+import { viewOf } from '#projecting';
+import { reach, tenantsOf } from '../reach.js';
+import { registrationsOf } from '../registrations.js';
+import {
+  camel,
+  isDay,
+  isId,
+  type Page,
+  pageOf,
+  Parameters,
+  type PageRequest,
+  type Provenance,
+  type Read,
+  selection,
+} from '../selection.js';
+import { columns, type DocumentRow, documents } from './projection.js';
+
+const { ciphertext_digest: _, ...documentColumns } = columns;
+export { documentColumns };
+
+export type DocumentView = Read<Pick<DocumentRow, keyof typeof documentColumns>> & Provenance;
+
+/** Whose documents: of a case and what is part of it, of a person, or of one record. */
+export type DocumentsOf =
+  | { readonly caseId: string }
+  | { readonly subjectId: string }
+  | { readonly recordKind: DocumentRow['record_kind']; readonly recordId: string };
+
+/** Place in the list: the document's date, the day of filing, and the document; and its number there. */
+export type DocumentAfter = readonly [
+  documentDate: string,
+  filedOn: string,
+  documentId: string,
+  number: number,
+];
+
+export const isDocumentAfter = (value: unknown): value is DocumentAfter =>
+  Array.isArray(value) &&
+  value.length === 4 &&
+  isDay(value[0]) &&
+  isDay(value[1]) &&
+  isId(value[2]) &&
+  Number.isSafeInteger(value[3]);
+
+/** Documents by the date that they bear, the oldest first; those that this viewer may see. */
+export async function documentsPage(
+  pool: Pool,
+  viewer: Viewer,
+  of: DocumentsOf,
+  { after, limit }: PageRequest<DocumentAfter>,
+  { today }: { readonly today: string },
+): Promise<Page<DocumentView, DocumentAfter>> {
+  const parameters = new Parameters();
+  const most = parameters.of(limit + 1);
+  const conditions = [
+    'd.municipality = tenant.of',
+    reach(viewer, 'documents', { alias: 'd' }, parameters, today),
+    ...(after === undefined
+      ? []
+      : [
+          `(d.document_date, d.filed_on, d.document_id) >
+           (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::date, ${parameters.of(after[2])}::text)`,
+        ]),
+  ];
+  const oldestOf = (which: string) => `
+    select d.municipality, d.revision, ${selection(documentColumns, 'd')} from ${viewOf(documents)} d
+    where ${[...conditions, which].join(' and ')} order by d.document_date, d.filed_on, d.document_id limit ${most}`;
+  const found =
+    'subjectId' in of
+      ? `select about.* from (${registrationsOf('tenant.of', `${parameters.of(of.subjectId)}::text`)}) one,
+         lateral (${oldestOf('d.subject_id = one.id')}) about`
+      : 'caseId' in of
+        ? oldestOf(`d.case_id = ${parameters.of(of.caseId)}::text`)
+        : oldestOf(
+            `d.record_kind = ${parameters.of(of.recordKind)}::text and d.record_id = ${parameters.of(of.recordId)}::text`,
+          );
+  const names = Object.keys(documentColumns).map((name) => `page."${camel(name)}"`);
+  const rows = await readFor<DocumentView>(
+    pool,
+    viewer.tenants,
+    `select page.municipality, page.revision, ${names.join(', ')} from ${tenantsOf(viewer, parameters)}, lateral (${found}) page
+     order by page."documentDate", page."filedOn", page."documentId" limit ${most}`,
+    parameters.values,
+  );
+  const from = after?.[3] ?? 0;
+  return pageOf(
+    rows.map((row) => ({ ...row, revision: BigInt(row.revision) })),
+    limit,
+    ({ documentDate, filedOn, documentId }): DocumentAfter => [
+      documentDate,
+      filedOn,
+      documentId,
+      from + limit,
+    ],
+  );
+}
+
+/** One document; undefined where there is none that this viewer may see. */
+export async function documentById(
+  pool: Pool,
+  viewer: Viewer,
+  documentId: string,
+  { today }: { readonly today: string },
+): Promise<DocumentView | undefined> {
+  const parameters = new Parameters();
+  const [found] = await readFor<DocumentView>(
+    pool,
+    viewer.tenants,
+    `select d.municipality, d.revision, ${selection(documentColumns, 'd')} from ${viewOf(documents)} d
+     where d.document_id = ${parameters.of(documentId)}::text and ${reach(viewer, 'documents', { alias: 'd' }, parameters, today)}`,
+    parameters.values,
+  );
+  return found && { ...found, revision: BigInt(found.revision) };
+}

@@ -15,10 +15,18 @@ export async function previewLetter(caseId: string, letter: LetterToWrite): Prom
   return (await response.json()) as LetterPreview;
 }
 
-/** Hands a PDF to the browser. */
-export function openPdf(base64: string, name: string): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+/** Hands a letter that was looked at to the browser. */
+export const openPdf = (base64: string, name: string): void =>
+  handOver(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]), name);
+
+/** The same of one that was issued: the document as it is kept. */
+export async function openIssued(documentId: string, name: string): Promise<void> {
+  const response = await request(`/v1/documents/${encodeURIComponent(documentId)}/content`);
+  handOver(await response.blob(), name);
+}
+
+function handOver(pdf: Blob, name: string): void {
+  const address = URL.createObjectURL(pdf);
   Object.assign(document.createElement('a'), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }

@@ -1,11 +1,14 @@
 import { Button } from '@digdir/designsystemet-react';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { openIssued } from '../../api/letter-preview.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { joined, listOf } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useCasePage } from './case-context.js';
 import { CaseSection } from './case-section.js';
 import { LetterWriter } from './letter-writer.js';
@@ -20,6 +23,7 @@ const useText = texts('case-letters', {
     issued: 'utstedt {{day}}',
     to: 'Til {{whom}}',
     copy: 'kopi til {{whom}}',
+    open: 'Last ned brevet',
     unsent: 'Ikke sendt',
     sent: 'Sendt {{day}}, {{channel}}',
     delivered: 'kom fram {{day}}',
@@ -34,6 +38,7 @@ const useText = texts('case-letters', {
     issued: 'skrive ut {{day}}',
     to: 'Til {{whom}}',
     copy: 'kopi til {{whom}}',
+    open: 'Last ned brevet',
     unsent: 'Ikkje sendt',
     sent: 'Sendt {{day}}, {{channel}}',
     delivered: 'kom fram {{day}}',
@@ -75,7 +80,9 @@ function OneLetter({ letter }: { readonly letter: Letter }) {
   const say = useText();
   const label = useLabel();
   const { of } = useCasePage();
-  const { letterId, matter, issuedOn, recipient, receiver, copyTo, dispatches, decisionId } = letter;
+  const { letterId, matter, issuedOn, recipient, receiver, copyTo, dispatches, decisionId, documentId } =
+    letter;
+  const opening = useMutation({ mutationFn: (id: string) => openIssued(id, `brev-${issuedOn}.pdf`) });
   const copies = listOf(copyTo.map((one) => label('recipient', one)));
   const isOutdated = decisionId !== null && decisionId !== of.decisionId;
   return (
@@ -88,6 +95,18 @@ function OneLetter({ letter }: { readonly letter: Letter }) {
           copyTo.length > 0 && say('copy', { whom: copies }),
         )}
       </p>
+      <div className="row no-print">
+        <Button
+          type="button"
+          variant="tertiary"
+          data-size="sm"
+          loading={opening.isPending}
+          onClick={() => opening.mutate(documentId)}
+        >
+          {say('open')}
+        </Button>
+      </div>
+      {opening.error !== null && <ProblemNotice error={opening.error} />}
       {dispatches.length === 0 && <p className="quiet">{say(isOutdated ? 'outdated' : 'unsent')}</p>}
       <ul className="dashes">
         {dispatches.map((sent) => (

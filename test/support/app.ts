@@ -5,6 +5,8 @@ import 'reflect-metadata';
 import { type ComposedApi, composeApi } from '#apps/api/src/compose';
 import type { OidcConfig } from '#apps/api/src/config';
 import { createApi } from '#apps/api/src/create-api';
+import { FeedModule } from '#apps/feed/src/feed.module';
+import { startFeedOn } from '#apps/feed/src/start';
 import { startEngine } from '#apps/projector/src/engine';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
@@ -89,9 +91,11 @@ export async function startTestApp({
     stops.push(() => parts.close());
     for (const tenant of tenants) await seedAure(parts, tenant);
 
+    const feed = await startFeedOn(parts, log);
     const app = await createApi(parts, {
       demoKey,
       log,
+      beside: [FeedModule.register(feed, {})],
       ...(oidc && { oidc }),
       ...(readAfterWaitMs !== undefined && { readAfterWaitMs }),
       ...(closeWithinMs !== undefined && { closeWithinMs }),

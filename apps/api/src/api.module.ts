@@ -310,7 +310,7 @@ export class ApiModule {
     const { runner, vault } = parts;
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot({ rethrowUnhandled: false })],
+      imports: [CqrsModule.forRoot({ rethrowUnhandled: false }), ...(config.beside ?? [])],
       controllers: verifier instanceof DemoIssuer ? [...controllers, DemoTokenController] : controllers,
       providers: [
         { provide: ApiParts, useValue: parts },

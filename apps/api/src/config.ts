@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { DynamicModule } from '@nestjs/common';
 import { publicUrlFrom } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
 import { type Letters, lettersIn } from '#correspondence';
@@ -44,6 +45,8 @@ export interface ApiConfig {
   readonly publicUrl?: string;
   /** How long somebody stays signed in with a browser; 30 minutes unused and 12 hours at most when absent. */
   readonly session?: SessionLimits;
+  /** What is served beside the API in the same application: the feed, where all runs in one process. */
+  readonly beside?: readonly DynamicModule[];
   /** The letters that may be written; those that come with the program when absent. */
   readonly letters?: Letters;
   /** Takes one line of log; standard output when absent. */

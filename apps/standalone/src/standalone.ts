@@ -82,11 +82,13 @@ export async function startStandalone(
 
 /** Most of what a start reads from disk. */
 async function loadApi() {
-  const [{ composeApi }, { createApi }] = await Promise.all([
+  const [{ composeApi }, { createApi }, { startFeedOn }, { FeedModule }] = await Promise.all([
     import('#apps/api/src/compose'),
     import('#apps/api/src/create-api'),
+    import('#apps/feed/src/start'),
+    import('#apps/feed/src/feed.module'),
   ]);
-  return { composeApi, createApi };
+  return { composeApi, createApi, startFeedOn, FeedModule };
 }
 
 const addressesOf = (platform: Platform, { keyFile, documentsDir }: StandaloneConfig) => ({
@@ -118,7 +120,7 @@ async function startOn({
   dataDir,
   platform,
   projecting,
-  api: { composeApi, createApi },
+  api: { composeApi, createApi, startFeedOn, FeedModule },
   config,
   log,
   signal,
@@ -155,7 +157,10 @@ async function startOn({
   if (demoAllowed) await until(signal, seedDemonstration(parts.runner));
   else if (oidc === undefined) log(nobodyComesIn);
   const requests = logFile(join(dataDir.path, 'logs', 'requests.log'));
+  const feed = await until(signal, startFeedOn(parts, log));
+  stops.push(() => feed.close());
   const making = createApi(parts, {
+    beside: [FeedModule.register(feed, { url: publicUrl })],
     ...(oidc && { oidc }),
     ...(demoKey !== undefined && { demoKey }),
     ...(searchesPerMinute !== undefined && { searchesPerMinute }),

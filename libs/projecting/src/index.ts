@@ -1,7 +1,7 @@
 export { setAsideStreams, type Aside } from './aside.js';
 export { unborneEvents } from './unborne.js';
 export type { Decoder } from './delivered.js';
-export { pauseFor } from './backoff.js';
+export { Backoff, pauseFor } from './backoff.js';
 export { gathered } from './gathered.js';
 export { describeFailure } from './failure.js';
 export { refold } from './folding.js';

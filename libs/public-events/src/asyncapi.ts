@@ -5,12 +5,12 @@ const keyOf = (type: string) => type.replaceAll('.', '_').replaceAll('-', '_');
 const feed = { $ref: '#/channels/feed' };
 
 /** The contract with subscribers as AsyncAPI 3.0: made of the declarations that events are checked against before they are sent. `url` is where the feed is reached. */
-export const asyncApi = (version: string, url: string): JsonSchema => ({
+export const asyncApi = (url: string): JsonSchema => ({
   asyncapi: '3.0.0',
   id: 'urn:samspor:feed',
   info: {
     title: 'Samspor case events',
-    version,
+    version: '1',
     description:
       'Case events of a municipality’s coordinating unit for other services: codes, dates and opaque ids, never a name, a number or a text. ' +
       'Delivered at least once: drop repeats by `id`. Events of one family and subject come in the order of `sequence`; `previousid` names the one ' +

@@ -207,7 +207,7 @@ describe('the declarations', () => {
   });
 
   it('make an AsyncAPI description that the parser takes without a fault', async () => {
-    const document = asyncApi('1.0.0', 'https://samspor.example');
+    const document = asyncApi('https://samspor.example');
     const diagnostics = await new Parser().validate(JSON.stringify(document));
     expect(
       diagnostics.filter(({ severity }) => severity === 0).map(({ message, path }) => [message, path]),

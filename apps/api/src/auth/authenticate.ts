@@ -24,7 +24,8 @@ export function authenticate(
 ): void {
   instance.addHook('onRequest', async (request) => {
     const path = request.routeOptions.url ?? request.url;
-    if (!/^\/v1(\/|$|\?)/.test(path)) return;
+    // Machines log in to the feed in a way of their own.
+    if (!/^\/v1(\/|$|\?)/.test(path) || /^\/v1\/feed(\/|$|\?)/.test(path)) return;
     const signedIn =
       request.headers.authorization === undefined ? await sessions?.signedIn(request) : undefined;
     const login = signedIn?.login ?? (await verifier.verify(tokenOf(request)));

@@ -157,6 +157,11 @@ export const faultSentences = {
     'må være en markør som denne lista har gitt',
     'må vere ein markør som denne lista har gitt',
   ],
+  from: [
+    'must be origin, now or a date',
+    'må være origin, now eller en dato',
+    'må vere origin, now eller ein dato',
+  ],
   limit: [
     'must be a whole number from 1 to {most}',
     'må være et helt tall fra 1 til {most}',

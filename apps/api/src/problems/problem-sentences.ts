@@ -15,6 +15,61 @@ export const problemSentences = {
     'Send et token fra kommunens innloggingstjeneste: Authorization: Bearer …',
     'Send eit token frå innloggingstenesta til kommunen: Authorization: Bearer …',
   ],
+  'unauthenticated.subscriber': [
+    'Send a token of your subscription, fetched with its client id and secret at POST /v1/feed/token: Authorization: Bearer …',
+    'Send et token for abonnementet, hentet med klient-id og hemmelighet fra POST /v1/feed/token: Authorization: Bearer …',
+    'Send eit token for abonnementet, henta med klient-id og løyndom frå POST /v1/feed/token: Authorization: Bearer …',
+  ],
+  'unauthenticated.client': [
+    'No subscriber has this client id and this secret. The municipality gives a new secret.',
+    'Ingen abonnent har denne klient-id-en og denne hemmeligheten. Kommunen gir en ny.',
+    'Ingen abonnent har denne klient-id-en og denne løyndommen. Kommunen gir ein ny.',
+  ],
+  'subscription-not-in-force': [
+    'The subscription does not hold now.',
+    'Abonnementet gjelder ikke nå.',
+    'Abonnementet gjeld ikkje no.',
+  ],
+  'subscription-not-in-force.revoked': [
+    'The municipality has revoked the subscription.',
+    'Kommunen har trukket abonnementet tilbake.',
+    'Kommunen har trekt abonnementet tilbake.',
+  ],
+  'subscription-not-in-force.ended': [
+    'The last day of the subscription is over.',
+    'Den siste dagen i abonnementet er over.',
+    'Den siste dagen i abonnementet er over.',
+  ],
+  'subscription-not-in-force.not-begun': [
+    'The subscription has not begun yet.',
+    'Abonnementet har ikke begynt ennå.',
+    'Abonnementet har ikkje byrja enno.',
+  ],
+  'subscription-not-in-force.paused': [
+    'The subscription is paused. Come again later with the same cursor: nothing is lost.',
+    'Abonnementet er satt på pause. Kom tilbake senere med den samme markøren: ingenting går tapt.',
+    'Abonnementet er sett på pause. Kom att seinare med den same markøren: ingenting går tapt.',
+  ],
+  'feed-halted': [
+    'There is an event that cannot be told on, and nothing after it is told until somebody has seen to it. Come again with the same cursor: nothing is lost.',
+    'Det er en hendelse som ikke kan fortelles videre, og ingenting etter den fortelles før noen har sett på det. Kom tilbake med den samme markøren: ingenting går tapt.',
+    'Det er ei hending som ikkje kan forteljast vidare, og ingenting etter ho blir fortalt før nokon har sett på det. Kom att med den same markøren: ingenting går tapt.',
+  ],
+  'too-many-requests.streams': [
+    'Your subscription has too many requests or streams under way at once.',
+    'Abonnementet har for mange forespørsler eller strømmer i gang samtidig.',
+    'Abonnementet har for mange førespurnader eller straumar i gang samstundes.',
+  ],
+  'forbidden.cursor': [
+    'The cursor belongs to another municipality than your token.',
+    'Markøren hører til en annen kommune enn tokenet ditt.',
+    'Markøren høyrer til ein annan kommune enn tokenet ditt.',
+  ],
+  'cursor-of-another-log.feed': [
+    'The cursor belongs to another log, or to a later state of this one: it was restored. Begin anew with from=origin, and drop by id what you have.',
+    'Markøren hører til en annen logg, eller til en senere tilstand av denne: den er gjenopprettet. Start på nytt med from=origin, og forkast det du har fra før, etter id.',
+    'Markøren høyrer til ein annan logg, eller til ein seinare tilstand av denne: han er attoppretta. Start på nytt med from=origin, og forkast det du har frå før, etter id.',
+  ],
   'unauthenticated.expired': ['The token has expired.', 'Tokenet er utløpt.', 'Tokenet er gått ut.'],
   'unauthenticated.invalid': [
     'The token is not valid here.',

@@ -31,6 +31,12 @@ export const problemTypes = {
     'Slik spør ingen side på denne adressen',
     'Slik spør inga side på denne adressa',
   ],
+  'subscription-not-in-force': [
+    403,
+    'The subscription does not hold now',
+    'Abonnementet gjelder ikke nå',
+    'Abonnementet gjeld ikkje no',
+  ],
   'not-found': [404, 'There is nothing here', 'Her er det ingenting', 'Her er det ingenting'],
   'method-not-allowed': [
     405,
@@ -130,6 +136,12 @@ export const problemTypes = {
     'There is no room to record more',
     'Det er ikke plass til å registrere mer',
     'Det er ikkje plass til å registrere meir',
+  ],
+  'feed-halted': [
+    503,
+    'The feed has stopped',
+    'Hendelsesstrømmen har stanset',
+    'Hendingsstraumen har stansa',
   ],
   'clock-ahead': [
     503,

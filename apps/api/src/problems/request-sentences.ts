@@ -37,6 +37,11 @@ export const requestSentences = {
     'Oppgi i hodefeltet Host hvilken vert det gjelder.',
     'Oppgi i hovudfeltet Host kva vert det gjeld.',
   ],
+  'malformed-request.grant-type': [
+    'Send a form with grant_type=client_credentials, and client id and secret in it or as Basic authentication.',
+    'Send et skjema med grant_type=client_credentials, og klient-id og hemmelighet i det eller som Basic-autentisering.',
+    'Send eit skjema med grant_type=client_credentials, og klient-id og løyndom i det eller som Basic-autentisering.',
+  ],
   'malformed-request.address': [
     'The address cannot be read.',
     'Adressen kan ikke leses.',

@@ -8,6 +8,7 @@ import { sendProblem } from '../problems/problem.filter.js';
 import { uuidPattern } from '../validation/values.js';
 import { answerHeaders } from './answers.js';
 import { takeFilesAt } from './file-body.js';
+import { takeFormsAt } from './form-body.js';
 import { takeJsonOnly } from './json-body.js';
 import { takeUploadsAt } from './upload.js';
 
@@ -48,6 +49,8 @@ export function apiAdapter(requestTimeoutMs = 30_000): FastifyAdapter {
   takeJsonOnly(instance);
   takeUploadsAt(instance, ['/v1/documents']);
   takeFilesAt(instance, ['/v1/import-rehearsals', '/v1/imports/:importId']);
+  // OAuth 2.0 has no other form.
+  takeFormsAt(instance, ['/v1/feed/token']);
   // No address takes it, so nothing is asked of its body first.
   if (METHODS.includes('QUERY')) instance.addHttpMethod('QUERY', { overrideExisting: true });
   const { server } = instance;

@@ -1,0 +1,92 @@
+import { type Decoder, effective, type EventStore, wholeHistoryOf } from '#event-sourcing';
+import type { Clock } from '#apps/clock';
+import { typeOfCode, type Beginning } from '#public-events';
+import {
+  type Subscription,
+  type SubscriptionEvent,
+  subscriptionsIn,
+  subscriptionStream,
+} from '#subscription';
+import type { Seeing } from './courses.js';
+
+/** A subscription as it holds now, and what it shows. */
+export interface Grant extends Seeing {
+  readonly tenant: string;
+  readonly subscriptionId: string;
+  readonly version: number;
+}
+
+/** Why a subscription does not hold at the moment. */
+export type NotInForce = 'revoked' | 'ended' | 'not-begun' | 'paused';
+
+/** What each subscriber may see, as the log has it: read once for a municipality, and again when something was recorded of it. */
+export class Grants {
+  readonly #byTenant = new Map<string, Promise<readonly Subscription[]>>();
+
+  constructor(
+    private readonly store: Pick<EventStore, 'history'>,
+    private readonly decoder: Decoder,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The grant, or why it does not hold; undefined where there is none. */
+  async find(tenant: string, subscriptionId: string): Promise<Grant | NotInForce | undefined> {
+    const one = (await this.#in(tenant)).find((known) => known.subscriptionId === subscriptionId);
+    return one && (this.#hindrance(one) ?? this.#grantOf(tenant, one));
+  }
+
+  /** Something was recorded of them. */
+  async reload(tenant: string): Promise<void> {
+    if (this.#byTenant.delete(tenant)) await this.#in(tenant);
+  }
+
+  #in(tenant: string): Promise<readonly Subscription[]> {
+    const known = this.#byTenant.get(tenant);
+    if (known !== undefined) return known;
+    const reading = this.#read(tenant);
+    this.#byTenant.set(tenant, reading);
+    reading.catch(() => this.#byTenant.get(tenant) === reading && this.#byTenant.delete(tenant));
+    return reading;
+  }
+
+  async #read(tenant: string): Promise<readonly Subscription[]> {
+    const events = await wholeHistoryOf(this.store, subscriptionStream(tenant), this.decoder);
+    return subscriptionsIn(effective(events) as unknown as readonly SubscriptionEvent[]);
+  }
+
+  #hindrance({ revokedOn, validFrom, validUntil, isPaused }: Subscription): NotInForce | undefined {
+    const today = this.clock.dayOf(this.clock.now());
+    if (revokedOn !== undefined) return 'revoked';
+    if (today < validFrom) return 'not-begun';
+    if (validUntil !== undefined && today > validUntil) return 'ended';
+    return isPaused ? 'paused' : undefined;
+  }
+
+  #grantOf(tenant: string, one: Subscription): Grant {
+    const { subscriptionId, types, plans, version } = one;
+    const begins = this.#beginningOf(one);
+    const seen = types.flatMap((code) => typeOfCode(code) ?? []).toSorted();
+    const start =
+      begins.kind === 'AFTER' ? String(begins.position) : begins.kind === 'FROM' ? begins.instant : '';
+    return {
+      tenant,
+      subscriptionId,
+      version,
+      view: { types: new Set(seen), plans, begins, version },
+      key: JSON.stringify([version, plans, begins.kind, start, seen]),
+    };
+  }
+
+  #beginningOf({ begins, beginsOn, grantedAt }: Subscription): Beginning {
+    if (begins === 'NOW') return { kind: 'AFTER', position: grantedAt };
+    if (begins === 'ORIGIN' || beginsOn === undefined) return { kind: 'ORIGIN' };
+    return { kind: 'FROM', instant: startOf(beginsOn, this.clock) };
+  }
+}
+
+/** The first instant of a local day. */
+export function startOf(day: string, clock: Pick<Clock, 'dayOf'>): string {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`);
+  const instants = [2, 1, 0].map((hours) => new Date(midnight - hours * 3_600_000).toISOString());
+  return instants.find((instant) => clock.dayOf(instant) === day) ?? new Date(midnight).toISOString();
+}

@@ -1,12 +1,16 @@
+import { jest } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { subscribersCommand } from '#apps/cli/src/subscribers';
+import { startFeedApp } from '#apps/feed/src/start-app';
 import { derivedId } from '#event-sourcing';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { rounds, seed } from '../support/rounds.js';
 import { type Received, Subscriber } from '../support/subscriber.js';
+import { eventually } from '../support/wait.js';
 import { done } from './procedure.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -132,6 +136,41 @@ describe('the programs to begin with', () => {
   });
 });
 
+describe('a feed that runs by itself', () => {
+  it('tells the same to the same logins, takes cursors of another, and stops while somebody listens', async () => {
+    const feed = await startFeedApp(
+      {
+        eventStoreUrl: app.eventStoreUrl,
+        vaultDatabaseUrl: app.database.vaultUrl,
+        keyFile: app.keyFile,
+        host: '127.0.0.1',
+        port: 0,
+        publicUrl: undefined,
+      },
+      () => {},
+    );
+    try {
+      expect((await fetch(`${feed.url}/health/ready`)).status).toBe(200);
+      const here = await Subscriber.login(app.url, access['CLIENT_ID'] ?? '', access['CLIENT_SECRET'] ?? '');
+      const there = Subscriber.with(feed.url, here.token);
+      const { events, next } = await here.page({ limit: 500 });
+      expect([...events, ...(await there.all({ limit: 1_000, after: next }))]).toEqual(all);
+      const streamed: string[] = [];
+      const listening = (async () => {
+        for await (const { end, event } of there.stream({ from: 'now' }, new AbortController().signal)) {
+          streamed.push(end ?? event?.id ?? '');
+        }
+      })();
+      expect((await fetch(`${feed.url}/v1/cases`)).status).toBe(404);
+      await feed.stop();
+      await listening;
+      expect(streamed).toEqual(['feed-closes']);
+    } finally {
+      await feed.stop();
+    }
+  });
+});
+
 describe('a subscriber that is killed', () => {
   it(`has every event once, in order for each case, after ${rounds(200, 8)} times (seed ${seed})`, async () => {
     const folder = newFolder();
@@ -159,4 +198,42 @@ describe('a subscriber that is killed', () => {
     const file = join(folder, 'events.jsonl');
     return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
   }
+});
+
+describe('samspor subscribers', () => {
+  const setting = { ...process.env };
+  afterEach(() => {
+    jest.restoreAllMocks();
+    process.env = setting;
+  });
+  async function cli(...args: readonly string[]): Promise<string> {
+    process.env = {
+      ...setting,
+      EVENTSTORE_URL: app.eventStoreUrl,
+      DATABASE_URL: app.database.url,
+      VAULT_DATABASE_URL: app.database.vaultUrl,
+      KEY_FILE: app.keyFile,
+    };
+    const lines: string[] = [];
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+    await subscribersCommand().parseAsync([...args, '--municipality', '1576'], { from: 'user' });
+    jest.restoreAllMocks();
+    return lines.join('');
+  }
+
+  it('lists who follows, gives a secret, pauses, resumes and revokes', async () => {
+    const id = access['CLIENT_ID'] ?? '';
+    expect(await cli('list')).toMatch(/^\S+ {2}granted from \d{4}-\d\d-\d\d {2}Arkivet\n$/);
+    const told = await cli('secret', '--subscription', id);
+    const subscriber = await Subscriber.login(app.url, id, /CLIENT_SECRET=(\S+)/.exec(told)?.[1] ?? '');
+    for (const [name, standing] of [
+      ['pause', 'paused'],
+      ['resume', 'granted'],
+      ['revoke', 'revoked'],
+    ] as const) {
+      await cli(name, '--subscription', id);
+      expect(await cli('list')).toContain(`${id}  ${standing}`);
+    }
+    await eventually(async () => expect((await subscriber.get()).status).toBe(403));
+  });
 });

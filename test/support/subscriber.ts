@@ -42,6 +42,10 @@ export class Subscriber {
     return new Subscriber(url, ((await response.json()) as { access_token: string }).access_token);
   }
 
+  static with(url: string, token: string): Subscriber {
+    return new Subscriber(url, token);
+  }
+
   get(query: Paging | string = {}, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const text = typeof query === 'string' ? query : String(new URLSearchParams(said(query)));
     return fetch(`${this.url}/v1/feed?${text}`, {

@@ -27,6 +27,8 @@ import {
   Subscribers,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
+import { FactsOfLog } from '#reporting';
+import { reportingHandlers } from '#reporting/application/index';
 import { subscriptionHandlers } from '#subscription/application/index';
 import { ApiParts } from './api-parts.js';
 import { actsOnDelegations } from './organisation/acts-on-delegations.js';
@@ -149,7 +151,7 @@ import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
 import { FiguresController } from './reports/figures.controller.js';
-import { Statistics } from './reports/statistics.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
@@ -179,6 +181,7 @@ export const commandHandlers = [
   ...municipalityHandlers,
   ...subjectHandlers,
   ...subscriptionHandlers,
+  ...reportingHandlers,
   ReviseEventHandler,
 ];
 
@@ -283,6 +286,7 @@ const controllers = [
   CompetenceController,
   SubscriptionsController,
   FiguresController,
+  ReportsController,
   ProfileController,
   LabelsController,
   DraftsController,
@@ -320,6 +324,7 @@ export class ApiModule {
         { provide: BrowserSessions, useValue: sessions },
         { provide: NameIndexFeed, useValue: parts.names },
         { provide: CommandRunner, useValue: runner },
+        { provide: FactsOfLog, useValue: new FactsOfLog(parts.store, parts.codec) },
         { provide: Keys, useValue: vault.keys },
         { provide: CaseNumbers, useValue: vault.caseNumbers },
         { provide: MessageIds, useValue: vault.messageIds },
@@ -368,7 +373,6 @@ export class ApiModule {
         OpenCases,
         OpenPages,
         OrganisationReading,
-        Statistics,
         OrganisationSteps,
         PartySteps,
         Reading,

@@ -45,6 +45,10 @@ export const described: Readonly<
     description: 'the statistics: the figures of a period, what is published of them, what changed since',
     load: async () => (await import('./report/command.js')).reportCommand(),
   },
+  subscribers: {
+    description: 'the services that follow cases: list them, give one a secret, pause, resume or revoke it',
+    load: async () => (await import('./subscribers.js')).subscribersCommand(),
+  },
   cases: {
     description: 'what holds of all cases',
     load: async () => (await import('./cases.js')).casesCommand(),

@@ -93,6 +93,8 @@ export type Referent =
   | 'controlledDocument'
   | 'matter'
   | 'subscription'
+  | 'leadershipReport'
+  | 'action'
   | 'document'
   | 'record'
   | 'material';

@@ -23,33 +23,37 @@ export class IssueSecretCommand extends Command<IssuedSecret> {
   }
 }
 
-/** The trail comes first: a secret that was never told of can be used by nobody. */
 @CommandHandler(IssueSecretCommand)
 export class IssueSecretHandler implements ICommandHandler<IssueSecretCommand> {
   constructor(
-    private readonly runner: CommandRunner,
-    private readonly subscribers: Subscribers,
+    readonly runner: CommandRunner,
+    readonly subscribers: Subscribers,
   ) {}
 
-  async execute({
-    told: { subscriptionId, overlapHours },
-    context,
-  }: IssueSecretCommand): Promise<IssuedSecret> {
-    const now = Date.parse(context.at);
-    const formerUntil = new Date(now + overlapHours * 3_600_000).toISOString();
-    const receipt = await recordStep(
-      this.runner,
-      'SubscriptionSecretIssued',
-      { subscriptionId, formerUntil },
-      context,
-    );
-    // A repeat is answered with what was recorded then.
-    const recorded = receipt.events[0];
-    const until = String(recorded?.data['formerUntil'] ?? formerUntil);
-    const clientSecret = await this.subscribers.issue(
-      { tenant: context.municipality, subscriptionId },
-      { commandId: context.commandId, now, formerUntil: Date.parse(until) },
-    );
-    return { receipt, subscriptionId, clientId: subscriptionId, clientSecret, formerUntil: until };
+  execute({ told, context }: IssueSecretCommand): Promise<IssuedSecret> {
+    return issueSecret(this, told, context);
   }
+}
+
+/** The trail comes first: a secret that was never told of can be used by nobody. */
+export async function issueSecret(
+  { runner, subscribers }: { readonly runner: CommandRunner; readonly subscribers: Subscribers },
+  { subscriptionId, overlapHours }: IssueSecretCommand['told'],
+  context: CommandContext,
+): Promise<IssuedSecret> {
+  const now = Date.parse(context.at);
+  const formerUntil = new Date(now + overlapHours * 3_600_000).toISOString();
+  const receipt = await recordStep(
+    runner,
+    'SubscriptionSecretIssued',
+    { subscriptionId, formerUntil },
+    context,
+  );
+  // A repeat is answered with what was recorded then.
+  const until = String(receipt.events[0]?.data['formerUntil'] ?? formerUntil);
+  const clientSecret = await subscribers.issue(
+    { tenant: context.municipality, subscriptionId },
+    { commandId: context.commandId, now, formerUntil: Date.parse(until) },
+  );
+  return { receipt, subscriptionId, clientId: subscriptionId, clientSecret, formerUntil: until };
 }

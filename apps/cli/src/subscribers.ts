@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Command, InvalidArgumentError } from 'commander';
+import { ownCommand } from '#apps/api/src/commands/own-command';
+import { isDisposed } from '#personal-data';
+import { type Subscription, subscriptionsOf } from '#subscription';
+import { issueSecret, recordStep } from '#subscription/application/index';
+import { attached } from './attach.js';
+import { type Parts, withParts } from './with-parts.js';
+
+interface Of {
+  readonly municipality: string;
+}
+interface One extends Of {
+  readonly subscription: string;
+}
+
+/** What an administrator does over HTTP, for an operator at the machine. A grant is an administrator's alone: its ground is no operator's to assess. */
+export function subscribersCommand(): Command {
+  return new Command('subscribers')
+    .addCommand(
+      of('list', 'tell which there are, and how they stand').action(({ municipality }: Of) =>
+        onParts(async (parts) => {
+          const all = await opened(parts, municipality);
+          for (const one of all) {
+            const name = isDisposed(one.name) ? '(disposed of)' : String(one.name);
+            say(`${one.subscriptionId}  ${standingOf(one)}  ${name}`);
+          }
+          if (all.length === 0) say('Nobody follows cases here.');
+        }),
+      ),
+    )
+    .addCommand(
+      one('secret', 'give one a new secret to log in with, which is told once')
+        .option('--overlap-hours <hours>', 'for how long the secret before holds beside it', hoursOf, 24)
+        .action(({ municipality, subscription, overlapHours }: One & { readonly overlapHours: number }) =>
+          onParts(async ({ runner, vault: { subscribers } }) => {
+            const told = { subscriptionId: subscription, overlapHours };
+            const issued = await issueSecret({ runner, subscribers }, told, by(municipality));
+            say(`CLIENT_ID=${issued.clientId}\nCLIENT_SECRET=${issued.clientSecret}`);
+            say(`A secret from before holds until ${issued.formerUntil}.`);
+          }),
+        ),
+    )
+    .addCommand(step('pause', 'send nothing until it is resumed', 'SubscriptionPaused'))
+    .addCommand(step('resume', 'go on where it stood', 'SubscriptionResumed'))
+    .addCommand(step('revoke', 'end it, and what runs with it', 'SubscriptionRevoked'));
+}
+
+type Ending = 'SubscriptionPaused' | 'SubscriptionResumed' | 'SubscriptionRevoked';
+
+const step = (name: string, description: string, type: Ending) =>
+  one(name, description).action(({ municipality, subscription: subscriptionId }: One) =>
+    onParts(async ({ runner }) => {
+      await recordStep(runner, type, { subscriptionId }, by(municipality));
+      say(`${type} is recorded.`);
+    }),
+  );
+
+const of = (name: string, description: string) =>
+  new Command(name).description(description).requiredOption('--municipality <tenant>', 'whose they are');
+const one = (name: string, description: string) =>
+  of(name, description).requiredOption('--subscription <id>', 'which, as the list has it');
+const onParts = (work: (parts: Parts) => Promise<void>) =>
+  attached((addresses) => withParts(addresses, work));
+const by = (municipality: string) => ownCommand('OPERATOR', municipality, randomUUID());
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+type Standing = Pick<Subscription, 'revokedOn' | 'isPaused' | 'validFrom' | 'validUntil'>;
+const standingOf = ({ revokedOn, isPaused, validFrom, validUntil }: Standing) =>
+  revokedOn !== undefined
+    ? `revoked on ${revokedOn}`
+    : `${isPaused ? 'paused' : 'granted'} from ${validFrom}${validUntil === undefined ? '' : ` until ${validUntil}`}`;
+
+/** With their names opened, as an administrator sees them. */
+const opened = ({ runner, vault }: Parts, municipality: string) => {
+  const viewer = { tenants: [municipality], partyId: '', roles: ['ADMIN'], units: [] } as const;
+  return vault.disclosure.disclose(
+    viewer,
+    'ADMINISTRATION',
+    () => [],
+    () => subscriptionsOf(runner, municipality),
+  );
+};
+
+function hoursOf(text: string): number {
+  const hours = Number(text);
+  if (Number.isInteger(hours) && hours >= 1 && hours <= 720) return hours;
+  throw new InvalidArgumentError('must be a whole number of hours from 1 to 720');
+}

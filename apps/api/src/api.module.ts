@@ -163,6 +163,8 @@ import { Following } from './subscriptions/following.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DeadlineCountHandler, DeadlinesHandler } from './deadlines/deadlines.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
 import { PersonTrails } from './trail/person-trails.js';
@@ -209,6 +211,8 @@ const queryHandlers = [
   RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
+  DeadlinesHandler,
+  DeadlineCountHandler,
   TasksHandler,
   UnitsHandler,
   StaffHandler,
@@ -258,6 +262,7 @@ const controllers = [
   CoordinationReadController,
   RegistrationsController,
   TasksController,
+  DeadlinesController,
   PartiesController,
   EngagementsController,
   StaffController,

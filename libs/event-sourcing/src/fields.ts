@@ -64,6 +64,7 @@ export type Referent =
   | 'reading'
   | 'decision'
   | 'dispatch'
+  | 'deadline'
   | 'letter'
   | 'document'
   | 'consent'

@@ -15,6 +15,7 @@ import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
+import { reportEvents } from '#reporting';
 import { subjectEvents } from '#subject';
 import { subscriptionEvents } from '#subscription';
 
@@ -39,6 +40,7 @@ export const declared: readonly Events[] = [
   importEvents,
   documentEvents,
   subscriptionEvents,
+  reportEvents,
 ];
 export const codec = codecOf(declared);
 

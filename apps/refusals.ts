@@ -8,6 +8,7 @@ import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
+import { reportRefusals } from '#reporting';
 import { subscriptionRefusals } from '#subscription';
 
 /** The refusals of every context, from which documentation and OpenAPI follow. */
@@ -22,5 +23,6 @@ export const everyRefusal = [
   importRefusals,
   ...documentRefusals,
   subscriptionRefusals,
+  reportRefusals,
   ...personalDataRefusals,
 ] as const;

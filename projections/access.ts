@@ -35,6 +35,8 @@ export const access = {
   coordination: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
   /** What units reported of their own: the person, the coordinator, and what does not fit. */
   unitReports: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
+  /** By when something is to be done, in every case. */
+  deadlines: theUnit,
   tasks: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
   person: { ...theUnit, COORDINATOR: 'COORDINATED', SERVICE_OFFICE: 'REGISTERED' },
   personSearch: { ...theUnit, AUDITOR: 'MUNICIPALITY' },

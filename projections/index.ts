@@ -6,6 +6,7 @@ import { controlledDocuments } from './controlled-documents/projection.js';
 import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { deadlines } from './deadlines/projection.js';
 import { documents } from './documents/projection.js';
 import { enquiries } from './enquiries/projection.js';
 import { enquiryCases } from './enquiry-cases/projection.js';
@@ -29,6 +30,7 @@ export const projections = [
   people,
   registeredBy,
   tasks,
+  deadlines,
   coordinationTasks,
   units,
   staff,
@@ -53,6 +55,7 @@ export {
   cooperation,
   coordinationRegister,
   coordinationTasks,
+  deadlines,
   documents,
   enquiries,
   enquiryCases,

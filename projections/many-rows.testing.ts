@@ -10,6 +10,7 @@ import {
   cooperation,
   coordinationRegister,
   coordinationTasks,
+  deadlines,
   agendaItems,
   imports,
   meetings,
@@ -187,16 +188,31 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     tasks,
     `(municipality, case_id, subject_id, caseworker_id, worked_by, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
-       meetings, grants, dispatches, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
+       meetings, grants, dispatches, deadlines, deadline_due, deadline_since, deadline_rule, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
      select ${tenant}, ${caseId}, ${personId}, 'party-' || n % 90, case when not is_withdrawn and not is_closed then 'party-' || n % 90 end,
        'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
-       case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', '[]', '[]',
+       case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', '[]', '[]', '[]',
+       case when not is_old then date '2026-03-20' + n % 60 end, case when not is_old then day end, case when not is_old then 'PRELIM_REPLY' end,
        case when is_withdrawn then null when is_decided and n % 2000 = 1 then 'DECISION_TO_NOTIFY' when is_decided then null
          when n % 3 = 0 then case when n % 2 = 0 then 'MAPPING_TO_ASSIGN' else 'CASE_TO_CONSIDER' end
          when n % 5 = 1 then 'DECISION_TO_MAKE' when n % 50 = 7 then 'NEED_TO_ASK' when n % 50 = 8 then 'APPLICATION_TO_RECEIVE' end,
        day + 10, case when not is_old and n % 3 > 0 then day + 20 end, case when not is_old and n % 3 > 0 then day + 90 end,
        case when not is_old then day end, case when is_decided then day + 60 end, case when is_decided then day + 60 end
      ${everyCase}`,
+  ],
+  [
+    deadlines,
+    `(municipality, deadline, case_id, subject_id, stream, revision, position, rule, rule_version, owed, items, inputs, reason_code, set_on,
+       due_on, act_by, assumed, met_on, late, missed_on, expired_on, state, runs)
+     select ${tenant}, ${caseId} || '.' || rule, ${caseId}, ${personId}, 'case-' || n, 0, n, rule, '1', rule <> 'COMPLAINT_PBRL', '{}', '[]', 'FIRST', day,
+       due, due, false, case when is_met then due end, is_met and n % 30 = 0, case when rule <> 'COMPLAINT_PBRL' and (n % 30 = 0 or not is_met and due < '2026-04-15') then due + 1 end,
+       case when is_expired then due + 1 end,
+       case when is_expired then 'EXPIRED' when is_met and n % 30 = 0 then 'MISSED' when is_met then 'MET' else 'OPEN' end,
+       not is_expired and not is_met and due >= '2026-04-15'
+     ${everyCase}, unnest(array['PRELIM_REPLY', 'DECISION_TIME', 'COMPLAINT_PBRL']) rule,
+       lateral (select case when is_old then day + 80 else date '2026-03-20' + n % 60 end as due,
+         is_old and rule = 'COMPLAINT_PBRL' as is_expired, is_old and rule <> 'COMPLAINT_PBRL' as is_met) of_deadline
+     where is_old or rule <> 'COMPLAINT_PBRL'`,
   ],
   [
     coordinationTasks,

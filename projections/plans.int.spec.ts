@@ -17,6 +17,8 @@ import { coordinators, fillReadModels, large, small } from './many-rows.testing.
 import { meetingKinds } from '#meeting';
 import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
+import { deadlineStandings } from './deadlines/labels.js';
+import * as deadlines from './deadlines/queries.js';
 import * as documentQueries from './documents/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
@@ -109,6 +111,12 @@ const taskFilters: EachOf<tasks.TaskFilter> = {
   dueTo: [{ dueTo: '2026-05-01' }],
 };
 
+const deadlineFilters: EachOf<deadlines.DeadlineFilter> = {
+  standing: deadlineStandings.codes.map((standing) => ({ standing })),
+  rule: [{ rule: 'DECISION_TIME' }, { rule: 'DECISION_TIME', standing: 'MET' }],
+  dueTo: [{ dueTo: '2026-05-01' }, { dueTo: '2026-05-01', standing: 'OVERDUE' }],
+  mine: [{ mine: true }, { mine: true, standing: 'DUE' }],
+};
 const meetingFilters: EachOf<meetings.MeetingFilter> = {
   kind: meetingKinds.codes.map((kind) => ({ kind })),
   when: [{ when: 'COMING' }, { when: 'PAST' }, { when: 'PAST', kind: 'BOARD' }],
@@ -195,6 +203,17 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     `after ${after?.[0]}`,
     (pool, of) => registeredBy.registeredPage(pool, of, { limit, after }),
   ]),
+  deadlinesPage: each(deadlineFilters).flatMap((filter) =>
+    [undefined, ['2026-04-20', 'case-199000.DECISION_TIME'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => deadlines.deadlinesPage(pool, of, filter, { ...day, limit, after }),
+    ]),
+  ),
+  deadlineCount: each(deadlineFilters).map((filter): [string, Ask] => [
+    JSON.stringify(filter),
+    (pool, of) => deadlines.deadlineCount(pool, of, filter, { ...day, limit: mostGathered }),
+  ]),
+  latestMeeting: [['', (pool, of) => deadlines.latestMeeting(pool, of, day)]],
   tasksPage: each(taskFilters).flatMap((filter) =>
     [
       undefined,

@@ -15,6 +15,7 @@ const pages = {
     'min-dag-alle': '/min-dag?liste=alle',
     'ny-henvendelse': '/ny-henvendelse',
     saker: '/saker',
+    frister: '/frister',
     'saker-henvendelser': '/saker?liste=henvendelser',
     planer: '/planer',
     'planer-koordinatorer': '/planer?liste=koordinatorer',

@@ -38,5 +38,6 @@ async function ofReadme() {
   await picture('sak', `/sak/${decided.caseId}`);
   await picture('historikk', `/historikk/sak/${decided.caseId}`);
   await picture('saker', '/saker');
+  await picture('frister', '/frister');
   await picture('planer', '/planer');
 }

@@ -1,4 +1,4 @@
-import { caseEvents } from '#casework';
+import { caseEvents, deadlineSentences } from '#casework';
 import { type OwnWords, type Pair, same, wordFor } from '#event-sourcing/codes';
 import { deciderBodies } from '#vocabulary';
 import { wordingsOf } from './wording.js';
@@ -229,6 +229,38 @@ export const caseWordings = wordingsOf(
       nb: 'Saken ble gjenåpnet {reopenedOn}. Begrunnelse: {reason}.',
       nn: 'Saka vart opna att {reopenedOn}. Grunngiving: {reason}.',
     },
+    DeadlineSet: {
+      title: ['Frist satt', 'Frist sett'],
+      nb: 'Fristen for {rule}[ ({items})] ble satt til {dueOn} ({reasonCode}).[ Det gjøres senest {workBy}.] <computed>{assumed: Fristen løper fra en dag som er antatt.|} Grunnlag: {inputs;}.',
+      nn: 'Fristen for {rule}[ ({items})] vart sett til {dueOn} ({reasonCode}).[ Det blir gjort seinast {workBy}.] <computed>{assumed: Fristen går frå ein dag som er rekna med.|} Grunnlag: {inputs;}.',
+      words: { computed: ({ rule, inputs }): Pair => deadlineSentences(rule, inputs) },
+      each: {
+        inputs: {
+          nb: '{input}[ {on}][ {count} {unit}][, svar ventet {until}][ ({reasonCode})]',
+          nn: '{input}[ {on}][ {count} {unit}][, svar venta {until}][ ({reasonCode})]',
+        },
+      },
+    },
+    DeadlineMet: {
+      title: ['Det fristen gjaldt, er gjort', 'Det fristen galdt, er gjort'],
+      nb: 'Det fristen for {rule} {dueOn} gjaldt, ble gjort {metOn}{late:, etter fristen|, innen fristen}.',
+      nn: 'Det fristen for {rule} {dueOn} galdt, vart gjort {metOn}{late:, etter fristen|, innan fristen}.',
+    },
+    DeadlineMissed: {
+      title: ['Frist ikke holdt', 'Frist ikkje halden'],
+      nb: 'Fristen for {rule} var {dueOn}. {missedOn} var det ikke gjort.',
+      nn: 'Fristen for {rule} var {dueOn}. {missedOn} var det ikkje gjort.',
+    },
+    DeadlineExpired: {
+      title: ['Frist løpt ut', 'Frist gått ut'],
+      nb: 'Fristen for {rule} var {dueOn}, og hadde løpt ut {expiredOn}.',
+      nn: 'Fristen for {rule} var {dueOn}, og hadde gått ut {expiredOn}.',
+    },
+    DeadlineLifted: {
+      title: ['Frist falt bort', 'Frist fall bort'],
+      nb: 'Fristen for {rule} {dueOn} falt bort {liftedOn}: {reasonCode}.',
+      nn: 'Fristen for {rule} {dueOn} fall bort {liftedOn}: {reasonCode}.',
+    },
   },
   // What the fields of a case's events are called where a correction names them.
   {
@@ -350,5 +382,16 @@ export const caseWordings = wordingsOf(
     systemName: ['systemets navn', 'namnet på systemet'],
     reference: same('referanse'),
     addedOn: same('dato for referansen'),
+    rule: ['hva fristen gjelder', 'kva fristen gjeld'],
+    inputs: same('grunnlag'),
+    nominalOn: ['frist før flytting', 'frist før flytting'],
+    workBy: ['gjøres senest', 'blir gjort seinast'],
+    assumed: ['løper fra en antatt dag', 'går frå ein dag som er rekna med'],
+    setOn: ['dato da fristen ble satt', 'dato då fristen vart sett'],
+    late: ['etter fristen', 'etter fristen'],
+    metOn: ['dato da det ble gjort', 'dato då det vart gjort'],
+    missedOn: ['dag etter fristen', 'dag etter fristen'],
+    expiredOn: ['dag etter fristen', 'dag etter fristen'],
+    liftedOn: ['dato da fristen falt bort', 'dato då fristen fall bort'],
   },
 );

@@ -10,6 +10,7 @@ import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { organisationEvents, partyEvents, unitEvents } from '#municipality';
+import { reportEvents } from '#reporting';
 import { subscriptionEvents } from '#subscription';
 import { auditTrail } from './projection.js';
 
@@ -29,6 +30,7 @@ export const toldCategories: readonly Events[] = [
   trainingEvents,
   importEvents,
   subscriptionEvents,
+  reportEvents,
 ];
 
 /** The field of every event of a stream that names whose record it is. */

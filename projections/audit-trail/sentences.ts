@@ -10,6 +10,7 @@ import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
 import { importWordings } from './import.js';
+import { reportWordings } from './report.js';
 import { subscriptionWordings } from './subscription.js';
 import { boardWordings, meetingWordings } from './meeting.js';
 import { organisationWordings } from './organisation.js';
@@ -39,6 +40,7 @@ const wordings = {
   ...competenceWordings,
   ...importWordings,
   ...subscriptionWordings,
+  ...reportWordings,
 };
 
 /** What is said of every correction. */

@@ -317,6 +317,15 @@ const unassigned = { caseworker_id: null, caseworker_since: null, caseworker_sta
 const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
 const unopened = { reopened_on: null, reopening_reason: null };
 
+/** Notes of the system: the row, and so the revision that a page is of, stays as what somebody recorded left it (`key`). */
+const unseen = {
+  DeadlineSet: copied,
+  DeadlineMet: copied,
+  DeadlineMissed: copied,
+  DeadlineExpired: copied,
+  DeadlineLifted: copied,
+};
+
 const neededFor = (items: readonly (keyof typeof consentFor)[]) => [
   ...new Set(items.map((item) => consentFor[item])),
 ];
@@ -519,6 +528,7 @@ const fold = foldOf([caseEvents], columns, {
     HandlingDisputeSettled: copied,
     CaseClosed: () => unopened,
     CaseReopened: () => open,
+    ...unseen,
   },
   follows(row) {
     const told = toldIn(row);
@@ -628,7 +638,7 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   keyColumn: 'case_id',
   schema: new URL('./schema.sql', import.meta.url),
   columns: typesOf(columns),
-  key: ({ data }) => data.caseId,
+  key: ({ type, data }) => (type in unseen ? undefined : data.caseId),
   fold,
 });
 

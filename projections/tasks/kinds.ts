@@ -5,6 +5,8 @@ import type { CourseKind } from './row.js';
 
 /** What waits for somebody. */
 export const taskKinds = codeList('taskKind', {
+  DEADLINE_OVERDUE: ['en frist er ute', 'ein frist er ute'],
+  DEADLINE_NEAR: ['en frist nærmer seg', 'ein frist nærmar seg'],
   CASEWORKER_TO_ASSIGN: ['sak skal få en annen saksbehandler', 'sak skal få ein annan saksbehandlar'],
   NEED_TO_ASK: ['personen er ikke spurt', 'personen er ikkje spurd'],
   MAPPING_TO_ASSIGN: ['kartlegging skal tildeles', 'kartlegging skal tildelast'],
@@ -74,6 +76,9 @@ export const taskKinds = codeList('taskKind', {
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;
+
+/** So many days before its last day a deadline waits for whoever is to keep it. */
+export const nearDays = 7;
 
 /** What waits for the unit itself and is about nobody. */
 export const unitKinds = [

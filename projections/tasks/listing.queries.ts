@@ -13,7 +13,7 @@ import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
 import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
-import { isOfUnit, type TaskKind, taskKinds } from './kinds.js';
+import { isOfUnit, nearDays, type TaskKind, taskKinds } from './kinds.js';
 import {
   isPlannedInTime,
   type MeetingInterval,
@@ -298,6 +298,15 @@ function branchesOn(
       where: ['c.mapping_due is not null'],
       isOf: (party) => `c.assignee_id = ${parameters.of(party)}`,
       isIn: (unit) => `c.assignee_unit = ${parameters.of(unit)}`,
+    },
+    {
+      ...ofCase,
+      kinds: ['DEADLINE_OVERDUE', 'DEADLINE_NEAR'],
+      kind: `case when c.deadline_due < ${day}::date then 'DEADLINE_OVERDUE' else 'DEADLINE_NEAR' end`,
+      since: 'c.deadline_since',
+      due: 'c.deadline_due',
+      where: [`c.deadline_due <= ${day}::date + ${nearDays}`],
+      forCoordinators: false,
     },
     {
       ...ofCase,

@@ -11,7 +11,7 @@ import { waitingIn } from './waiting.js';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 9,
+  version: 10,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -57,6 +57,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispatches: 'jsonb',
     withdrawn_on: 'date',
     disputes: 'jsonb',
+    deadlines: 'jsonb',
     closed_on: 'date',
     used_up: 'boolean',
     kind: 'text',
@@ -71,6 +72,10 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispute_id: 'text',
     dispute_settler: 'text',
     dispute_event: 'text',
+    deadline_due: 'date',
+    deadline_since: 'date',
+    deadline_rule: 'text',
+    deadline_event: 'text',
     worked_by: 'text',
     granted_on: 'date',
     plan_granted_on: 'date',

@@ -1,3 +1,4 @@
+import type { CaseRule } from '#casework';
 import type { Discrepancy } from '#coordination';
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
@@ -57,6 +58,8 @@ export interface Task {
   readonly meetingId: string | null;
   /** What was recorded last that makes it wait. */
   readonly eventId: string | null;
+  /** What a deadline is for. */
+  readonly rule: CaseRule | null;
   /** The proposal that waits for an answer. */
   readonly proposalId: string | null;
   /** The answer that is to be read. */
@@ -180,6 +183,8 @@ const ofRow = [
   'reading_id',
   'reading_event',
   'unassigned_event',
+  'deadline_rule',
+  'deadline_event',
 ];
 /** The appointments of a row `kept`, as a table. */
 const appointed = `jsonb_to_recordset(kept.appointments) one(
@@ -223,8 +228,11 @@ const shownOn = (today: string) => `
       when 'HANDOVER_TO_WRITE' then kept.handover_event
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
       when 'SECOND_READING_TO_GIVE' then c.reading_event
+      when 'DEADLINE_NEAR' then c.deadline_event
+      when 'DEADLINE_OVERDUE' then c.deadline_event
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
       else coalesce(c.event_id, m.event_id, own_work.event_id) end as "eventId",
+    case when page.kind in ('DEADLINE_NEAR', 'DEADLINE_OVERDUE') then c.deadline_rule end as rule,
     proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id end as "readingId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler

@@ -26,6 +26,14 @@ interface Dispute {
   readonly since: string;
   readonly eventId: string;
 }
+interface Deadline {
+  readonly rule: string;
+  readonly deadlineId: string;
+  readonly dueOn: string;
+  readonly setOn: string;
+  readonly eventId: string;
+  readonly isOver: boolean;
+}
 export interface Dispatch {
   readonly dispatchId: string;
   readonly sentOn: string;
@@ -90,6 +98,8 @@ export type Told = {
   readonly withdrawn_on: string | null;
   /** Disagreements that are not settled. */
   readonly disputes: readonly Dispute[];
+  /** What the municipality is to do by some day, as it was set last; over once it was done, or is to be done no more. */
+  readonly deadlines: readonly Deadline[];
   readonly closed_on: string | null;
   /** Whatever was granted, nothing begins on it any more. */
   readonly used_up: boolean;
@@ -115,6 +125,11 @@ export type Waiting = {
   readonly dispute_id: string | null;
   readonly dispute_settler: string | null;
   readonly dispute_event: string | null;
+  /** The first deadline that is to be kept. */
+  readonly deadline_due: string | null;
+  readonly deadline_since: string | null;
+  readonly deadline_rule: string | null;
+  readonly deadline_event: string | null;
   /** Whose case it is while anything may come of it. */
   readonly worked_by: string | null;
   /** Since when anything is granted, and since when a plan is. */

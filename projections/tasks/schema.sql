@@ -11,3 +11,5 @@ create index on :table (municipality, subject_id);
 create index on :table (municipality, caseworker_id, kind, since, case_id) where kind is not null;
 create index on :table (municipality, caseworker_id, completing_since, case_id) where completing_since is not null;
 create index on :table (municipality, worked_by, case_id) where worked_by is not null;
+create index on :table (municipality, deadline_due, deadline_since, case_id) where deadline_due is not null;
+create index on :table (municipality, caseworker_id, deadline_due, deadline_since, case_id) where deadline_due is not null;

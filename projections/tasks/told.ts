@@ -1,4 +1,4 @@
-import { caseEvents, usesUp } from '#casework';
+import { caseEvents, isOwed, usesUp } from '#casework';
 import { consentFor } from '#coordination';
 import type { EventOf } from '#event-sourcing/event';
 import { cameBack } from './answers.js';
@@ -51,6 +51,7 @@ const nothingTold = {
   dispatches: [],
   withdrawn_on: null,
   disputes: [],
+  deadlines: [],
   closed_on: null,
   used_up: false,
 } as const satisfies Omit<Told, 'case_id' | 'subject_id'>;
@@ -219,6 +220,13 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
       const { heardOn } = event.data;
       return row && { ...row, heard_on: heardOn > (row.heard_on ?? '') ? heardOn : row.heard_on };
     }
+    case 'DeadlineSet':
+      return row && isOwed(event.data.rule) ? { ...row, deadlines: withSet(row.deadlines, event) } : row;
+    case 'DeadlineMet':
+    case 'DeadlineLifted':
+      return row && { ...row, deadlines: withoutOne(row.deadlines, event.data.deadlineId) };
+    case 'DeadlineMissed':
+    case 'DeadlineExpired':
     case 'InformationGiven':
     case 'PreliminaryReplySent':
     case 'LetterIssued':
@@ -230,6 +238,19 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
       return row;
   }
 }
+
+type SetEvent = Extract<EventOf<typeof caseEvents>, { readonly type: 'DeadlineSet' }>;
+
+/** In place of the one of its rule; what was done by one with the same last day is done. */
+function withSet(before: Told['deadlines'], { id: eventId, data }: SetEvent): Told['deadlines'] {
+  const { rule, deadlineId, dueOn, setOn } = data;
+  const isDone = before.some((one) => one.rule === rule && one.dueOn === dueOn && one.isOver);
+  const others = before.filter((one) => one.rule !== rule);
+  return [...others, { rule, deadlineId, dueOn, setOn, eventId, isOver: isDone }];
+}
+
+const withoutOne = (before: Told['deadlines'], deadlineId: string): Told['deadlines'] =>
+  before.map((one) => (one.deadlineId === deadlineId ? { ...one, isOver: true } : one));
 
 /** What was asked of somebody who is to do it no more. */
 const unmapped = {

@@ -17,6 +17,10 @@ const atRest: Waiting = {
   dispute_id: null,
   dispute_settler: null,
   dispute_event: null,
+  deadline_due: null,
+  deadline_since: null,
+  deadline_rule: null,
+  deadline_event: null,
   worked_by: null,
   granted_on: null,
   plan_granted_on: null,
@@ -41,6 +45,7 @@ export function waitingIn(row: Told): Waiting {
     reading_since: row.reading_requested_on,
     unassigned_since: row.unassigned_on,
     ...disputed(row),
+    ...nextDeadline(row),
     worked_by: row.caseworker_id,
     ...granted,
   };
@@ -52,6 +57,18 @@ function disputed({ disputes: [first] }: Told) {
     dispute_id: first?.disputeId ?? null,
     dispute_settler: first?.settledBy ?? null,
     dispute_event: first?.eventId ?? null,
+  };
+}
+
+function nextDeadline({ deadlines }: Told) {
+  const [next] = deadlines
+    .filter(({ isOver }) => !isOver)
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.rule.localeCompare(other.rule));
+  return {
+    deadline_due: next?.dueOn ?? null,
+    deadline_since: next?.setOn ?? null,
+    deadline_rule: next?.rule ?? null,
+    deadline_event: next?.eventId ?? null,
   };
 }
 

@@ -184,6 +184,7 @@ describe('access', () => {
     },
     coordination: opened(({ subjectId }) => `subjects/${subjectId}/coordination`),
     unitReports: inList('unit-reports', 'reports'),
+    deadlines: inList('deadlines', 'deadlines'),
     tasks: inList('tasks', 'tasks'),
     person: opened(({ subjectId }) => `subjects/${subjectId}`),
     personSearch: async (client) => {

@@ -413,10 +413,15 @@ describe('a case', () => {
     const { caseId } = opened;
     const [{ eventId }] = opened.events;
     let { readAfter } = opened;
+    const path = `/v1/cases/${caseId}/audit-trail`;
+    // What the system notes of the application stands before its corrections.
+    await eventually(async () => {
+      const { entries } = done(await worker.get(path)) as { readonly entries: readonly Entry[] };
+      expect(entries.map(({ type }) => type)).toContain('DeadlineSet');
+    });
     await correctedOften(app, caseStream('1576', caseId), 419);
     const last = { eventId, changed: { wish: 'Ønske 419' }, reason: 'Nr. 419' };
     ({ readAfter } = done(await correct(caseId, last)));
-    const path = `/v1/cases/${caseId}/audit-trail`;
     const pages: Entry[][] = [];
     for (let after = ''; ;) {
       const { entries, next } = done(await worker.get(`${path}?readAfter=${readAfter}${after}`));
@@ -424,9 +429,9 @@ describe('a case', () => {
       if (next === undefined) break;
       after = `&after=${next}`;
     }
-    expect(pages.map(({ length }) => length)).toEqual([200, 200, 22]);
+    expect(pages.map(({ length }) => length)).toEqual([200, 200, 23]);
     const all = pages.flat();
-    expect(new Set(all.map((entry) => entry.eventId)).size).toBe(422);
+    expect(new Set(all.map((entry) => entry.eventId)).size).toBe(423);
     expect(all.at(-1)?.sentence).toBe(
       '«Søknad mottatt» ble rettet: ønske: fra «Ønske 418» til «Ønske 419». Begrunnelse for rettingen: «Nr. 419».',
     );

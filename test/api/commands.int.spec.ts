@@ -33,7 +33,8 @@ describe('a command over HTTP', () => {
       expect([again.status, again.body]).toEqual([201, first.body]);
       expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
       expect(again.headers.get('location')).toBe(`/v1/cases/${first.body.caseId}`);
-      expect(await app.parts.store.read(`case-1576.${first.body.caseId}`)).toHaveLength(1);
+      const recorded = await app.parts.store.read(`case-1576.${first.body.caseId}`);
+      expect(recorded.filter(({ type }) => !type.startsWith('Deadline'))).toHaveLength(1);
     });
 
     it('is refused with another body, and a refused command leaves nothing', async () => {
@@ -94,9 +95,10 @@ describe('a command over HTTP', () => {
       const stale = await worker.post(path, mapped, { headers: { 'if-match': '"7"' } });
       expect(stale).toMatchObject({ status: 412, body: { type: 'stale-revision' } });
       const fresh = await worker.post(path, mapped, { headers: { 'if-match': '"0"' } });
-      expect([fresh.status, fresh.headers.get('etag')]).toEqual([201, '"1"']);
+      // What the system notes of deadlines in between makes nothing stale.
+      expect(fresh.status).toBe(201);
       const { headers } = await worker.get(`/v1/cases/${caseId}?readAfter=${fresh.body.readAfter}`);
-      expect(headers.get('etag')).toBe('"1"');
+      expect(headers.get('etag')).toBe(fresh.headers.get('etag'));
     });
 
     it('has the ETag of the one stream that it writes: a person’s two records differ', async () => {

@@ -410,7 +410,10 @@ describe('a coordinator who is proposed first, over HTTP', () => {
   const kindsOf = async (subjectId: string, readAfter: string) =>
     (await tasksOf(subjectId, readAfter))
       .map(({ kind }: { kind: string }) => kind)
-      .filter((kind: string) => !['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY'].includes(kind))
+      .filter(
+        (kind: string) =>
+          !['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY', 'DEADLINE_OVERDUE'].includes(kind),
+      )
       .toSorted();
 
   it('waits for the leader and the candidate, and is appointed when both agree (H2, H3, F5, F7) (D6)', async () => {

@@ -30,6 +30,9 @@ describe('the main job', () => {
   const trailOf = async (caseId: string, readAfter: string): Promise<readonly Entry[]> =>
     done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`)).entries;
 
+  /** Without what the system notes of deadlines beside it, sooner or later. */
+  const said = (entries: readonly Entry[]) => entries.filter(({ type }) => !type.startsWith('Deadline'));
+
   it('goes from a reported need to a closed plan, and is read back at each step', async () => {
     const mapper = await steps.party('Testa Kartlegger');
     const coordinator = await steps.party('Testmund Koordinator');
@@ -141,7 +144,7 @@ describe('the main job', () => {
 
     const trail = await trailOf(caseId, closed.readAfter);
     // In the order of the days on which it happened; the person was registered last, today.
-    expect(trail.map(({ type }) => type)).toEqual([
+    expect(said(trail).map(({ type }) => type)).toEqual([
       'NeedNotified',
       'ConsentGiven',
       'MappingAssigned',
@@ -177,7 +180,7 @@ describe('the main job', () => {
     expect(first.body.entries[0]).toMatchObject({ type: 'ConsentGiven', of: 'coordination' });
     expect(first.body.entries[1].sentence).toContain('kom inn');
     const rest = done(await worker.get(`${path}?limit=200&after=${first.body.next}`));
-    expect(rest.entries).toHaveLength(4);
+    expect(said(rest.entries)).toHaveLength(4);
     expect(rest.next).toBeUndefined();
 
     const csv = await worker.get(path, { headers: { accept: 'text/csv' } });
@@ -192,7 +195,7 @@ describe('the main job', () => {
       '',
     ]);
     expect(lines[6]).toContain('Skjedde;Registrert;Hva');
-    expect(lines).toHaveLength(15);
+    expect(lines.filter((line) => !/;(Frist|Det fristen) /.test(line))).toHaveLength(15);
     expect(first.body.extract).toMatchObject({
       subject: { givenName: 'Testine', disposed: false },
       municipality: { key: '1576', number: '1576', name: 'Aure' },
@@ -320,7 +323,8 @@ describe('the main job', () => {
         }),
       );
       const seen = await caseOf(caseId, corrected.readAfter);
-      expect([seen.receivedOn, seen.revision]).toEqual(['2026-01-02', '5']);
+      expect(seen.receivedOn).toBe('2026-01-02');
+      expect(Number(seen.revision)).toBeGreaterThanOrEqual(5);
       const { cases } = done(await worker.get('/v1/cases?receivedTo=2026-01-02'));
       expect(cases.map((line: { caseId: string }) => line.caseId)).toContain(caseId);
       const trail = await trailOf(caseId, corrected.readAfter);

@@ -47,6 +47,8 @@ describe('meetings over HTTP', () => {
       (await get(`/v1/tasks?limit=200&readAfter=${readAfter}`)).tasks
         .filter((task: { caseId: string }) => task.caseId === caseId)
         .map(({ kind }: { kind: string }) => kind)
+        // What was received in January is over its deadline by now.
+        .filter((kind: string) => kind !== 'DEADLINE_OVERDUE')
         .toSorted();
     const mapped = async () => {
       const caseId = await steps.application(await steps.person());

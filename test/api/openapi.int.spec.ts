@@ -52,21 +52,28 @@ describe('the OpenAPI document', () => {
   let app: TestApp;
   let worker: ApiClient;
   let admin: ApiClient;
+  let leader: ApiClient;
   let document: Document;
 
   beforeAll(async () => {
     app = await startTestApp({ withProjector: false });
     worker = await ApiClient.as(app.url, 'CASEWORKER');
     admin = await ApiClient.as(app.url, 'ADMIN');
+    leader = await ApiClient.as(app.url, 'LEADER');
     document = (await worker.get('/openapi.json')).body as Document;
   });
   afterAll(() => app?.stop());
 
   const forAdmin =
     /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|units|law-references|subscriptions)(\/|$)/;
+  const forLeader = /\/v1\/reports(\/|$)/;
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>
-    (forAdmin.test(path) ? admin : worker).send(method.toUpperCase(), path, body);
+    (forLeader.test(path) ? leader : forAdmin.test(path) ? admin : worker).send(
+      method.toUpperCase(),
+      path,
+      body,
+    );
 
   const resolved = ({ $ref, allOf, ...schema }: Schema): Schema => {
     const target = $ref ?? allOf?.[0]?.$ref;

@@ -1,5 +1,6 @@
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { done, Procedure } from './procedure.js';
 
 let app: TestApp;
@@ -78,5 +79,94 @@ describe('figures of what is recorded', () => {
       status: 400,
       body: { type: 'invalid-query', errors: [{ path: 'to' }] },
     });
+  });
+});
+
+describe('a report to the leadership forum', () => {
+  const half = { from: '2026-01-01', to: '2026-07-01' };
+  let reportId: string;
+
+  it('is begun for a period, and its figures are frozen once (H11, S4)', async () => {
+    ({ reportId } = done(await leader.post('/v1/reports', half)));
+    const frozen = done(await leader.post(`/v1/reports/${reportId}/figures`, {}));
+    expect(frozen).toMatchObject({ reportId });
+    expect(await leader.post(`/v1/reports/${reportId}/figures`, {})).toMatchObject({
+      status: 409,
+      body: { type: 'report/already-frozen' },
+    });
+    const { report } = done(await leader.get(`/v1/reports/${reportId}?readAfter=${frozen.readAfter}`));
+    expect(report).toMatchObject({
+      ...half,
+      level: 'HALF_YEAR',
+      frozen: { rules: 'STAT_1', publication: 'PUB_1' },
+    });
+    expect(JSON.parse(report.frozen.figures)).toMatchObject({ municipality: '1576', rules: 'STAT-1' });
+  });
+
+  it('says the same when it is counted anew, whatever was recorded since, and tells what moved', async () => {
+    const { subjectId } = persons[0]!;
+    const { readAfter } = done(
+      await worker.post(`/v1/subjects/${subjectId}/plan-refusals`, {
+        declinedOn: '2026-06-01',
+        saidBy: 'SUBJECT',
+        channel: 'IN_PERSON',
+      }),
+    );
+    const rebuild = done(await leader.get(`/v1/reports/${reportId}/rebuild?readAfter=${readAfter}`));
+    expect(rebuild).toMatchObject({ isSame: true, differences: [] });
+    const { changes } = done(await leader.get(`/v1/reports/${reportId}/changes`));
+    expect(changes).toContainEqual({
+      figure: 'P1',
+      member: 'value',
+      was: 2,
+      is: 1,
+      added: [],
+      removed: [{ cause: 'LATE_REGISTRATION', count: 1 }],
+      altered: [],
+    });
+  });
+
+  it('is written, approved and submitted, and what the forum asked for comes first in the next', async () => {
+    const at = `/v1/reports/${reportId}`;
+    done(
+      await leader.post(`${at}/sections`, { section: 'CHALLENGES', text: 'Mange venter på koordinator.' }),
+    );
+    expect(await leader.post(`${at}/submission`, {})).toMatchObject({
+      body: { type: 'report/not-approved' },
+    });
+    done(await leader.post(`${at}/approval`, {}));
+    const late = await leader.post(`${at}/sections`, { section: 'CHALLENGES', text: 'Likevel ikke.' });
+    expect(late).toMatchObject({ status: 409, body: { type: 'report/already-approved' } });
+    done(await leader.post(`${at}/submission`, {}));
+    const ownerId = await steps.party('Testa Leder');
+    const asked = { action: 'Finn flere koordinatorer', ownerId, dueOn: inDays(30) };
+    const { actionId } = done(await leader.post(`${at}/actions`, asked));
+    const next = done(await leader.post('/v1/reports', { from: '2025-07-01', to: '2026-01-01' }));
+    const first = done(await leader.get(`/v1/reports/${next.reportId}`));
+    expect(first.openActions).toMatchObject([{ actionId, action: 'Finn flere koordinatorer' }]);
+    done(await leader.post(`/v1/reports/actions/${actionId}/completion`, { outcome: 'To nye er oppnevnt.' }));
+    expect(done(await leader.get(`/v1/reports/${next.reportId}`)).openActions).toEqual([]);
+    const { entries } = done(await leader.get('/v1/reports/audit-trail'));
+    expect(entries.length).toBeGreaterThan(6);
+  });
+
+  it('is refused for a period that goes on, that another covers, or that is no period of reports', async () => {
+    const refused = async (period: object) => (await leader.post('/v1/reports', period)).body.type;
+    expect(await refused({ from: '2027-01-01', to: '2027-07-01' })).toBe('report/period-open');
+    expect(await refused(half)).toBe('report/overlaps-published');
+    expect(await refused({ from: '2026-01-01', to: '2026-03-01' })).toBe('report/level');
+    expect(await refused({ from: '2024-01-01', to: '2024-07-01', threeYearTables: ['K1'] })).toBe(
+      'report/block-policy-late',
+    );
+    expect(await refused({ ...half, replaces: reportId })).toBeUndefined();
+  });
+
+  it('is nobody else’s', async () => {
+    const other = await ApiClient.as(app.url, 'LEADER', '9999');
+    expect(await other.get(`/v1/reports/${reportId}`)).toMatchObject({ status: 404 });
+    expect(await other.post(`/v1/reports/${reportId}/figures`, {})).toMatchObject({ status: 404 });
+    expect(await worker.post('/v1/reports', half)).toMatchObject({ status: 403 });
+    const auditor = await ApiClient.as(app.url, 'AUDITOR');
+    expect(await auditor.post('/v1/reports', half)).toMatchObject({ status: 403 });
   });
 });

@@ -41,7 +41,13 @@ export async function delegated(url: string, municipality: string, scope: string
 }
 
 /** What waits in each of them: what the case lacks, the answer, and the question whether what began long ago is still right. */
-const ofEveryCase = ['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY', 'STANDING_TO_REVIEW'];
+const ofEveryCase = [
+  'APPLICATION_TO_COMPLETE',
+  'DECISION_TO_NOTIFY',
+  'STANDING_TO_REVIEW',
+  'DEADLINE_NEAR',
+  'DEADLINE_OVERDUE',
+];
 export const both: readonly Item[] = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 
 /** A caseworker of one municipality, and what comes before what a test is about. */

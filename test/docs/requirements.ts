@@ -73,10 +73,7 @@ const aure = {
     'the letter itself',
   ),
   U16: requirement('Any positive answer: a coordinator is appointed as well'),
-  U17: requirement(
-    'No fixed dates, but statutory reply deadlines are kept',
-    'a case that is late against its deadline shows',
-  ),
+  U17: requirement('No fixed dates, but statutory reply deadlines are kept'),
   U18: requirement('Meetings on adults right after the Tuesday intake meeting where possible'),
   U19: requirement('The procedure itself is a versioned document'),
   U20: requirement('Disagreement on handling or placement: the municipal director decides'),

@@ -13,6 +13,7 @@ const routes = [
   '/min-dag?liste=alle',
   '/ny-henvendelse',
   '/saker',
+  '/frister',
   '/planer',
   '/enhetsleder',
   '/moter',

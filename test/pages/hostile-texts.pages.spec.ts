@@ -48,6 +48,7 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     ]),
     '/min-dag?liste=alle',
     '/saker',
+    '/frister',
     '/saker?liste=henvendelser',
     '/planer',
     '/planer?liste=koordinatorer',

@@ -148,17 +148,20 @@ async function toldOf(caseId: string, worker: ApiClient, auditor: ApiClient): Pr
     status: page.status,
     texts: Object.fromEntries(texts.map((name) => [name, page[name]])),
     reasons: page.criteria.map((one: { readonly reason: string }) => one.reason),
-    entries: (trail.entries as readonly ToldEntry[]).map(({ actor, struckOut, ...entry }) => ({
-      eventId: entry.eventId,
-      type: entry.type,
-      occurredOn: entry.occurredOn,
-      recordedAt: entry.recordedAt,
-      of: entry.of,
-      reason: entry.reason,
-      actor: actor.name,
-      role: actor.role,
-      struckOut: struckOut !== null,
-    })),
+    // Deadlines are noted from the first day on which this release runs.
+    entries: (trail.entries as readonly ToldEntry[])
+      .filter(({ type }) => !type.startsWith('Deadline'))
+      .map(({ actor, struckOut, ...entry }) => ({
+        eventId: entry.eventId,
+        type: entry.type,
+        occurredOn: entry.occurredOn,
+        recordedAt: entry.recordedAt,
+        of: entry.of,
+        reason: entry.reason,
+        actor: actor.name,
+        role: actor.role,
+        struckOut: struckOut !== null,
+      })),
   });
 }
 

@@ -7,6 +7,7 @@ import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
 import * as municipality from '#municipality/application/index';
 import * as subject from '#subject/application/index';
+import * as reporting from '#reporting/application/index';
 import * as subscription from '#subscription/application/index';
 import { commandHandlers } from './api.module.js';
 import * as corrections from './corrections/revise-event.js';
@@ -21,6 +22,7 @@ const commands = [
   municipality,
   subject,
   subscription,
+  reporting,
   corrections,
 ].flatMap((context) => Object.entries(context).filter(([name]) => name.endsWith('Command')));
 

@@ -27,6 +27,8 @@ import {
   Subscribers,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
+import { FactsOfLog } from '#reporting';
+import { reportingHandlers } from '#reporting/application/index';
 import { subscriptionHandlers } from '#subscription/application/index';
 import { ApiParts } from './api-parts.js';
 import { actsOnDelegations } from './organisation/acts-on-delegations.js';
@@ -149,7 +151,7 @@ import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
 import { FiguresController } from './reports/figures.controller.js';
-import { Statistics } from './reports/statistics.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
@@ -161,6 +163,8 @@ import { Following } from './subscriptions/following.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DeadlineCountHandler, DeadlinesHandler } from './deadlines/deadlines.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
 import { PersonTrails } from './trail/person-trails.js';
@@ -179,6 +183,7 @@ export const commandHandlers = [
   ...municipalityHandlers,
   ...subjectHandlers,
   ...subscriptionHandlers,
+  ...reportingHandlers,
   ReviseEventHandler,
 ];
 
@@ -206,6 +211,8 @@ const queryHandlers = [
   RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
+  DeadlinesHandler,
+  DeadlineCountHandler,
   TasksHandler,
   UnitsHandler,
   StaffHandler,
@@ -255,6 +262,7 @@ const controllers = [
   CoordinationReadController,
   RegistrationsController,
   TasksController,
+  DeadlinesController,
   PartiesController,
   EngagementsController,
   StaffController,
@@ -283,6 +291,7 @@ const controllers = [
   CompetenceController,
   SubscriptionsController,
   FiguresController,
+  ReportsController,
   ProfileController,
   LabelsController,
   DraftsController,
@@ -320,6 +329,7 @@ export class ApiModule {
         { provide: BrowserSessions, useValue: sessions },
         { provide: NameIndexFeed, useValue: parts.names },
         { provide: CommandRunner, useValue: runner },
+        { provide: FactsOfLog, useValue: new FactsOfLog(parts.store, parts.codec) },
         { provide: Keys, useValue: vault.keys },
         { provide: CaseNumbers, useValue: vault.caseNumbers },
         { provide: MessageIds, useValue: vault.messageIds },
@@ -368,7 +378,6 @@ export class ApiModule {
         OpenCases,
         OpenPages,
         OrganisationReading,
-        Statistics,
         OrganisationSteps,
         PartySteps,
         Reading,

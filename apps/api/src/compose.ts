@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { watchClock } from '#apps/clock-watch';
 import { codec as plainCodec, declared, ownStreams } from '#apps/codec';
-import { documentStream } from '#documents';
 import { DocumentStore } from '#documents/application/index';
 import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { NameIndex, openVault, type Vault } from '#personal-data';
@@ -154,8 +153,13 @@ async function openDocuments(
   const documents = new DocumentStore({ folder, keys: vault.documentKeys });
   const unknown = await documents.clean({
     isAlone,
-    isFiled: async ({ tenant, documentId }) =>
-      (await store.last(documentStream(tenant, documentId))) !== undefined,
+    // Whichever stream its event stands in: a letter's is its case's.
+    async isFiled({ eventId, names }) {
+      for await (const { events } of vault.streams.naming(store, names)) {
+        if (events.some(({ id }) => id === eventId)) return true;
+      }
+      return false;
+    },
   });
   if (unknown > 0) {
     onError(

@@ -67,7 +67,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       runner,
       clock,
       pool: readModels.projector,
-      reactors: reactorsOf({ store, logId, pool: readModels.projector, keys: vault.keys }),
+      reactors: reactorsOf({ store, logId, pool: readModels.projector, keys: vault.keys, log }),
       log,
     });
     const pool = readModels.projector;

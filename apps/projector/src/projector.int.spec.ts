@@ -105,6 +105,10 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     return (await superuser.query<Record<string, unknown>>(text)).rows;
   };
 
+  /** How far a reactor says that it has come. */
+  const standOf = async (reactor: string) =>
+    BigInt(String((await store.last(`reactor-${reactor}`))?.data['position'] ?? 0));
+
   it('projects, and tells health and figures', async () => {
     await log.inCase('c1', received('c1'));
     const { url } = await start();
@@ -172,8 +176,11 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
       if (round % 3 === 0) await log.correct(application, { receivedOn: '2026-02-27' });
       if (round % 5 === 0) await log.annul(application);
     }
-    const end = await store.end();
+    const last = (await store.end()) ?? 0n;
     await eventually(async () => {
+      // Every deadline is noted, and nothing came after it.
+      const end = await standOf('deadlines');
+      expect(end).toBeGreaterThanOrEqual(last);
       const { rows: checkpoints } = await superuser.query<{ position: string }>(
         'select last_position as position from samspor.checkpoint',
       );
@@ -290,7 +297,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
       expect(await rows('case_overview')).toMatchObject([{ case_id: 'c1' }, { case_id: 'c2' }]),
     );
     await eventually(async () =>
-      expect((await store.last('reactor-basis-check'))?.data['position']).toBe(String(event?.position)),
+      expect(await standOf('basis-check')).toBeGreaterThanOrEqual(event?.position ?? 0n),
     );
   });
 

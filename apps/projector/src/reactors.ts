@@ -1,4 +1,5 @@
 import { casesSince } from '#apps/cases-of';
+import { deadlines } from '#casework/reactors/deadlines';
 import { caseEnd } from '#casework/reactors/case-end';
 import { basisCheck } from '#coordination/reactors/basis-check';
 import { comingOfAge } from '#coordination/reactors/coming-of-age';
@@ -12,6 +13,7 @@ import type { Pool } from '#postgres';
 import type { Keys } from '#personal-data';
 import { caseOverview } from '#projections/case-overview/projection';
 import { merged } from '#subject/reactors/merged';
+import { casesDue } from './cases-due.js';
 import { comingOfAgeBy } from './coming-of-age.js';
 
 interface Parts {
@@ -20,6 +22,7 @@ interface Parts {
   /** Reads the rows of the read models. */
   readonly pool: Pool;
   readonly keys: Pick<Keys, 'open'>;
+  readonly log: (line: string) => void;
 }
 
 /** Every reactor of this release. */
@@ -30,6 +33,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   coordinationEnd,
   formConsent,
   comingOfAge({ keys: parts.keys, comingOfAgeBy: (tenant, day) => comingOfAgeBy(parts, tenant, day) }),
+  deadlines({ casesDue: (tenant, day) => casesDue(parts, tenant, day), log: parts.log }),
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];
 

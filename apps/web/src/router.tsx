@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
+import { deadlinesSearch } from './pages/frister/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { importSearch } from './pages/import/search.js';
 import { historySearch } from './pages/historikk/search.js';
@@ -71,6 +72,12 @@ const cases = createRoute({
   path: '/saker',
   validateSearch: casesSearch,
   component: lazyRouteComponent(() => import('./pages/saker/page.js'), 'CasesPage'),
+});
+const deadlines = createRoute({
+  getParentRoute,
+  path: '/frister',
+  validateSearch: deadlinesSearch,
+  component: lazyRouteComponent(() => import('./pages/frister/page.js'), 'DeadlinesPage'),
 });
 const oneCase = createRoute({
   getParentRoute,
@@ -166,6 +173,7 @@ export const router = createRouter({
       newEnquiry,
       enquiry,
       cases,
+      deadlines,
       oneCase,
       person,
       history,

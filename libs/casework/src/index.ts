@@ -1,4 +1,16 @@
 export * from './domain/codes.js';
+export {
+  type CaseRule,
+  deadlineInputs,
+  deadlineReasons,
+  deadlineRules,
+  type DeadlineState,
+  deadlineStates,
+  liftReasons,
+  periodUnits,
+} from './domain/deadlines/codes.js';
+export { computedFrom, type DeadlineInput, deadlineSentences } from './domain/deadlines/inputs.js';
+export { type CaseFacts, deadlinesOf, isOwed } from './domain/deadlines/of-case.js';
 export { conditionsOf } from './domain/conditions.js';
 export { rights } from './domain/legal-bases.js';
 export { type DecisionWarning, decisionWarnings } from './domain/warnings.js';

@@ -19,6 +19,7 @@ import {
 import type { ActsOn, ItemCode } from '#vocabulary';
 import { caseDecider } from './domain/decide.js';
 import { isUnasked } from './domain/course.js';
+import { runsUntil, standingIn } from './domain/deadlines/standing.js';
 import { caseEvents, stepOf, type StepType } from './domain/events.js';
 import { consentOnFormOf, type FormConsent } from './domain/form-consent.js';
 import { notifiedOn } from './domain/steps/notification.js';
@@ -170,6 +171,13 @@ export async function restingOnMeeting(
   };
 }
 
+/** The last day of the first deadline that runs in a case, of which nothing is noted yet; undefined where none runs. */
+export async function nextDeadline(log: Log, tenant: string, caseId: string): Promise<string | undefined> {
+  const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const days = [...standingIn(effective).values()].map(runsUntil);
+  return days.filter((day) => day !== undefined).toSorted()[0];
+}
+
 /** A letter of the case as it was issued; undefined where none was under that id. */
 export async function letterOf(log: Log, tenant: string, caseId: string, letterId: string) {
   const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
@@ -181,9 +189,10 @@ export async function letterOf(log: Log, tenant: string, caseId: string, letterI
   return told;
 }
 
-/** How far the case's stream goes now. */
+/** How far the case's stream goes now, but for what the system notes beside it: the overview's row passes that over too. */
 export async function caseRevision(log: Log, tenant: string, caseId: string): Promise<bigint | undefined> {
-  return (await log.look(caseDecider, caseStream(tenant, caseId))).revision;
+  const { history } = await log.look(caseDecider, caseStream(tenant, caseId));
+  return history.findLast(({ type }) => caseEvents.all[type]?.isNotice !== true)?.revision;
 }
 
 /** Whether there is such a case, as the log has it now. */

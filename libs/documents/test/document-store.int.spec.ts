@@ -168,7 +168,7 @@ describe('a document that was cut short', () => {
     await fixture.pool.query(`update vault.documents set kept_at = kept_at - interval '25 hours'`);
     await store.clean({
       isAlone: true,
-      isFiled: async ({ documentId }) => documentId === another.documentId,
+      isFiled: async ({ eventId, names }) => eventId === another.eventId && names[0] === another.owner,
     });
     expect(await contentOf()).toBe('destroyed');
     expect(await contentOf(another)).toEqual(stays);

@@ -5,6 +5,7 @@ import { KeyReused, StaleRevision, TooMuchContention } from './command-errors.js
 import type { Decider, Intent } from './decider.js';
 import { DecodedStreams } from './decoded-streams.js';
 import { effective, isPassedOver } from './effective.js';
+import { rootOf } from './revise.js';
 import {
   type Actor,
   type Basis,
@@ -125,7 +126,7 @@ export class CommandRunner {
     assertStreamOf(decider.events, stream, context.municipality);
     const told = { ...intent, at: context.at, today: context.today } as unknown as I;
     const decide = (history: readonly Recorded[]) => {
-      assertFresh(stream, history, context);
+      assertFresh(stream, history, decider.events, context);
       return decider.decide(told, this.states.after(decider, history), history);
     };
     // In turn, so that commands of this process neither race each other nor miss their own repeat.
@@ -376,9 +377,26 @@ export function nothingNew(stream: string, history: readonly Recorded[]): Receip
   };
 }
 
-function assertFresh(stream: string, history: readonly Recorded[], { ifMatch }: CommandContext) {
+function assertFresh(
+  stream: string,
+  history: readonly Recorded[],
+  events: Events,
+  { ifMatch }: CommandContext,
+): void {
   const actual = history.at(-1)?.revision;
-  if (ifMatch !== undefined && ifMatch !== actual) throw new StaleRevision(stream, ifMatch, actual);
+  if (ifMatch === undefined || ifMatch === actual) return;
+  const isSeen = ({ revision }: Recorded) => revision <= ifMatch;
+  const isFresh =
+    history.some(isSeen) &&
+    ifMatch <= (actual ?? -1n) &&
+    history.every((event) => isSeen(event) || isNoticed(events, event, history));
+  if (!isFresh) throw new StaleRevision(stream, ifMatch, actual);
+}
+
+/** Whether the system noted it by itself, or took such a note back. */
+function isNoticed(events: Events, event: Recorded, history: readonly Recorded[]): boolean {
+  const { type } = rootOf(event, history);
+  return events.all[type]?.isNotice === true;
 }
 
 function assertStreamOf({ category }: Events, stream: string, tenant: string) {

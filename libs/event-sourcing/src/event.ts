@@ -29,6 +29,8 @@ export const withoutField =
 export interface EventOptions<F extends Fields, Occurs extends keyof F & string = keyof F & string> {
   /** The date field that says when the thing happened; the day of the command where there is none. */
   readonly occurs?: Occurs;
+  /** What the system notes by itself of what others recorded: whoever saw the stream before it has seen all that anybody said. */
+  readonly isNotice?: true;
   /** By the version that it lifts: `{ 1: from1to2, 2: from2to3 }`. */
   readonly upcasts?: Readonly<Record<number, Upcast>>;
   /** The same for the changed fields of its corrections, a part of the data; each version that `upcasts` lifts has one here too. */
@@ -41,6 +43,7 @@ export interface EventDeclaration<F extends Fields = Fields, Occurs extends stri
   /** The JSON Schema of what a decider hands over. */
   readonly schema: ObjectSchema;
   readonly occurs?: Occurs;
+  readonly isNotice?: true;
   readonly upcasts: Readonly<Record<number, Upcast>>;
   readonly correctionUpcasts: Readonly<Record<number, Upcast>>;
 }
@@ -56,6 +59,7 @@ export function version<const F extends Fields, const Occurs extends keyof F & s
     fields,
     schema: objectSchema(fields),
     ...(options.occurs !== undefined && { occurs: options.occurs }),
+    ...(options.isNotice && { isNotice: options.isNotice }),
     upcasts: options.upcasts ?? {},
     correctionUpcasts: options.correctionUpcasts ?? {},
   };

@@ -64,6 +64,7 @@ export type Referent =
   | 'reading'
   | 'decision'
   | 'dispatch'
+  | 'deadline'
   | 'letter'
   | 'document'
   | 'consent'
@@ -93,6 +94,8 @@ export type Referent =
   | 'controlledDocument'
   | 'matter'
   | 'subscription'
+  | 'leadershipReport'
+  | 'action'
   | 'document'
   | 'record'
   | 'material';

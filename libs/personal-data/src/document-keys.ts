@@ -28,6 +28,12 @@ export interface DocumentKey extends DocumentPlace, KeyOwner {
   /** Of the event that files it, which is recorded once it is kept. */
   readonly eventId: string;
 }
+/** One that is not known to be filed, with what tells where in the log its event would stand. */
+export interface UnfiledDocument extends DocumentPlace {
+  readonly eventId: string;
+  /** Whose it is, and the seat of its key: what streams are found by (`StreamIndex`). */
+  readonly names: readonly string[];
+}
 export type FoundDocument = (DocumentKey & { readonly isFiled: boolean }) | 'destroyed';
 
 interface Row {
@@ -147,9 +153,9 @@ export class DocumentKeys {
   }
 
   /** Those that are not known to be filed, so many milliseconds after they were kept. */
-  async unfiled(olderThanMs: number): Promise<DocumentPlace[]> {
-    const { rows } = await this.#pool.query<DocumentPlace>(
-      `select tenant, document_id as "documentId" from vault.documents
+  async unfiled(olderThanMs: number): Promise<UnfiledDocument[]> {
+    const { rows } = await this.#pool.query<UnfiledDocument>(
+      `select tenant, document_id as "documentId", event_id as "eventId", array[owner, seat] as names from vault.documents
        where filed_at is null and destroyed_at is null and kept_at <= now() - $1 * interval '1 ms'
        order by kept_at`,
       [olderThanMs],

@@ -3,7 +3,13 @@ export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
 export { type EntryDisposal, EntryDisposals } from './entry-disposal.js';
 export { type Erased, Erasure } from './erasure.js';
-export { type DocumentKey, DocumentKeys, type DocumentPlace, type FoundDocument } from './document-keys.js';
+export {
+  type DocumentKey,
+  DocumentKeys,
+  type DocumentPlace,
+  type FoundDocument,
+  type UnfiledDocument,
+} from './document-keys.js';
 export { DraftSecrets } from './draft-secrets.js';
 export { type Draft, Drafts, type Saved } from './drafts.js';
 export { openWithFieldKey } from './envelope.js';

@@ -48,6 +48,7 @@ export const withheldCategories: Readonly<Record<string, string>> = {
   import: 'What an import brings is told by the events that it records.',
   document: 'What was written to and of somebody is read here alone.',
   subscription: 'Who subscribes is nobody else’s concern.',
+  report: 'What the forum is told is an edition of figures, not of cases.',
 };
 
 /** A type of public event in one version, as it is sent for ever. */

@@ -21,3 +21,10 @@ export { type Cut, FactsOfLog, type Known, type Until } from './recorded/facts-o
 export { type CountedAt, countedAt } from './recorded/counted-at.js';
 export { factsOf } from './recorded/facts-of.js';
 export { laterIn } from './recorded/later.js';
+export { type Rebuilt, cutOf, rebuilt } from './recorded/rebuilt.js';
+export { leavesOf } from './domain/changes/index.js';
+export * from './domain/report/codes.js';
+export { type ReportEvent, reportEvents } from './domain/report/decide.js';
+export { reportRefusals } from './domain/report/refusals.js';
+export { policyOf } from './domain/report/state.js';
+export * from './questions.js';

@@ -21,6 +21,7 @@ export async function fillOwnWork(to: Filling, partyId: string): Promise<void> {
   await published();
   await to.post('/v1/law-references', { reference: 'HOSTILE_1' }, 'LEADER');
   await subscriptions(to);
+  await reports(to, partyId);
   await imported(to);
 }
 
@@ -90,4 +91,15 @@ async function imported(to: Filling) {
     if (status !== 'COMPLETED') throw new Error(`The import is ${status}`);
   });
   await to.post(`/v1/imports/${importId}/take-back`);
+}
+
+async function reports(to: Filling, ownerId: string) {
+  const { reportId } = await to.post('/v1/reports', { from: '2026-01-01', to: '2026-07-01' }, 'LEADER');
+  const at = `/v1/reports/${reportId}`;
+  await to.post(`${at}/figures`, {}, 'LEADER');
+  await to.post(`${at}/sections`, { section: 'OFFERS' }, 'LEADER');
+  await to.post(`${at}/approval`, {}, 'LEADER');
+  await to.post(`${at}/submission`, {}, 'LEADER');
+  const { actionId } = await to.post(`${at}/actions`, { ownerId, dueOn: inDays(60) }, 'LEADER');
+  await to.post(`/v1/reports/actions/${actionId}/completion`, {}, 'LEADER');
 }

@@ -1,17 +1,9 @@
-import {
-  computeDeadline,
-  type Day,
-  daysFrom,
-  type Deadline,
-  type Delivery,
-  rules,
-  sentenceOf,
-} from '#deadlines';
+import { type CaseFacts, type CaseRule, deadlineRules, deadlinesOf, isOwed } from '#casework';
+import { type Day, type Deadline, rules, sentenceOf } from '#deadlines';
+import { codeList } from '#event-sourcing/codes';
 import type { TargetDay } from '#municipality';
-import type { CaseView } from '#projections/case-overview/queries';
-import { items, representatives } from '#vocabulary';
+import { items } from '#vocabulary';
 import { codeOf, date, flag, list, object, orNull, text } from '../reading/shape.js';
-import { type CaseRule, deadlineRules, deadlineVerdicts } from './deadline-codes.js';
 
 /** A day by which the law, or the municipality itself, wants something of the case done, and how it came about. */
 export interface CaseDeadline {
@@ -30,6 +22,11 @@ export interface CaseDeadline {
   readonly sentence: { readonly nb: string; readonly nn: string };
 }
 
+export const deadlineVerdicts = codeList('deadlineVerdict', {
+  MET: ['holdt', 'halden'],
+  MISSED: ['ikke holdt', 'ikkje halden'],
+});
+
 export const deadlineShape = object({
   rule: codeOf(deadlineRules),
   version: text('The version of the rule that was in force when it began'),
@@ -44,139 +41,20 @@ export const deadlineShape = object({
   sentence: object({ nb: text(), nn: text() }),
 });
 
-type Facts = Pick<
-  CaseView,
-  | 'notifiedOn'
-  | 'receivedOn'
-  | 'decidedOn'
-  | 'amendedOn'
-  | 'decisionId'
-  | 'decisionNotifiedOn'
-  | 'closedOn'
-  | 'withdrawnOn'
-  | 'status'
-  | 'legalBasis'
-> & {
-  readonly saidOn: Day | null;
-  readonly preliminaryReplies: readonly Pick<
-    CaseView['preliminaryReplies'][number],
-    'sentOn' | 'expectedOn' | 'reasonCode'
-  >[];
-  readonly outcomes: readonly Pick<CaseView['outcomes'][number], 'item' | 'legalBasis'>[];
-  readonly dispatches: readonly CaseView['dispatches'][number][];
-};
-
-/** What the case is to be held against, as far as it is known on a day. Nothing is owed any more in one that was withdrawn, declined or closed unanswered. */
-export function deadlinesOfCase(facts: Facts, dayOf: TargetDay, today: Day): readonly CaseDeadline[] {
-  const { decisionNotifiedOn, closedOn, withdrawnOn, status } = facts;
-  const isOver = closedOn !== null || withdrawnOn !== null || status === 'DECLINED_BY_SUBJECT';
-  const owed = isOver && decisionNotifiedOn === null ? [] : [...replyOf(facts), ...decisionOf(facts, dayOf)];
-  return [...owed, ...complaintsOf(facts)].map(({ rule, deadline, reachedOn = null, about = [] }) => ({
-    rule,
-    version: deadline.version,
-    legalBasis: rules[rule].legalBasis,
-    items: about,
-    dueOn: deadline.due ?? null,
-    workBy: deadline.workBy ?? null,
-    assumed: deadline.isAssumed,
-    reachedOn,
-    late: isOwed(rule) && deadline.due !== undefined && (reachedOn ?? today) > deadline.due,
-    verdict: deadline.verdict ?? null,
-    sentence: { nb: sentenceOf(deadline, 'nb'), nn: sentenceOf(deadline, 'nn') },
-  }));
-}
-
-interface Found {
-  readonly rule: CaseRule;
-  readonly deadline: Deadline;
-  readonly reachedOn?: Day | null;
-  readonly about?: readonly string[];
-}
-
-const isOwed = (rule: CaseRule) => ['DUTY', 'TARGET'].includes(rules[rule].kind);
-const first = (days: readonly (Day | null)[]): Day | null =>
-  days.filter((day) => day !== null).toSorted()[0] ?? null;
-/** What is not known is not told. */
-const told = <Name extends string>(name: Name, day: Day | null) =>
-  (day === null ? {} : { [name]: day }) as { readonly [N in Name]?: Day };
-
-/** Within a month of when the unit first heard of it, an answer or word of when it comes. */
-function replyOf({
-  notifiedOn,
-  receivedOn,
-  saidOn,
-  preliminaryReplies,
-  decisionNotifiedOn,
-}: Facts): readonly Found[] {
-  const known = first([notifiedOn, receivedOn, saidOn]);
-  if (known === null) return [];
-  const reachedOn = first([...preliminaryReplies.map(({ sentOn }) => sentOn), decisionNotifiedOn]);
-  const inputs = { receivedOn: known, ...told('doneOn', reachedOn) };
-  return [{ rule: 'PRELIM_REPLY', deadline: computeDeadline('PRELIM_REPLY', inputs), reachedOn }];
-}
-
-/** By the municipality's own target, or as it was promised since; nothing where it has set none and promised nothing. */
-function decisionOf(
-  { receivedOn, preliminaryReplies, decisionNotifiedOn: reachedOn }: Facts,
-  dayOf: TargetDay,
-): readonly Found[] {
-  const target = receivedOn === null ? undefined : dayOf('RECEIVED_TO_DECIDED', receivedOn);
-  if (receivedOn === null || (target === undefined && preliminaryReplies.length === 0)) return [];
-  const replies = preliminaryReplies
-    .toSorted((one, other) => one.sentOn.localeCompare(other.sentOn))
-    .map(({ sentOn, reasonCode, expectedOn }) => ({ sentOn, reasonCode, ...told('expectedOn', expectedOn) }));
-  const deadline = computeDeadline('DECISION_TIME', {
-    receivedOn,
-    preliminaryReplies: replies,
-    ...(target !== undefined && { target: `P${daysFrom(receivedOn, target)}D` as const }),
-    ...told('doneOn', reachedOn),
-  });
-  const isPromised = deadline.steps.some(({ step }) => step === 'PROMISED');
-  return target === undefined && !isPromised ? [] : [{ rule: 'DECISION_TIME', deadline, reachedOn }];
-}
-
-/** The person's right to complain of the decision in force, item by item by its legal basis; a group is no statutory right and has none. */
-function complaintsOf(facts: Facts): readonly Found[] {
-  const decisionMadeOn = facts.amendedOn ?? facts.decidedOn;
-  if (decisionMadeOn === null || facts.decisionNotifiedOn === null) return [];
-  const deliveries = deliveriesOf(facts);
-  return (['COMPLAINT_PBRL', 'COMPLAINT_FVL'] as const).flatMap((rule) => {
-    const about = facts.outcomes
-      .filter(({ item, legalBasis }) => ruleFor(item, legalBasis ?? facts.legalBasis) === rule)
-      .map(({ item }) => item);
-    if (about.length === 0 || deliveries.length === 0) return [];
-    return [{ rule, deadline: computeDeadline(rule, { deliveries, decisionMadeOn }), about }];
-  });
-}
-
-function ruleFor(item: string, legalBasis: string | null) {
-  if (item === 'GROUP') return undefined;
-  return legalBasis === 'SOTJL_28' ? 'COMPLAINT_FVL' : 'COMPLAINT_PBRL';
-}
-
-/** How the decision reached each who speaks for the application, by the last answer that went to that one. */
-function deliveriesOf({ dispatches, decisionId }: Facts): readonly Delivery[] {
-  const byReceiver = new Map<string, Delivery>();
-  for (const { decisionId: of, sentOn, channel, to } of dispatches) {
-    if (of !== null && of !== decisionId) continue;
-    for (const { recipient, partyId, ...fate } of to) {
-      if (!representatives.codes.some((one) => one === recipient)) continue;
-      byReceiver.set(`${recipient} ${partyId ?? ''}`, deliveryOf(sentOn, channel, fate));
-    }
-  }
-  return [...byReceiver.values()];
-}
-
-type Fate = Omit<CaseView['dispatches'][number]['to'][number], 'recipient' | 'partyId'>;
-
-function deliveryOf(sentOn: Day, channel: string, { deliveredOn, proof, returnedOn }: Fate): Delivery {
-  if (returnedOn !== null) return { kind: 'NONE' };
-  if (deliveredOn !== null && proof !== 'ASSUMED') return { kind: 'PROVEN', on: deliveredOn };
-  if (channel === 'IN_PERSON') return { kind: 'PROVEN', on: sentOn };
-  if (channel === 'DIGITAL_POST' || channel === 'EMAIL') {
-    // Only the day is known, which noon is on.
-    const at = `${sentOn}T12:00:00Z`;
-    return { kind: 'DIGITAL', availableAt: at, notifiedAt: at };
-  }
-  return { kind: 'MAIL', postedOn: sentOn };
-}
+/** What the case is to be held against, as far as it is known on a day. */
+export const deadlinesOfCase = (facts: CaseFacts, dayOf: TargetDay, today: Day): readonly CaseDeadline[] =>
+  deadlinesOf(facts, (receivedOn) => dayOf('RECEIVED_TO_DECIDED', receivedOn)).map(
+    ({ rule, about, doneOn, deadline }) => ({
+      rule,
+      version: deadline.version,
+      legalBasis: rules[rule].legalBasis,
+      items: about,
+      dueOn: deadline.due ?? null,
+      workBy: deadline.workBy ?? null,
+      assumed: deadline.isAssumed,
+      reachedOn: doneOn,
+      late: isOwed(rule) && deadline.due !== undefined && (doneOn ?? today) > deadline.due,
+      verdict: deadline.verdict ?? null,
+      sentence: { nb: sentenceOf(deadline, 'nb'), nn: sentenceOf(deadline, 'nn') },
+    }),
+  );

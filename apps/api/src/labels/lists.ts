@@ -8,10 +8,11 @@ import { openings, openPoints, statuses } from '#projections/case-overview/label
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
+import { deadlineStandings } from '#projections/deadlines/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { deadlineRules, deadlineVerdicts } from '../cases/deadline-codes.js';
+import { deadlineVerdicts } from '../cases/deadlines-of-case.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { earlierFacts, rowVerdicts } from '../imports/labels.js';
 import { spans } from '../meetings/labels.js';
@@ -42,8 +43,8 @@ export const codeLists: readonly CodeList[] = [
     meetingStatuses,
     documentStatuses,
     matterKinds,
-    deadlineRules,
     deadlineVerdicts,
+    deadlineStandings,
     importStatuses,
     rowVerdicts,
     earlierFacts,

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { countedAt, fingerprinted } from '#reporting';
+import { countedAt, FactsOfLog, fingerprinted } from '#reporting';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
@@ -9,10 +9,10 @@ import { notFound, Problem } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { answer, date, instant, integer, list, object, type Shape, text } from '../reading/shape.js';
+import { answer } from '../reading/shape.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
 import { ValidQuery } from '../validation/pipes.js';
-import { Statistics } from './statistics.js';
+import { countedShape } from './report-shapes.js';
 
 export class FiguresQuery extends ReadQuery {
   @LocalDate('The first day of the period')
@@ -30,13 +30,6 @@ export class FiguresQuery extends ReadQuery {
   knownOn?: string;
 }
 
-export const cutShape = object({ stream: text(), revision: integer(), eventId: text() });
-export const figuresShape: Shape = {
-  type: 'object',
-  additionalProperties: { type: 'object', additionalProperties: true },
-  description: 'By id (docs/statistics.md)',
-};
-
 /** Figures of a period, as they were known on a day. They stay with the unit: what others are told is an edition. */
 @ApiTags('reports')
 @Reads('statistics')
@@ -44,28 +37,11 @@ export const figuresShape: Shape = {
 export class FiguresController {
   constructor(
     private readonly reading: Reading,
-    private readonly statistics: Statistics,
+    private readonly log: FactsOfLog,
   ) {}
 
   @Get('figures')
-  @ReadRoute(
-    'The figures of a period, true on a day and known on a day',
-    answer({
-      figures: figuresShape,
-      statusOn: date(),
-      rules: text('By which version of the definitions'),
-      sha256: text('Of the canonical form'),
-      contributors: {
-        type: 'object',
-        additionalProperties: list(text()),
-        description: 'By cell (`A2/AGE/0-5`), the ids that count there',
-      } as Shape,
-      cut: cutShape,
-      recordedAt: instant(),
-      leftOut: integer(),
-    }),
-    404,
-  )
+  @ReadRoute('The figures of a period, true on a day and known on a day', answer(countedShape), 404)
   async figures(@InExchange() { request }: Exchange, @ValidQuery(FiguresQuery) query: FiguresQuery) {
     const tenant = tenantOf(request);
     const { from, to, trueOn, knownOn, readAfter } = query;
@@ -77,7 +53,7 @@ export class FiguresController {
       models: [],
       purpose: 'ADMINISTRATION',
       ask: async () => {
-        const counted = await countedAt(this.statistics.log, tenant, {
+        const counted = await countedAt(this.log, tenant, {
           period: { from, to },
           trueOn,
           until: { knownOn },

@@ -22,12 +22,18 @@ export function standingForPersons(parts: Parts) {
         ),
       );
       return {
-        standing: [...cases.flatMap(({ effective }) => effective.slice(0, 1).map(standingOf)), ...standing],
+        standing: [
+          ...cases.flatMap(({ effective }) => effective.filter(isSaid).slice(0, 1).map(standingOf)),
+          ...standing,
+        ],
         basis: [...cases.flatMap((look) => look.basis), ...basis],
       };
     },
   } satisfies StandingForSubjects;
 }
+
+/** What the system noted beside it rests on nothing. */
+const isSaid = ({ type }: { readonly type: string }) => caseEvents.all[type]?.isNotice !== true;
 
 /** The cases that name this registration: those of the overview, and those that it has not seen yet. */
 async function casesOf(

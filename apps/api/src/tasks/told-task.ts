@@ -1,4 +1,5 @@
 import { type CodeIn, type OwnTerm, type OwnWords, wordFor } from '#event-sourcing';
+import { deadlineRules } from '#casework';
 import { discrepancies } from '#coordination';
 import type { TargetDay } from '#municipality';
 import type { Opened, Role } from '#personal-data';
@@ -73,6 +74,7 @@ export function toldTask(
     toTell: task.toTell,
     discrepancies: task.discrepancies.length > 0 ? task.discrepancies : undefined,
     settledBy,
+    rule: task.rule ?? undefined,
     party: party ?? undefined,
     coordinator: coordinator ?? undefined,
   };
@@ -148,6 +150,8 @@ function valueOf(
       return `${days} ${days === 1 ? 'dag' : inLanguage(language, ['dager', 'dagar'])}`;
     case 'settledBy':
       return inLanguage(language, wordFor(disputeSettlers, String(data[name]), own));
+    case 'rule':
+      return inLanguage(language, wordFor(deadlineRules, String(data[name]), own));
     case 'missing':
       return listOf(missing.map((point) => inLanguage(language, wordFor(openPoints, point, own))));
     case 'discrepancies':

@@ -207,6 +207,30 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/cases/{caseId}/disputes/{disputeId}/settlement',
   },
+  DEADLINE_NEAR: {
+    why: {
+      nb: 'Fristen for {rule} er {dueOn}. Det er ikke gjort ennå.',
+      nn: 'Fristen for {rule} er {dueOn}. Det er ikkje gjort enno.',
+    },
+    step: {
+      nb: 'Svar innen fristen, eller forklar i et foreløpig svar når svaret kommer',
+      nn: 'Svar innan fristen, eller forklar i eit førebels svar når svaret kjem',
+    },
+    path: '/v1/cases/{caseId}',
+    method: 'GET',
+  },
+  DEADLINE_OVERDUE: {
+    why: {
+      nb: 'Fristen for {rule} var {dueOn}. Det er ikke gjort.',
+      nn: 'Fristen for {rule} var {dueOn}. Det er ikkje gjort.',
+    },
+    step: {
+      nb: 'Svar nå, eller forklar i et foreløpig svar hvorfor det tar tid, og når svaret kommer',
+      nn: 'Svar no, eller forklar i eit førebels svar kvifor det tek tid, og når svaret kjem',
+    },
+    path: '/v1/cases/{caseId}',
+    method: 'GET',
+  },
   SECOND_READING_TO_GIVE: {
     why: {
       nb: 'Et svar som går imot vilkårene slik de er vurdert, har ventet siden {since} på at en annen leser det.',

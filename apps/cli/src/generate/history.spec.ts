@@ -74,6 +74,11 @@ describe('a generated history', () => {
       'DecisionNotified',
       'CaseworkerAssigned',
       'CaseClosed',
+      'DeadlineSet',
+      'DeadlineMet',
+      'DeadlineMissed',
+      'DeadlineExpired',
+      'DeadlineLifted',
       'CaseReopened',
       'ConsentGiven',
       'ConsentWithdrawn',
@@ -137,7 +142,7 @@ describe('a generated history', () => {
   });
 
   it('is told in parts that share no life and no identity number', async () => {
-    const [one, other] = [await told(7, 60, { part: 0, of: 2 }), await told(7, 60, { part: 1, of: 2 })];
+    const [one, other] = [await told(7, 70, { part: 0, of: 2 }), await told(7, 70, { part: 1, of: 2 })];
     expect([...one.streams.keys()].filter((stream) => other.streams.has(stream))).toEqual([]);
     const numbers = [...one.claims, ...other.claims].map(
       (claim) => `${claim.tenant} ${claim.identityNumber}`,

@@ -39,7 +39,7 @@ export interface Chapter {
 const firstDay = '2014-01-06';
 /** In so many days all lives begin; the last of them do not end before the history does. */
 const span = 3_650;
-const eventsOfLife = 25;
+const eventsOfLife = 29;
 /** A chapter ends with so many lives, or after so many days. */
 const longest = { lives: 100, days: 60 };
 
@@ -63,6 +63,7 @@ export async function* history(
     await own
       .weighted(lives)
       .live(new Life({ teller, town, chance: own, numbers, name: `${seed} ${index}`, begins }));
+    await teller.pass();
   };
   const perDay = events / eventsOfLife / span;
   let begun = 0;

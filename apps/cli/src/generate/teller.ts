@@ -26,17 +26,19 @@ import {
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import type { NumbersOfPart } from './case-numbers.js';
 import { type Entry, Journal } from './journal.js';
+import { PassingDeadlines } from './passing-deadlines.js';
 
 @Module({})
 class Telling {}
 
 /**
- * Gives the product's own commands to its own handlers, over streams in memory. Who left a gap is noticed at once, as the reactor does;
+ * Gives the product's own commands to its own handlers, over streams in memory. Who left a gap is noticed at once, and deadlines are noted, as the reactors do;
  * no decision here loses what rests on it, so that the other one would find nothing.
  */
 export class Teller {
   private readonly journal = new Journal();
   private readonly runner = this.journal as unknown as CommandRunner;
+  private readonly deadlines = new PassingDeadlines(this.runner);
   private claimed: ClaimRequest[] = [];
   private recorded: Entry[] = [];
   private bus!: CommandBus;
@@ -93,6 +95,7 @@ export class Teller {
   }
 
   async tell<R>(command: Command<R>, context: CommandContext): Promise<R> {
+    await this.pass(context.today);
     const answer = await this.bus.execute(command);
     await this.react(context);
     return answer;
@@ -111,13 +114,21 @@ export class Teller {
     return taken;
   }
 
+  /** Notes what passed before a day; all that runs where no day is told, since nothing more comes of it. */
+  async pass(before?: string): Promise<void> {
+    await this.deadlines.begin(before);
+    this.recorded.push(...this.journal.take());
+  }
+
   private async react({ at, today }: CommandContext): Promise<void> {
     const clock = { at: () => at, today: () => today };
     for (let entries = this.journal.take(); entries.length > 0; entries = this.journal.take()) {
       this.recorded.push(...entries);
       for (const { stream, drafts } of entries) {
-        if (!stream.startsWith('coordination-')) continue;
-        for (const event of drafts) await coordinatorGap.react(event, this.runner, clock);
+        for (const event of drafts) {
+          if (stream.startsWith('coordination-')) await coordinatorGap.react(event, this.runner, clock);
+          if (stream.startsWith('case-')) await this.deadlines.heard(event, at, today);
+        }
       }
     }
   }

@@ -14,6 +14,8 @@ import {
   type Period,
   periodIn,
   readHistory,
+  rebuilt,
+  reportsOf,
 } from '#reporting';
 import { isRealDate } from '#vocabulary';
 import { attached } from '../attach.js';
@@ -21,7 +23,11 @@ import { withParts } from '../with-parts.js';
 
 /** Prints canonical texts, to the byte: no line feed follows, so that a digest of what was printed is the text's. */
 export function reportCommand(): Command {
-  return new Command('report').addCommand(figures()).addCommand(edition()).addCommand(changes());
+  return new Command('report')
+    .addCommand(figures())
+    .addCommand(edition())
+    .addCommand(changes())
+    .addCommand(rebuild());
 }
 
 const asked = (command: Command) =>
@@ -64,6 +70,36 @@ const changes = () =>
     .addOption(new Option('--was-known-on <day>').argParser(dayOf).makeOptionMandatory())
     .action(async ({ from, wasKnownOn, ...choice }: Asked & { readonly wasKnownOn: Day }) =>
       print(changesIn(await history(from), choice, wasKnownOn)),
+    );
+
+/** Holds a frozen report against its figures, counted anew from the log. */
+const rebuild = () =>
+  new Command('rebuild')
+    .description('the figures of a frozen report anew from the log: the same bytes, or a fault')
+    .requiredOption('--report <id>')
+    .requiredOption('--municipality <tenant>')
+    .action(({ report, municipality }: { readonly report: string; readonly municipality: string }) =>
+      attached((addresses) =>
+        withParts(addresses, async ({ store, codec, runner }) => {
+          const reports = await reportsOf(runner, municipality);
+          const { frozen } = reports.find(({ reportId }) => reportId === report) ?? {};
+          if (!frozen) throw new Error(`${municipality} has no frozen report ${report}.`);
+          const built = await rebuilt(new FactsOfLog(store, codec), municipality, reports, report);
+          if (!built) throw new Error('The last event of the report is not in this log.');
+          const held = [
+            ['figures', frozen.figuresSha256, built.counted.figures],
+            ['edition', frozen.forumSha256, built.edition],
+            ['contributors', frozen.contributorsSha256, built.counted.contributors],
+          ] as const;
+          for (const [what, sha256, json] of held) {
+            const isSame = fingerprinted(json).sha256 === sha256;
+            if (!isSame) process.exitCode = 1;
+            process.stdout.write(
+              `${what}: ${isSame ? 'the same bytes' : 'OTHER BYTES'}, frozen as ${sha256}\n`,
+            );
+          }
+        }),
+      ),
     );
 
 type Asked = Choice & { readonly from?: string };

@@ -16,12 +16,14 @@ export async function download(path: string, format: FileFormat, search?: object
     headers: { Accept: mediaTypes[format] },
     ...(search !== undefined && { method: 'POST', body: search }),
   });
+  await handOver(response, `liste.${format}`);
+}
+
+/** Hands an answer to the browser as a file, under the name that it says. */
+export async function handOver(response: Response, usualName: string): Promise<void> {
   const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
-  const link = Object.assign(document.createElement('a'), {
-    href: address,
-    download: name ?? `liste.${format}`,
-  });
+  const link = Object.assign(document.createElement('a'), { href: address, download: name ?? usualName });
   link.click();
   URL.revokeObjectURL(address);
 }

@@ -8,12 +8,14 @@ export interface Asked {
   readonly body?: unknown;
   /** Sent as it is. */
   readonly file?: Blob;
+  /** Sent as a form; the browser says of which kind. */
+  readonly form?: FormData;
 }
 
 /** Asks as a page does, where the client's types do not reach. Fails with a `Problem`, also where what was recorded is not to be seen yet (202). */
 export async function request(
   address: string | URL,
-  { method, headers, body, file }: Asked = {},
+  { method, headers, body, file, form }: Asked = {},
 ): Promise<Response> {
   const response = await fetch(address, {
     ...(method !== undefined && { method }),
@@ -24,6 +26,7 @@ export async function request(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(file !== undefined && { body: file }),
+    ...(form !== undefined && { body: form }),
   }).catch(() => {
     throw notReached();
   });

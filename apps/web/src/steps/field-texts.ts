@@ -250,6 +250,8 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   reportedOn: ['Meldt dato'],
   reason: ['Begrunnelse', 'Grunngiving'],
   reasonCode: ['Grunn'],
+  recordId: ['Hvilken', 'Kva for ein'],
+  recordKind: ['Hva det hører til', 'Kva det høyrer til'],
   receivedOn: ['Kom inn'],
   recipient: ['Mottaker', 'Mottakar'],
   recipientId: ['Navn på mottakeren', 'Namn på mottakaren'],

@@ -86,6 +86,8 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Enquiries_answer: ['Registrer svaret'],
   Enquiries_becomeCase: ['Knytt til en sak', 'Knyt til ei sak'],
   Enquiries_close: ['Avslutt henvendelsen', 'Avslutt førespurnaden'],
+  Documents_correct: ['Rett'],
+  Documents_move: ['Flytt dokumentet'],
   Enquiries_correct: ['Rett'],
   Enquiries_passOn: ['Send videre', 'Send vidare'],
   Enquiries_receive: ['Registrer henvendelsen', 'Registrer førespurnaden'],

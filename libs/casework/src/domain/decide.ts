@@ -2,6 +2,7 @@ import type { Decider } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
 import { type Case, initialState } from './case.js';
 import { closeForDeath, refuseAfterDeath, reopenForLife } from './death.js';
+import { keepDeadlines } from './deadlines/keep.js';
 import { caseEvents, type CaseFact, stepOf } from './events.js';
 import type { CaseIntent, RecordStep } from './intents.js';
 import { courseRefusals } from './course.js';
@@ -21,6 +22,7 @@ export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
     if (intent.type === 'RecordStep') return recordStep(intent, state, history);
     if (intent.type === 'CloseForDeath') return closeForDeath(intent, state);
     if (intent.type === 'ReopenForLife') return reopenForLife(state, history);
+    if (intent.type === 'KeepDeadlines') return keepDeadlines(intent, history);
     if (!isThere) throw refusal('no-such-case');
     checkSubject(intent.data.subject);
     return intent.type === 'CorrectCaseEvent' ? correct(intent, history) : annul(intent, history);

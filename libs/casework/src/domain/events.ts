@@ -6,6 +6,7 @@ import { applicationSteps } from './steps/application.js';
 import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
+import { deadlineSteps } from './steps/deadlines.js';
 import { decisionSteps } from './steps/decision.js';
 import { disqualificationSteps } from './steps/disqualification.js';
 import { disputeSteps } from './steps/disputes.js';
@@ -40,6 +41,7 @@ const steps = [
   ...caseworkerSteps,
   ...disqualificationSteps,
   ...disputeSteps,
+  ...deadlineSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

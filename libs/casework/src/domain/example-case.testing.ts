@@ -1,6 +1,7 @@
 import type { RecordedInErrorReason } from '#event-sourcing/event';
 import type { ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
+import type { KeepDeadlines } from './deadlines/intent.js';
 import type { CaseFact, DataOf, SaidOf, StepType } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, RecordStep } from './intents.js';
 import type { Assessment } from './steps/decision.js';
@@ -29,6 +30,9 @@ export const shortLived: readonly Assessment[] = [
 export const childMet: readonly Assessment[] = (
   ['CHILD_IN_FAMILY', 'CHILD_SERIOUS_CONDITION', 'CHILD_LONG_TERM', 'CHILD_COMPLEX'] as const
 ).map((criterion) => ({ criterion, met: true, reason: 'Vurdert.' }));
+
+/** The deadline that is set first. */
+const prelim = { deadlineId: 'case-1.1', rule: 'PRELIM_REPLY', dueOn: '2026-03-03' } as const;
 
 /** What is said of each step. */
 const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'subjectId'> } = {
@@ -206,6 +210,26 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     reason: 'Skolen har kapasitet.',
     settledOn: '2026-02-06',
   },
+  DeadlineSet: {
+    deadlineId: 'case-1.1',
+    reasonCode: 'FIRST',
+    rule: 'PRELIM_REPLY',
+    ruleVersion: '1',
+    inputs: [{ input: 'RECEIVED', on: '2026-02-03' }],
+    nominalOn: '2026-03-03',
+    dueOn: '2026-03-03',
+    assumed: false,
+    setOn: '2026-03-02',
+  },
+  DeadlineMet: { ...prelim, late: false, metOn: '2026-02-23' },
+  DeadlineMissed: { ...prelim, dueOn: '2026-02-27', missedOn: '2026-02-28' },
+  DeadlineExpired: {
+    deadlineId: 'case-1.2',
+    rule: 'COMPLAINT_PBRL',
+    dueOn: '2026-02-27',
+    expiredOn: '2026-02-28',
+  },
+  DeadlineLifted: { ...prelim, reasonCode: 'WITHDRAWN', liftedOn: '2026-03-02' },
   CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
   CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
 };
@@ -255,6 +279,11 @@ export const fact = {
   caseworker: factOf('CaseworkerAssigned'),
   dispute: factOf('HandlingDisputeRaised'),
   settlement: factOf('HandlingDisputeSettled'),
+  deadline: factOf('DeadlineSet'),
+  deadlineMet: factOf('DeadlineMet'),
+  deadlineMissed: factOf('DeadlineMissed'),
+  deadlineExpired: factOf('DeadlineExpired'),
+  deadlineLifted: factOf('DeadlineLifted'),
   closing: factOf('CaseClosed'),
   reopening: factOf('CaseReopened'),
 };
@@ -335,6 +364,14 @@ export const intent = {
   settle: intentOf('HandlingDisputeSettled'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
+  keepDeadlines: ({
+    today,
+    ...differs
+  }: Partial<KeepDeadlines['data'] & { readonly today: string }> = {}) => ({
+    type: 'KeepDeadlines' as const,
+    data: { target: () => undefined, dayBegins: true, ...differs },
+    ...(today !== undefined && { today }),
+  }),
   correct: (
     eventId: string,
     changed: Readonly<Record<string, unknown>>,

@@ -4,6 +4,7 @@ import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Authority, ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
 import type { CloseForDeath, ReopenForLife } from './death.js';
+import type { KeepDeadlines } from './deadlines/intent.js';
 import type { StepType } from './events.js';
 import type { AtMeeting } from './step.js';
 
@@ -67,4 +68,5 @@ export type AnnulCaseEvent = Intent<
   Pick<Asked, 'caseId' | 'subject'> & Annulling & Revising
 >;
 
-export type CaseIntent = RecordStep | CorrectCaseEvent | AnnulCaseEvent | CloseForDeath | ReopenForLife;
+export type CaseIntent =
+  RecordStep | CorrectCaseEvent | AnnulCaseEvent | CloseForDeath | ReopenForLife | KeepDeadlines;

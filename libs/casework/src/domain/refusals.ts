@@ -10,6 +10,7 @@ import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
 import { criteriaRefusals } from './steps/criteria.js';
 import { kinRefusals } from './step.js';
+import { deadlineRefusals } from './steps/deadlines.js';
 import { disputeRefusals } from './steps/disputes.js';
 import { disqualificationRefusals } from './steps/disqualification.js';
 import { groundsRefusals } from './steps/grounds.js';
@@ -71,4 +72,5 @@ export const caseworkRefusals = [
   disputeRefusals,
   kinRefusals,
   deathRefusals,
+  deadlineRefusals,
 ] as const;

@@ -1,5 +1,5 @@
 import { annulment, correction } from '#event-sourcing/decider';
-import { annotated, effective, revisedBy, standing } from '#event-sourcing/effective';
+import { annotated, effective, revisedBy, standing, standingFact } from '#event-sourcing/effective';
 import { type CorrectionFact, dayIn, type Recorded } from '#event-sourcing/event';
 import type { Phrase, Standing } from '#event-sourcing/refusals';
 import {
@@ -9,6 +9,7 @@ import {
   refusalIn,
   refuseItself,
   refuseResting,
+  rootOf,
   spokenOf,
   standingOf,
   whyBroken,
@@ -19,6 +20,7 @@ import type { AnnulCaseEvent, CorrectCaseEvent, Resting } from './intents.js';
 import { readOtherwise } from './read-otherwise.js';
 import { caseRefusals } from './refusals.js';
 import { adopted, check, datesHold, evolve, refuseAfterClosure } from './rules.js';
+import { deadlineRefusals } from './steps/deadlines.js';
 import { refuseDisqualified } from './steps/disqualification.js';
 import { refuseUnreadNow } from './steps/reading.js';
 import { type DecidedThen, unreadNow } from './unread.js';
@@ -31,6 +33,7 @@ export function correct(
   { data: { profile, meeting, authority, partyIsKnown, unknownCode, ...asked }, today }: CorrectCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
+  refuseNoted(standingFact(history, asked.eventId, caseRefusals), history);
   const correcting = correctionOf(caseEvents, caseRefusals, asked, history);
   if (!correcting) return [];
   const { target, now, fact } = correcting;
@@ -58,6 +61,7 @@ export function annul(
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
   const target = standing(history, eventId, caseRefusals);
+  refuseNoted(target, history);
   const others = recordedWith(history, target);
   if (target.type === 'CriterionAssessed') {
     const decisions = others.filter(isDecision);
@@ -67,6 +71,13 @@ export function annul(
   checkRevised(history, facts, asked, today);
   return facts;
 }
+
+/** What the system notes follows from what else is recorded, and nobody says it otherwise. */
+const refuseNoted = (target: Recorded, history: readonly Recorded[]) =>
+  deadlineRefusals.refuseIf(
+    caseEvents.all[rootOf(target, history).type]?.isNotice === true,
+    'not-correctable.deadline',
+  );
 
 /** The other live entries of the command that recorded this one. */
 const recordedWith = (history: readonly Recorded[], { id, metadata }: Recorded): Recorded[] =>

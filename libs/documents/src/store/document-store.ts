@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { KeyOwner } from '#event-sourcing';
-import type { DocumentKeys, DocumentPlace } from '#personal-data';
+import type { DocumentKeys, DocumentPlace, UnfiledDocument } from '#personal-data';
 import { type Content, DamagedDocument, opened } from './file-format.js';
 import { DocumentFolder } from './folder.js';
 import { type Incoming, takeIn } from './incoming.js';
@@ -150,7 +150,7 @@ export class DocumentStore {
     isFiled,
     isAlone,
   }: {
-    readonly isFiled: (place: DocumentPlace) => Promise<boolean>;
+    readonly isFiled: (unfiled: UnfiledDocument) => Promise<boolean>;
     readonly isAlone: boolean;
   }): Promise<number> {
     await this.#folder.clean(isAlone ? 0 : unfiledMs);

@@ -4,6 +4,7 @@ import type { Table } from '../decision.js';
 const internal = 'Work inside the unit: what comes of it is told when it is decided.';
 const ofThePerson = 'It says something of the person, or of what the person needs.';
 const ofStaff = 'It is about staff.';
+const ofDeadlines = 'How the unit stands with its deadlines is told in its figures, and not case by case.';
 const ofLetters =
   'What is written to whom is between the unit and them: that an answer went out, or came back, is told by itself.';
 
@@ -151,4 +152,9 @@ export const caseTable: Table<typeof caseEvents> = {
   CaseworkerDisqualified: { withheld: ofStaff },
   HandlingDisputeRaised: { withheld: internal },
   HandlingDisputeSettled: { withheld: internal },
+  DeadlineSet: { withheld: ofDeadlines },
+  DeadlineMet: { withheld: ofDeadlines },
+  DeadlineMissed: { withheld: ofDeadlines },
+  DeadlineExpired: { withheld: ofDeadlines },
+  DeadlineLifted: { withheld: ofDeadlines },
 };

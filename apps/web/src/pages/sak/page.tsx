@@ -11,6 +11,7 @@ import { keyOf, stepNamed, stepsIn } from './case-steps.js';
 import { ClosingSection } from './closing-section.js';
 import { CoordinatorSection } from './coordinator-section.js';
 import { Course } from './course.js';
+import { DocumentsSection } from './documents/documents-section.js';
 import { Deadlines } from './deadlines.js';
 import { DecisionSection } from './decision-section.js';
 import { DocumentationSection } from './documentation-section.js';
@@ -66,6 +67,7 @@ function OneCase(scene: Scene) {
           <MeetingSection />
           <DecisionSection />
           <CoordinatorSection />
+          <DocumentsSection />
           <DocumentationSection />
           <ClosingSection />
         </div>

@@ -1,6 +1,7 @@
-import { deadlinesOfCase } from './deadlines-of-case.js';
+import { sentenceOf } from '#deadlines';
+import { deadlinesOf, isOwed } from './of-case.js';
 
-type Facts = Parameters<typeof deadlinesOfCase>[0];
+type Facts = Parameters<typeof deadlinesOf>[0];
 
 const nothing: Facts = {
   notifiedOn: null,
@@ -26,7 +27,6 @@ const sent = {
   deliveredOn: null,
   proof: null,
   returnedOn: null,
-  returnCause: null,
 };
 const answered = {
   ...applied,
@@ -38,22 +38,20 @@ const answered = {
   outcomes: [{ item: 'COORDINATOR', legalBasis: null }],
 };
 const dispatched = (to: Partial<Facts['dispatches'][number]['to'][number]> = {}, channel = 'LETTER') => ({
-  dispatches: [
-    { dispatchId: 's1', decisionId: 'd1', sentOn: '2026-09-02', channel, to: [{ ...sent, ...to }] },
-  ],
+  dispatches: [{ decisionId: 'd1', sentOn: '2026-09-02', channel, to: [{ ...sent, ...to }] }],
 });
 
 const of = (facts: Partial<Facts>, target?: string, today = '2026-09-20') =>
-  deadlinesOfCase({ ...nothing, ...facts }, () => target, today).map(
-    ({ rule, dueOn, workBy, reachedOn, late, assumed, items }) =>
+  deadlinesOf({ ...nothing, ...facts }, () => target).map(
+    ({ rule, doneOn, about, deadline: { due = 'none', workBy, isAssumed } }) =>
       [
         rule,
-        dueOn ?? 'none',
+        due,
         workBy && `by ${workBy}`,
-        reachedOn && `reached ${reachedOn}`,
-        late && 'late',
-        assumed && 'assumed',
-        ...items,
+        doneOn && `reached ${doneOn}`,
+        isOwed(rule) && (doneOn ?? today) > due && 'late',
+        isAssumed && 'assumed',
+        ...about,
       ]
         .filter(Boolean)
         .join(' '),
@@ -81,15 +79,12 @@ describe('the deadlines of a case', () => {
   });
 
   it('say how they came about, in both languages', () => {
-    const [{ sentence } = { sentence: undefined }] = deadlinesOfCase(
-      { ...nothing, ...applied },
-      () => undefined,
-      '2026-09-01',
-    );
-    expect(sentence?.nb).toMatch(
+    const [found] = deadlinesOf({ ...nothing, ...applied }, () => undefined);
+    const told = (language: 'nb' | 'nn') => found && sentenceOf(found.deadline, language);
+    expect(told('nb')).toMatch(
       /^Vi fikk henvendelsen din fredag 14\. august 2026\. Senest mandag 14\. september 2026/,
     );
-    expect(sentence?.nn).toMatch(/^Vi fekk førespurnaden din fredag 14\. august 2026\./);
+    expect(told('nn')).toMatch(/^Vi fekk førespurnaden din fredag 14\. august 2026\./);
   });
 
   it('are the term to complain once the answer is out, from proven or assumed delivery', () => {
@@ -110,7 +105,7 @@ describe('the deadlines of a case', () => {
 
   it('run from nothing where the answer came back, and where another than the person alone has it', () => {
     const kept = 'PRELIM_REPLY 2026-09-14 reached 2026-09-02';
-    const back = dispatched({ returnedOn: '2026-09-09', returnCause: 'MOVED' });
+    const back = dispatched({ returnedOn: '2026-09-09' });
     expect(of({ ...answered, ...back })).toEqual([kept, 'COMPLAINT_PBRL none COORDINATOR']);
     expect(of({ ...answered, ...dispatched({ recipient: 'NEXT_OF_KIN' }) })).toEqual([kept]);
   });

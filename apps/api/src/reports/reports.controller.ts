@@ -1,0 +1,353 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { CommandRunner } from '#event-sourcing';
+import {
+  changesBetween,
+  Concerning,
+  countedAt,
+  cutOf,
+  FactsOfLog,
+  type Figures,
+  fingerprinted,
+  laterIn,
+  leavesOf,
+  rebuilt,
+  reportEvents,
+  reportsOf,
+  reportStream,
+} from '#reporting';
+import {
+  CloseReportPeriodCommand,
+  FreezeReportFiguresCommand,
+  RecordReportStepCommand,
+  type ReportStepType,
+  type ToldReportStep,
+} from '#reporting/application/index';
+import { Reads } from '../auth/reads.js';
+import { RolesHere } from '../auth/roles.guard.js';
+import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
+import { Commands } from '../commands/commands.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
+import { notFound } from '../problems/problem.js';
+import { ReadQuery } from '../reading/page.query.js';
+import { ReadRoute } from '../reading/read-answer.js';
+import { Reading } from '../reading/reading.js';
+import {
+  answer,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  orNull,
+  page,
+  type Shape,
+  text,
+} from '../reading/shape.js';
+import { RecordTrails } from '../trail/record-trail.js';
+import { entriesShape } from '../trail/trail.controller.js';
+import { PlainTrailQuery } from '../trail/trail.page-query.js';
+import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { Count, OptionalField } from '../validation/decorators.js';
+import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
+import { reportShape, shownReport } from './report-shapes.js';
+
+const {
+  ReportPeriodClosed,
+  ReportFiguresFrozen,
+  ReportSectionWritten,
+  ReportApproved,
+  ReportSubmitted,
+  ReportActionAgreed,
+  ReportActionDone,
+} = reportEvents.declared;
+
+const asBefore = 'as in the report before, unless told';
+export class CloseReportPeriodBody extends bodyOf(ReportPeriodClosed, {
+  from: says('The first day of the period'),
+  to: says('The day after its last'),
+  unitOrder: usual(`The municipality’s units in the order in which small ones are merged; ${asBefore}`),
+  threeYearTables: usual(`What is published for three years at a time; ${asBefore}`),
+  replaces: says('A report whose figures were wrong'),
+  closedOn: todayUnlessTold,
+}) {
+  @OptionalField()
+  @Count(2199, `The first year of the three; ${asBefore}`)
+  blockFrom?: number;
+}
+export class FreezeFiguresBody extends bodyOf(ReportFiguresFrozen, { frozenOn: todayUnlessTold }) {}
+export class WriteSectionBody extends bodyOf(ReportSectionWritten, {
+  section: says('Which of the four'),
+  text: plain,
+  writtenOn: todayUnlessTold,
+}) {}
+export class ApproveReportBody extends bodyOf(ReportApproved, { approvedOn: todayUnlessTold }) {}
+export class SubmitReportBody extends bodyOf(ReportSubmitted, { submittedOn: todayUnlessTold }) {}
+export class AgreeActionBody extends bodyOf(ReportActionAgreed, {
+  action: says('What the forum asked for'),
+  ownerId: says('Who sees to it, a registered party'),
+  dueOn: plain,
+  agreedOn: todayUnlessTold,
+}) {}
+export class CompleteActionBody extends bodyOf(ReportActionDone, {
+  outcome: plain,
+  doneOn: todayUnlessTold,
+}) {}
+
+export class ReportAnswer extends CommandAnswer {
+  @ApiProperty()
+  reportId!: string;
+}
+export class ActionAnswer extends CommandAnswer {
+  @ApiProperty()
+  actionId!: string;
+}
+
+const leaf: Shape = { oneOf: [{ type: 'integer' }, { type: 'string' }, { type: 'null' } as never] };
+const caused = list(object({ cause: text(), count: integer() }));
+const changeShape = object({
+  figure: text(),
+  member: text('Its place below the figure'),
+  was: leaf,
+  is: leaf,
+  added: caused,
+  removed: caused,
+  altered: caused,
+});
+
+/** Reports to the leadership forum (H11, S4): figures that stay as they were frozen, what the unit writes, and what the forum answers. */
+@ApiTags('reports')
+@Reads('statistics')
+@Controller('v1/reports')
+export class ReportsController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+    private readonly log: FactsOfLog,
+    private readonly trails: RecordTrails,
+  ) {}
+
+  @Get()
+  @ReadRoute('Every report, the oldest first', answer({ reports: list(reportShape) }))
+  async all(@InExchange() exchange: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
+    const { found: reports, currentTo } = await this.asked(exchange, query, async (tenant) =>
+      (await reportsOf(this.runner, tenant)).map(shownReport),
+    );
+    return { reports, currentTo };
+  }
+
+  @Get('audit-trail')
+  @ReadRoute(
+    'The history of the reports',
+    page({ language: oneOf(['nb', 'nn']), entries: entriesShape }),
+    404,
+  )
+  async trail(
+    @InExchange() { request, reply }: Exchange,
+    @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
+  ) {
+    const tenant = tenantOf(request);
+    const trail = await this.trails.page(request, tenant, query, {
+      models: [],
+      streamFor: () => reportStream(tenant),
+    });
+    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
+    return trail;
+  }
+
+  @Get(':reportId/rebuild')
+  @ReadRoute(
+    'The figures of a frozen report anew from the log, held against what was frozen',
+    answer({
+      isSame: flag(),
+      figuresSha256: text(),
+      forumSha256: text(),
+      differences: list(object({ figure: text(), stored: leaf, rebuilt: leaf })),
+    }),
+    404,
+  )
+  async rebuild(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    const { found, currentTo } = await this.asked(exchange, query, async (tenant) => {
+      const reports = await reportsOf(this.runner, tenant);
+      const { frozen } = reports.find((one) => one.reportId === reportId) ?? {};
+      const built = frozen && (await rebuilt(this.log, tenant, reports, reportId));
+      if (!built) throw notFound();
+      const { figures } = built.counted;
+      return { stored: frozen.figures, frozen, figures, forum: fingerprinted(built.edition).sha256 };
+    });
+    const { sha256: figuresSha256 } = fingerprinted(found.figures);
+    const { forum: forumSha256, frozen } = found;
+    const isSame = figuresSha256 === frozen.figuresSha256 && forumSha256 === frozen.forumSha256;
+    return {
+      isSame,
+      figuresSha256,
+      forumSha256,
+      differences: isSame ? [] : differencesIn(found.stored, found.figures as unknown as Figures),
+      currentTo,
+    };
+  }
+
+  @Get(':reportId/changes')
+  @ReadRoute(
+    'What later registrations moved in the figures of a report, and why',
+    answer({ changes: list(changeShape) }),
+    404,
+  )
+  async changes(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    const { found: changes, currentTo } = await this.asked(exchange, query, async (tenant) => {
+      const report = (await reportsOf(this.runner, tenant)).find((one) => one.reportId === reportId);
+      const now = await this.log.known(tenant, {});
+      if (!report || !now) throw notFound();
+      const period = { from: report.from, to: report.to };
+      const was = await countedAt(this.log, tenant, { period, until: { cut: cutOf(report) } });
+      const is = await countedAt(this.log, tenant, { period, until: { cut: now.cut } });
+      if (!was || !is) throw notFound();
+      const events = this.log.between(tenant, was.cut, is.cut);
+      const find = (stream: string, id: string) =>
+        this.log.eventsOf(tenant, stream).find((event) => event.id === id);
+      const later = laterIn(events, find);
+      return changesBetween(was, is, new Concerning(later, now.register, is.figures.statusOn));
+    });
+    return { changes, currentTo };
+  }
+
+  @Get(':reportId')
+  @ReadRoute(
+    'A report, and what the forum asked for in those before that is not done',
+    answer({ report: reportShape, openActions: orNull(list(object({ actionId: text() }))) }),
+    404,
+  )
+  async one(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    const { found, currentTo } = await this.asked(exchange, query, async (tenant) => {
+      const all = (await reportsOf(this.runner, tenant)).map(shownReport);
+      const at = all.findIndex((one) => one.reportId === reportId);
+      const report = all[at];
+      if (!report) throw notFound();
+      const openActions = all
+        .slice(0, at)
+        .flatMap(({ actions }) => actions.filter(({ doneOn }) => doneOn === null));
+      return { report, openActions };
+    });
+    return { ...found, currentTo };
+  }
+
+  @Post()
+  @RolesHere('LEADER')
+  @CommandRoute({
+    summary: 'A report of a period is begun',
+    description: 'It is counted from what is recorded by now, whatever is recorded later.',
+    answer: ReportAnswer,
+  })
+  close(@InExchange() exchange: Exchange, @ValidBody(CloseReportPeriodBody) body: CloseReportPeriodBody) {
+    return this.commands.begin(exchange, (context) => new CloseReportPeriodCommand(fieldsOf(body), context));
+  }
+
+  @Post(':reportId/figures')
+  @RolesHere('LEADER')
+  @CommandRoute({ summary: 'The figures of a report are frozen', answer: ReportAnswer })
+  freeze(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidBody(FreezeFiguresBody) body: FreezeFiguresBody,
+  ) {
+    const told = { reportId, ...fieldsOf(body) };
+    return this.commands.run(exchange, (context) => new FreezeReportFiguresCommand(told, context));
+  }
+
+  @Post(':reportId/sections')
+  @RolesHere('LEADER')
+  @CommandRoute({ summary: 'A section of a report is written, or written anew', answer: ReportAnswer })
+  write(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidBody(WriteSectionBody) body: WriteSectionBody,
+  ) {
+    return this.record(exchange, 'ReportSectionWritten', { reportId, ...fieldsOf(body) });
+  }
+
+  @Post(':reportId/approval')
+  @RolesHere('LEADER')
+  @CommandRoute({ summary: 'A report is approved, and stays as it is', answer: ReportAnswer })
+  approve(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidBody(ApproveReportBody) body: ApproveReportBody,
+  ) {
+    return this.record(exchange, 'ReportApproved', { reportId, ...fieldsOf(body) });
+  }
+
+  @Post(':reportId/submission')
+  @RolesHere('LEADER')
+  @CommandRoute({ summary: 'A report was submitted to the forum', answer: ReportAnswer })
+  submit(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidBody(SubmitReportBody) body: SubmitReportBody,
+  ) {
+    return this.record(exchange, 'ReportSubmitted', { reportId, ...fieldsOf(body) });
+  }
+
+  @Post(':reportId/actions')
+  @RolesHere('LEADER')
+  @CommandRoute({
+    summary: 'The forum asked for something: who sees to it, and by when',
+    answer: ActionAnswer,
+  })
+  agree(
+    @InExchange() exchange: Exchange,
+    @Id('reportId') reportId: string,
+    @ValidBody(AgreeActionBody) body: AgreeActionBody,
+  ) {
+    return this.record(exchange, 'ReportActionAgreed', { reportId, ...fieldsOf(body) });
+  }
+
+  @Post('actions/:actionId/completion')
+  @RolesHere('LEADER')
+  @CommandRoute({ summary: 'What the forum asked for is done', answer: ActionAnswer })
+  complete(
+    @InExchange() exchange: Exchange,
+    @Id('actionId') actionId: string,
+    @ValidBody(CompleteActionBody) body: CompleteActionBody,
+  ) {
+    return this.record(exchange, 'ReportActionDone', { actionId, ...fieldsOf(body) });
+  }
+
+  private record<Type extends ReportStepType>(exchange: Exchange, step: Type, told: ToldReportStep<Type>) {
+    return this.commands.run(exchange, (context) => new RecordReportStepCommand(step, told, context));
+  }
+
+  private asked<T>({ request }: Exchange, { readAfter }: ReadQuery, ask: (tenant: string) => Promise<T>) {
+    const tenant = tenantOf(request);
+    return this.reading.answer(request, {
+      readAfter,
+      models: [],
+      purpose: 'ADMINISTRATION',
+      ask: () => ask(tenant),
+      subjectIds: () => [],
+    });
+  }
+}
+
+/** Each number that differs from what was frozen; none can be told where the frozen text is gone. */
+function differencesIn(stored: unknown, figures: Figures) {
+  if (typeof stored !== 'string') return [];
+  const was = leavesOf({ figures: JSON.parse(stored) as Figures });
+  const is = leavesOf({ figures });
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((place) => was.get(place) !== is.get(place))
+    .map((figure) => ({ figure, stored: was.get(figure) ?? null, rebuilt: is.get(figure) ?? null }));
+}

@@ -1,0 +1,83 @@
+import {
+  computeDeadline,
+  type Day,
+  type Deadline,
+  type Delivery,
+  type InputsOf,
+  type Period,
+  sentenceOf,
+} from '#deadlines';
+import type { CaseRule, InputCode } from './codes.js';
+
+/** One thing that a deadline is computed from, as its event has it: what it is, on which day, until which, how long. */
+export interface DeadlineInput {
+  readonly input: InputCode;
+  readonly on?: Day | undefined;
+  readonly until?: Day | undefined;
+  readonly count?: number | undefined;
+  readonly unit?: 'D' | 'W' | 'M' | 'Y' | undefined;
+  readonly reasonCode?: string | undefined;
+}
+
+/** What follows from the recorded inputs of a deadline, and from when it was done. A new kind of input is read here, and named in `deadlineInputs`. */
+export function computedFrom(
+  rule: CaseRule,
+  recorded: readonly DeadlineInput[],
+  doneOn: Day | null = null,
+): Deadline {
+  const first = (input: InputCode) => recorded.find((one) => one.input === input);
+  const target = first('TARGET');
+  const preliminaryReplies = recorded
+    .filter(({ input }) => input === 'PRELIMINARY_REPLY')
+    .map(({ on: sentOn, until: expectedOn, reasonCode }) => ({
+      sentOn,
+      ...told({ expectedOn, reasonCode }),
+    }));
+  const deliveries = recorded.flatMap(deliveryIn);
+  const inputs = {
+    ...told({ receivedOn: first('RECEIVED')?.on, decisionMadeOn: first('DECIDED')?.on }),
+    ...(target && { target: periodOf(target) }),
+    ...(preliminaryReplies.length > 0 && { preliminaryReplies }),
+    ...(deliveries.length > 0 && { deliveries }),
+    ...told({ doneOn: doneOn ?? undefined }),
+  };
+  return computeDeadline(rule, inputs as unknown as InputsOf[CaseRule]);
+}
+
+/** How a deadline came about, in bokmål and nynorsk, to the one whom it concerns; empty where that is not to be told. */
+export function deadlineSentences(
+  rule: CaseRule,
+  recorded: readonly DeadlineInput[],
+): readonly [nb: string, nn: string] {
+  const deadline = computedFrom(rule, recorded);
+  return [sentenceOf(deadline, 'nb'), sentenceOf(deadline, 'nn')];
+}
+
+const periodOf = ({ count = 0, unit = 'D' }: DeadlineInput): Period => `P${count}${unit}`;
+
+function deliveryIn({ input, on = '' }: DeadlineInput): readonly Delivery[] {
+  switch (input) {
+    case 'DELIVERED':
+      return [{ kind: 'PROVEN', on }];
+    case 'POSTED':
+      return [{ kind: 'MAIL', postedOn: on }];
+    case 'SENT_DIGITALLY': {
+      // Only the day is known, which noon is on.
+      const at = `${on}T12:00:00Z`;
+      return [{ kind: 'DIGITAL', availableAt: at, notifiedAt: at }];
+    }
+    case 'NOT_DELIVERED':
+      return [{ kind: 'NONE' }];
+    case 'RECEIVED':
+    case 'TARGET':
+    case 'PRELIMINARY_REPLY':
+    case 'DECIDED':
+      return [];
+  }
+}
+
+/** What is not known is not told. */
+const told = <T extends object>(facts: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined && value !== null),
+  ) as Partial<T>;

@@ -22,7 +22,7 @@ const hamar = {
   H10: requirement('Cooperation with user organisations and authorities, with a log of contacts'),
   H11: requirement(
     'Reports to the leadership forum: offers, progress, challenges, costly needs',
-    'the report itself; its figures are counted',
+    'a page and a printed report; figures, sections and the forum’s answers are recorded',
   ),
   H12: requirement('A lean plan; each entry has an author'),
   H13: requirement('Users, kin, municipal and outside providers take part and ask'),

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { composeApi } from '#apps/api/src/compose';
@@ -128,9 +129,17 @@ describe("a person's texts", () => {
 
 const wrappedKeysOf = (...owners: readonly string[]) =>
   withDatabase(runtimeOn(dataDir).vaultDatabaseUrl, roles.vault, async (vault) => {
-    const { rows } = await vault.query('select wrapped from vault.keys where owner = any ($1)', [owners]);
+    const { rows } = await vault.query(
+      `select wrapped from vault.keys where owner = any ($1)
+       union all select sealed from vault.documents where owner = any ($1) and sealed is not null`,
+      [owners],
+    );
     return rows.map(({ wrapped }) => wrapped as Buffer);
   });
+const documentFiles = () =>
+  readdirSync(join(dataDir, 'documents'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
 /** Files of the data folder, and of PostgreSQL's where that is elsewhere, in which a third of a key stands. */
 function holding(key: Buffer): string[] {
   const found: string[] = [];
@@ -256,8 +265,12 @@ describe('a disposal beside the running program', () => {
     before = done(await worker.get(`/v1/cases/${life.caseIds[0]}`));
     overview = done(await worker.get('/v1/cases')).cases;
     twoPersons = await twoPersonsOn(dataDir);
+    const content = await worker.get(`/v1/documents/${life.documentId}/content`);
+    expect(planted.foundIn(Buffer.from(textOf([content])))).not.toEqual([]);
+    expect(documentFiles()).toHaveLength(1);
+    // A key of each class, and the document’s.
     keys = await wrappedKeysOf(life.subjectId);
-    expect(keys).toHaveLength(3);
+    expect(keys).toHaveLength(5);
     for (const key of keys) expect(holding(key)).not.toEqual([]);
     const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId, twoPersons);
     printed.push(stdout, stderr);
@@ -269,6 +282,12 @@ describe('a disposal beside the running program', () => {
 
   it('A2 leaves no key in any file of the data folder', () => {
     for (const key of keys) expect(holding(key)).toEqual([]);
+  });
+
+  it('leaves no document, neither its file nor anything that opens it', async () => {
+    expect(documentFiles()).toEqual([]);
+    const gone = await (await as('CASEWORKER')).get(`/v1/documents/${life.documentId}/content`);
+    expect([gone.status, gone.body.type]).toEqual([410, 'document-disposed']);
   });
 
   it('takes the person out of the search at once', async () => {

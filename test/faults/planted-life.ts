@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { documentForm } from '../api/document-form.js';
 import { done, Procedure, testNumber } from '../api/procedure.js';
 import type { Answer, ApiClient } from '../support/api-client.js';
 import type { Planted } from './planted.js';
@@ -7,6 +8,8 @@ import type { Planted } from './planted.js';
 export interface PlantedLife {
   readonly subjectId: string;
   readonly caseIds: readonly string[];
+  /** One with fifty of the texts in it. */
+  readonly documentId: string;
   readonly identityNumber: string;
   readonly birthDate: string;
   /** The name as it reads in the end. */
@@ -58,6 +61,7 @@ export async function playPlantedLife(worker: ApiClient, planted: Planted): Prom
   });
 
   const recorded = planted.texts.length;
+  const documentId = await filed(worker, planted, first.caseId);
   const refusals = [
     ...(await refused(worker, planted, {
       ...person,
@@ -73,11 +77,33 @@ export async function playPlantedLife(worker: ApiClient, planted: Planted): Prom
   return {
     ...person,
     caseIds: [first.caseId, second.caseId],
+    documentId,
     identityNumber,
     birthDate,
     recorded,
     refusals,
   };
+}
+
+/** A paper of the case, and one that is refused once all of it was read. */
+async function filed(worker: ApiClient, planted: Planted, caseId: string): Promise<string> {
+  const said = {
+    recordKind: 'CASE',
+    recordId: caseId,
+    direction: 'IN',
+    kind: 'OTHER',
+    documentDate: '2026-01-08',
+    title: planted.text(),
+    sender: planted.text(),
+    receiver: planted.text(),
+  };
+  const pages = Buffer.from(Array.from({ length: 50 }, () => planted.text()).join('\n'));
+  const refused = await worker.post('/v1/documents', undefined, await documentForm(said, pages, 'image/png'));
+  if (refused.status !== 422) throw new Error(`Taken for a picture: ${refused.status}`);
+  const { documentId } = done(
+    await worker.post('/v1/documents', undefined, await documentForm(said, pages, 'text/plain')),
+  );
+  return documentId as string;
 }
 
 async function playCase(worker: ApiClient, planted: Planted, subjectId: string): Promise<{ caseId: string }> {

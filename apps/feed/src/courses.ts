@@ -63,14 +63,25 @@ export class Courses {
     return underWay;
   }
 
-  async #begun({ stream, position, revision, id }: Recorded): Promise<Course | undefined> {
-    const { events, fault } = await historyOf(this.store, stream, this.decoder, { upTo: position });
-    if (events[Number(revision)]?.id === id) {
-      const course = new Course([...events]);
-      this.#kept.set(stream, course);
-      return course;
-    }
-    if (fault?.isNoted === true) return undefined;
-    throw new Halted(fault?.message ?? `The stream ${stream} is not whole up to revision ${revision}`);
+  async #begun(event: Recorded): Promise<Course | undefined> {
+    const events = await historyToTell(this.store, this.decoder, event);
+    const course = events && new Course([...events]);
+    if (course) this.#kept.set(event.stream, course);
+    return course;
   }
+}
+
+/**
+ * A stream up to an event that is to be told; undefined where an operator took note that its history is lost. Fails with `Halted` where it is
+ * not whole: what is told of the event could not be numbered.
+ */
+export async function historyToTell(
+  store: Pick<EventStore, 'history'>,
+  decoder: Decoder,
+  { stream, position, revision, id }: Recorded,
+): Promise<readonly Recorded[] | undefined> {
+  const { events, fault } = await historyOf(store, stream, decoder, { upTo: position });
+  if (events[Number(revision)]?.id === id) return events;
+  if (fault?.isNoted === true) return undefined;
+  throw new Halted(fault?.message ?? `The stream ${stream} is not whole up to revision ${revision}`);
 }

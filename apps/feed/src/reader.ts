@@ -2,6 +2,7 @@ import type { Decoder, EventStore } from '#event-sourcing';
 import { toldCategories, type Told } from '#public-events';
 import type { Courses, Seeing } from './courses.js';
 import { believed, type Entry, type Follower } from './follower.js';
+import { Passes } from './passes.js';
 
 /** What is told after a place, and how far one has come with it. */
 export interface Page {
@@ -25,22 +26,41 @@ const few = 200;
 
 /** Reads what is told after a place: from what the follower keeps, or from the log. */
 export class Reader {
+  private readonly passes: Passes;
+
   constructor(
-    private readonly store: Pick<EventStore, 'scan' | 'scanNew'>,
+    private readonly store: Pick<EventStore, 'scan' | 'scanNew' | 'history'>,
     private readonly decoder: Decoder,
     private readonly follower: Follower,
     private readonly courses: Courses,
-  ) {}
+  ) {
+    this.passes = new Passes(store, decoder);
+  }
 
-  /** What is told of one event is never parted. */
-  async page({ tenant, seeing, after, limit, notBefore = '' }: Asked): Promise<Page> {
+  async page(asked: Asked): Promise<Page> {
+    const { tenant, seeing, after } = asked;
     // What was recorded up to here will have been seen in the end.
     const { upTo } = this.follower;
+    if (this.follower.after(after) !== undefined) {
+      return this.gathered(asked, upTo, (entry) => this.courses.toldOf(entry, seeing));
+    }
+    const pass = this.passes.take(tenant, seeing, after);
+    const page = await this.gathered(asked, upTo, (entry) => pass.toldOf(entry));
+    this.passes.leave(pass, tenant, seeing, page.position);
+    return page;
+  }
+
+  /** What is told of one event is never parted. */
+  private async gathered(
+    { tenant, after, limit, notBefore = '' }: Asked,
+    upTo: bigint,
+    toldOf: (entry: Entry) => Promise<readonly Told[]>,
+  ): Promise<Page> {
     const told: Told[] = [];
     let position = after;
     for await (const entry of this.entries(tenant, { after, limit })) {
       if (entry.event.metadata.recordedAt >= notBefore) {
-        const some = await this.courses.toldOf(entry, seeing);
+        const some = await toldOf(entry);
         if (told.length > 0 && told.length + some.length > limit) return { told, position, isFull: true };
         told.push(...some);
       }

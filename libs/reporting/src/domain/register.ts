@@ -170,9 +170,11 @@ export class Register {
 
   /** Whom a person is read as, after merging. */
   canonical(id: string): string {
-    const seen = new Set<string>();
     let at = id;
-    for (let next = this.persons.get(at)?.mergedInto; next !== undefined && !seen.has(next);) {
+    let next = this.persons.get(id)?.mergedInto;
+    if (next === undefined) return id;
+    const seen = new Set<string>();
+    while (next !== undefined && !seen.has(next)) {
       seen.add(next);
       at = next;
       next = this.persons.get(at)?.mergedInto;

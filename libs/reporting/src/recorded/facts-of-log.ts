@@ -43,6 +43,7 @@ interface Stream {
  */
 export class FactsOfLog {
   private readonly tenants = new Map<string, Map<string, Stream>>();
+  private readonly newest = new Map<string, Known & { readonly after: bigint | undefined }>();
   private after: bigint | undefined;
   private reading: Promise<void> = Promise.resolve();
 
@@ -58,6 +59,8 @@ export class FactsOfLog {
     const streams = [...(this.tenants.get(tenant)?.values() ?? [])];
     const isKnown = this.within(streams, until);
     if (!isKnown) return undefined;
+    const newest = this.newest.get(tenant);
+    if (isKnown === 'all' && newest && newest.after === this.after) return newest;
     const register = new Register();
     let last: Recorded | undefined;
     for (const stream of streams) {
@@ -70,12 +73,14 @@ export class FactsOfLog {
     }
     if (!last) return undefined;
     const { stream, revision, id: eventId, metadata } = last;
-    return {
+    const known: Known = {
       register,
       cut: { stream, revision: Number(revision), eventId },
       recordedAt: metadata.recordedAt,
       leftOut: streams.filter(({ isAside }) => isAside).length,
     };
+    if (isKnown === 'all') this.newest.set(tenant, { ...known, after: this.after });
+    return known;
   }
 
   /** What was recorded of a municipality after one event, up to another. */

@@ -21,24 +21,43 @@ const sorted = (keys: Iterable<string>): string[] => [...new Set(keys)].sort();
 const listed = (cell: string | Codes | undefined): Codes =>
   cell === undefined ? [] : typeof cell === 'string' ? [cell] : cell;
 
+const isInOrder = (items: readonly Item[]) =>
+  items.every(({ key }, index) => index === 0 || (items[index - 1]?.key ?? '') <= key);
+/** By their keys, so that each cell gets its own in order. */
+const ordered = (items: readonly Item[]): readonly Item[] =>
+  isInOrder(items)
+    ? items
+    : items.toSorted(({ key: one }, { key: other }) => (one < other ? -1 : Number(one > other)));
+
+/** Adds what is no repetition of the last. */
+const add = (keys: string[], key: string) => {
+  if (keys.at(-1) !== key) keys.push(key);
+};
+
 /** How many there are, altogether and by each dimension. */
 export function count(items: readonly Item[], dimensions: Dimensions = {}): Counted {
-  const contributors: Record<string, readonly string[]> = { '': sorted(items.map(({ key }) => key)) };
-  const by: Record<string, Record<string, number>> = {};
-  for (const [dimension, codes] of Object.entries(dimensions)) {
-    const cells = new Map<string, Set<string>>(codes.map((code) => [code, new Set()]));
-    for (const { key, cells: of } of items) {
+  const all: string[] = [];
+  const named = Object.entries(dimensions).map(([dimension, codes]) => ({
+    dimension,
+    cells: new Map<string, string[]>(codes.map((code) => [code, []])),
+  }));
+  for (const { key, cells: of } of ordered(items)) {
+    add(all, key);
+    for (const { dimension, cells } of named) {
       for (const code of listed(of?.[dimension])) {
-        cells.set(code, (cells.get(code) ?? new Set()).add(key));
+        const keys = cells.get(code);
+        if (keys) add(keys, key);
+        else cells.set(code, [key]);
       }
     }
-    by[dimension] = Object.fromEntries([...cells].map(([code, keys]) => [code, keys.size]));
-    for (const [code, keys] of cells) {
-      if (keys.size > 0) contributors[`${dimension}/${code}`] = sorted(keys);
-    }
   }
-  const value = contributors['']?.length ?? 0;
-  return { figure: Object.keys(by).length > 0 ? { value, by } : { value }, contributors };
+  const contributors: Record<string, readonly string[]> = { '': all };
+  const by: Record<string, Record<string, number>> = {};
+  for (const { dimension, cells } of named) {
+    by[dimension] = Object.fromEntries([...cells].map(([code, keys]) => [code, keys.length]));
+    for (const [code, keys] of cells) if (keys.length > 0) contributors[`${dimension}/${code}`] = keys;
+  }
+  return { figure: named.length > 0 ? { value: all.length, by } : { value: all.length }, contributors };
 }
 
 export interface Timed extends Item {

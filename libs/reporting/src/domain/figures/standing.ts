@@ -45,6 +45,8 @@ export class Standing {
   readonly plansOf: ReadonlyMap<string, readonly Plan[]>;
   readonly casesOf: ReadonlyMap<string, readonly Case[]>;
   readonly holdingsOf: ReadonlyMap<string, readonly Holding[]>;
+  private readonly active: ReadonlyMap<string, readonly Plan[]>;
+  private readonly holding: ReadonlyMap<string, readonly Holding[]>;
   private readonly mergedFrom: ReadonlyMap<string, readonly string[]>;
 
   constructor(
@@ -57,6 +59,14 @@ export class Standing {
     this.holdingsOf = grouped(this.holdings, ({ person }) => person);
     this.plansOf = grouped(register.plans.values(), ({ person }) => register.canonical(person));
     this.casesOf = grouped(register.cases.values(), ({ person }) => register.canonical(person));
+    this.active = grouped(
+      [...register.plans.values()].filter((plan) => isActive(plan, this.on)),
+      ({ person }) => register.canonical(person),
+    );
+    this.holding = grouped(
+      this.holdings.filter((one) => holds(one, this.on)),
+      ({ person }) => person,
+    );
     const merged = [...register.persons.values()].filter(({ mergedInto }) => mergedInto !== undefined);
     this.mergedFrom = new Map(
       [...grouped(merged, ({ id }) => register.canonical(id))].map(([into, from]) => [
@@ -81,8 +91,8 @@ export class Standing {
       .filter((one) => one !== undefined);
   }
 
-  activePlans(person: string): Plan[] {
-    return this.plans(person).filter((plan) => isActive(plan, this.on));
+  activePlans(person: string): readonly Plan[] {
+    return this.active.get(person) ?? [];
   }
 
   runningPlans(person: string): Plan[] {
@@ -93,8 +103,8 @@ export class Standing {
     return this.plansOf.get(person) ?? [];
   }
 
-  coordinating(person: string): Holding[] {
-    return (this.holdingsOf.get(person) ?? []).filter((one) => holds(one, this.on));
+  coordinating(person: string): readonly Holding[] {
+    return this.holding.get(person) ?? [];
   }
 
   isGone(person: string): boolean {

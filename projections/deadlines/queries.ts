@@ -93,7 +93,9 @@ function found(
     'd.municipality = tenant.of',
     `d.state = '${standing === undefined ? 'OPEN' : states[standing]}'`,
     ...(standing === 'DUE' ? [`d.due_on >= ${day()}`] : []),
-    ...(standing === 'OVERDUE' ? [`d.due_on < ${day()}`] : []),
+    ...(standing === 'OVERDUE' ? [`d.owed and d.due_on < ${day()}`] : []),
+    // Somebody else's time is not over its day, but out; that is noted when the next day begins.
+    ...(standing === undefined ? [`(d.owed or d.due_on >= ${day()})`] : []),
     ...(rule === undefined ? [] : [`d.rule = ${parameters.of(rule)}::text`]),
     ...(dueTo === undefined ? [] : [`d.due_on <= ${parameters.of(dueTo)}::date`]),
     ...(after === undefined

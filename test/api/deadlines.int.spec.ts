@@ -113,6 +113,18 @@ describe('the deadlines of cases', () => {
     }
   });
 
+  it('are not over their day where they are somebody else’s: the time to complain is out', async () => {
+    const { caseId } = await steps.granted();
+    await steps.notification(caseId);
+    await eventually(async () => {
+      const types = (await trailOf(caseId, 'nb')).map(({ type }) => type);
+      expect(types.filter((type) => type === 'DeadlineSet')).toHaveLength(2);
+    });
+    await noted(caseId, [{ rule: 'PRELIM_REPLY', standing: 'MET' }], '&standing=MET');
+    await noted(caseId, []);
+    await noted(caseId, [], '&standing=OVERDUE');
+  });
+
   it('tell the latest day of a meeting that keeps every one that can be kept, and are counted and sent out (U17)', async () => {
     const { latestMeeting, deadlines } = await board();
     const open = deadlines.filter(({ standing }) => standing === 'DUE');

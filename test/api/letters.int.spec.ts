@@ -83,6 +83,15 @@ describe('the letters of a case', () => {
       ],
     });
 
+    const response = await fetch(
+      `${app.url}/v1/documents/${documentId}/content?readAfter=${issued.readAfter}`,
+      { headers: { authorization: `Bearer ${worker.token}` } },
+    );
+    expect(Buffer.from(await response.arrayBuffer()).toString('base64')).toBe(seen.pdf);
+    expect(done(await worker.get(`/v1/cases/${caseId}/documents`)).documents).toMatchObject([
+      { documentId, direction: 'OUT', kind: 'DECISION_LETTER', title: expect.stringContaining('Svar på') },
+    ]);
+
     const out = `/v1/cases/${caseId}/letters/${letterId}/dispatch`;
     expect(await worker.post(out, { channel: 'EMAIL' })).toMatchObject({
       status: 409,

@@ -48,10 +48,7 @@ const alesund = {
 };
 
 const aure = {
-  U1: requirement(
-    'One may apply for plan, group and coordinator; each is answered, by its own legal basis',
-    'the text on complaints an item',
-  ),
+  U1: requirement('One may apply for plan, group and coordinator; each is answered, by its own legal basis'),
   U2: requirement('A form with a consent statement; no sharing without consent'),
   U3: requirement('A current contact card'),
   U4: requirement('An overview of habilitation and rehabilitation in municipality and health region'),
@@ -64,14 +61,10 @@ const aure = {
   U11: requirement('The service office refers to a contact person of the unit'),
   U12: requirement(
     'Information on rights is given; application and answer in writing; the right to complain is told',
-    'the letter itself',
   ),
   U13: requirement('Competent staff map the need as it arrives'),
   U14: requirement('Otherwise somebody is appointed to map, also before any application'),
-  U15: requirement(
-    'Relevant professionals are called to a meeting of the unit; the answer is written',
-    'the letter itself',
-  ),
+  U15: requirement('Relevant professionals are called to a meeting of the unit; the answer is written'),
   U16: requirement('Any positive answer: a coordinator is appointed as well'),
   U17: requirement('No fixed dates, but statutory reply deadlines are kept'),
   U18: requirement('Meetings on adults right after the Tuesday intake meeting where possible'),
@@ -96,7 +89,7 @@ const stranda = {
   S8: requirement('An overview of allocation and start'),
   S9: requirement('Some plans are decided elsewhere and reported to the unit'),
   S10: requirement('Feedback when a plan ends or a member leaves'),
-  S11: requirement('Nynorsk', 'letters'),
+  S11: requirement('Nynorsk'),
   S12: requirement('Target groups of its own'),
 };
 
@@ -126,10 +119,10 @@ const folldal = {
   F20: requirement('A crisis plan where needed'),
   F21: requirement('Individual solutions: no mandatory fields beyond the law'),
   F22: requirement('Not everybody with a plan has a group'),
-  F23: requirement('Templates: referral, consent, plan'),
+  F23: requirement('Templates: referral, consent, plan', 'these three, beside the letters that there are'),
   F24: requirement(
     'A written message of the allocation, to the person and kin, copied to the coordinator',
-    'the letter itself',
+    'that the allocation is notified by the letter, without a further entry',
   ),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),

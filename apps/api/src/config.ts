@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DynamicModule } from '@nestjs/common';
 import { publicUrlFrom } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
-import type { Letters } from '#correspondence';
+import { type Letters, lettersIn } from '#correspondence';
 import { type Role, viewerRoles } from '#personal-data';
 
 /** Where tokens come from and how they are read. */
@@ -105,6 +105,11 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
 export function searchesFromEnv(env: NodeJS.ProcessEnv): Pick<ApiConfig, 'searchesPerMinute'> {
   const text = env['SEARCHES_PER_MINUTE']?.trim();
   return text ? { searchesPerMinute: numberFrom('SEARCHES_PER_MINUTE', text, 'searches, such as 60') } : {};
+}
+
+/** The letters that may be written here, those of the municipality's own folder among them. Fails with everything that is wrong there. */
+export function lettersFromEnv(env: NodeJS.ProcessEnv): Required<Pick<ApiConfig, 'letters'>> {
+  return { letters: lettersIn(settingsIn(env)('LETTERS_DIR')) };
 }
 
 /** How browsers are signed in, where the environment says so. */

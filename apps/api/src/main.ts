@@ -7,7 +7,7 @@ import { serverConfigFrom } from '#apps/server-config';
 import { until } from '#apps/until';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
-import { oidcFromEnv, searchesFromEnv, sessionFromEnv } from './config.js';
+import { lettersFromEnv, oidcFromEnv, searchesFromEnv, sessionFromEnv } from './config.js';
 import { createApi } from './create-api.js';
 
 // The API by itself, beside a projector of its own (docker/compose.yaml).
@@ -38,6 +38,7 @@ async function start(): Promise<Running> {
     oidc,
     ...searchesFromEnv(process.env),
     ...sessionFromEnv(process.env),
+    ...lettersFromEnv(process.env),
   });
   await app.listen(port, host);
   log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);

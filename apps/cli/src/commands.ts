@@ -33,6 +33,10 @@ export const described: Readonly<
       "destroy the keys of a person's data, or of the texts of an entry, an enquiry or a meeting, for good: two persons ask for and confirm it",
     load: async () => (await import('./dispose/command.js')).disposeCommand(),
   },
+  letters: {
+    description: 'the letters that may be written: check a municipality’s own templates',
+    load: async () => (await import('./letters.js')).lettersCommand(),
+  },
   law: {
     description: 'the deadlines of the law: compute one, or try a table of cases',
     load: async () => (await import('./law/command.js')).lawCommand(),

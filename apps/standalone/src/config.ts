@@ -3,6 +3,7 @@ import {
   type ApiConfig,
   type OidcConfig,
   oidcFromEnv,
+  lettersFromEnv,
   searchesFromEnv,
   sessionFromEnv,
 } from '#apps/api/src/config';
@@ -11,7 +12,10 @@ import { settingsIn } from '#apps/settings';
 import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
-export interface StandaloneConfig extends Pick<ApiConfig, 'publicUrl' | 'searchesPerMinute' | 'session'> {
+export interface StandaloneConfig extends Pick<
+  ApiConfig,
+  'publicUrl' | 'searchesPerMinute' | 'session' | 'letters'
+> {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
@@ -66,5 +70,6 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(mail && { mail }),
     ...searchesFromEnv(env),
     ...sessionFromEnv(env),
+    ...lettersFromEnv(env),
   };
 }

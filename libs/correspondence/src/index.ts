@@ -14,6 +14,7 @@ export { complaintRuleFor, type ComplaintRule } from './facts/complaint-rule.js'
 export { type Answered, complaintFacts } from './facts/complaint.js';
 export { applicationFacts, type DecidedCase, decisionFacts } from './facts/decision.js';
 export { type Addressed, letterFacts } from './facts/letter.js';
-export { type Letters, lettersIn } from './files/library.js';
+export { easeOf, type Letters, lettersIn } from './files/library.js';
 export { TemplateFaults } from './files/load.js';
 export { type Printed, Printer } from './typst/printer.js';
+export { capital, wordOf } from './facts/wording.js';

@@ -1,7 +1,7 @@
 import { languages } from './domain/language.js';
 import { lix } from './domain/lix.js';
-import { fixedText } from './domain/template/fixed-text.js';
-import { letters, wordsIn } from './example.testing.js';
+import { letters } from './example.testing.js';
+import { easeOf } from './files/library.js';
 
 describe('the fixed text of every letter is easy to read (A14)', () => {
   const each = [...letters.templates.values()].flatMap((template) =>
@@ -9,7 +9,7 @@ describe('the fixed text of every letter is easy to read (A14)', () => {
   );
 
   it.each(each)('%s in %s has a LIX under 40', (_, language, template) => {
-    const measured = lix(fixedText(template, language, wordsIn(language)));
+    const measured = easeOf(letters, template, language);
     expect(measured).toBeGreaterThan(5);
     expect(measured).toBeLessThan(40);
   });

@@ -1,12 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { caseRevision, grantFor, letterOf } from '#casework';
+import { Injectable } from '@nestjs/common';
+import { caseRevision, letterOf } from '#casework';
 import { RecordCaseStepCommand, type ToldStep } from '#casework/application/index';
-import { elements, type Template } from '#correspondence';
-import { type CommandContext, CommandRunner, eventIdOf, madeId, wordsOf } from '#event-sourcing';
-import { ApiParts } from '../api-parts.js';
+import { elements, type SubjectMatter, type Template } from '#correspondence';
+import { FileDocumentCommand } from '#documents/application/index';
+import { type CommandContext, CommandRunner, derivedId, madeId, wordsOf } from '#event-sourcing';
 import { Commands } from '../commands/commands.js';
 import type { Exchange } from '../commands/exchange.js';
-import { notFound, Problem } from '../problems/problem.js';
+import { Problem } from '../problems/problem.js';
 import type { IssueLetterBody } from './letter.bodies.js';
 import { LetterDesk, type Prepared } from './letter-desk.js';
 
@@ -19,7 +19,6 @@ export class IssuedLetters {
     private readonly commands: Commands,
     private readonly desk: LetterDesk,
     private readonly runner: CommandRunner,
-    @Inject(ApiParts) private readonly parts: ApiParts,
   ) {}
 
   /** A repeat under the same key answers with the letter that was issued then, whatever has changed since. */
@@ -29,7 +28,6 @@ export class IssuedLetters {
     const standing = await letterOf(this.runner, context.municipality, caseId, letterId);
     const told: Told = standing ?? (await this.written(exchange, { caseId, letterId, body, context }));
     const recorded = await this.commands.send(new RecordCaseStepCommand('LetterIssued', told, context));
-    await this.parts.documents.filed({ tenant: context.municipality, documentId: told.documentId });
     return { ...this.commands.answer(exchange, recorded), documentId: told.documentId };
   }
 
@@ -53,7 +51,7 @@ export class IssuedLetters {
     const revision = await caseRevision(this.runner, context.municipality, caseId);
     const isCurrent = String(revision) === prepared.page.revision;
     if (!isCurrent || prepared.digest !== body.digest) throw new Problem('stale-revision.letter');
-    const documentId = await this.kept(caseId, prepared, context);
+    const documentId = await this.filed(caseId, prepared, context);
     const { template, language, page, facts } = prepared;
     return {
       caseId,
@@ -74,22 +72,45 @@ export class IssuedLetters {
     };
   }
 
-  /** What was seen, kept before the case says so: a letter without its document is never issued. */
-  private async kept(caseId: string, { pdf }: Prepared, { municipality: tenant, commandId }: CommandContext) {
-    const { subjectId: owner } = await grantFor(this.runner, tenant, caseId);
-    if (owner === undefined) throw notFound();
-    const documentId = madeId(commandId, 'document');
-    const keeping = {
-      tenant,
-      documentId,
-      owner,
-      class: 'DOCUMENT',
-      eventId: eventIdOf(commandId, 0),
+  /** What was seen, filed as an outgoing document before the case says so: no letter is issued without its document. */
+  private async filed(
+    caseId: string,
+    { pdf, template, document, facts, date }: Prepared,
+    context: CommandContext,
+  ) {
+    const told = {
+      recordKind: 'CASE',
+      recordId: caseId,
+      direction: 'OUT',
+      kind: kinds[template.about] ?? 'LETTER',
+      documentDate: date,
+      title: document.title,
+      ...(typeof facts['recipient.name'] === 'string' && { receiver: facts['recipient.name'] }),
+      ...(typeof facts['signatory.name'] === 'string' && { sender: facts['signatory.name'] }),
     } as const;
-    await this.parts.documents.put({ ...keeping, content: [pdf], format: 'PDF' });
-    return documentId;
+    const ofDocument = { ...context, commandId: derivedId('letter-document', context.commandId) };
+    const command = new FileDocumentCommand(told, { content: [pdf], format: 'PDF' }, ofDocument);
+    return (await this.commands.send(command)).documentId;
   }
 }
+
+/** As what a letter is filed. */
+const kinds: Partial<
+  Record<
+    SubjectMatter,
+    | 'DECISION_LETTER'
+    | 'PRELIMINARY_REPLY'
+    | 'ALLOCATION_LETTER'
+    | 'REQUEST_FOR_INFORMATION'
+    | 'COMPLAINT_ANSWER'
+  >
+> = {
+  DECISION: 'DECISION_LETTER',
+  PRELIMINARY_REPLY: 'PRELIMINARY_REPLY',
+  ALLOCATION: 'ALLOCATION_LETTER',
+  REQUEST: 'REQUEST_FOR_INFORMATION',
+  COMPLAINT: 'COMPLAINT_ANSWER',
+};
 
 const ways = { complaintPbrl: 'PBRL', complaintFvl: 'FVL', complaintGroup: 'NONE' } as const;
 

@@ -1,13 +1,17 @@
+import { applicationParts } from '#casework';
 import {
   type Addressed,
   applicationFacts,
+  capital,
   type DecidedCase,
   decisionFacts,
   type Facts,
   type Language,
   letterFacts,
+  wordOf,
   type Words,
 } from '#correspondence';
+import { isKnown } from '#event-sourcing';
 import type { CasePage } from '../cases/cases.queries.js';
 
 /** A text that was opened; undefined where there is none, or its key is destroyed. */
@@ -40,6 +44,9 @@ export function factsOf(page: CasePage, around: Around, language: Language, word
   const told = { language, words, sentOn: around.date };
   return {
     ...letterFacts(addressed, language),
+    'missing.list': page.openPoints
+      .filter((point) => isKnown(applicationParts, point))
+      .map((point) => ({ 'missing.text': capital(wordOf(applicationParts, point, language)) })),
     ...(decided === undefined ? applicationFacts(appliedIn(page), words) : decisionFacts(decided, told)),
   };
 }

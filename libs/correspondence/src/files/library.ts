@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { type AllForms, faultsInForms, type Own, ownIn } from '../domain/own-words.js';
+import type { Language } from '../domain/language.js';
+import { lix } from '../domain/lix.js';
+import { type AllForms, faultsInForms, type Own, ownIn, wordsOf } from '../domain/own-words.js';
+import { fixedText } from '../domain/template/fixed-text.js';
 import type { Fault } from '../domain/template/nodes.js';
 import type { Template } from '../domain/template/template.js';
 import { loadTemplates, shippedTemplates, TemplateFaults } from './load.js';
@@ -29,6 +32,12 @@ export function lettersIn(ownFolder?: string): Letters {
   const templates = orFaults(() => loadTemplates(...folders), faults);
   if (faults.length > 0) throw new TemplateFaults(faults);
   return { templates, forms, ownOf: (tenant) => own.get(tenant) ?? {} };
+}
+
+/** The reading ease of a letter's fixed text, in the words of a unit that has no words of its own. */
+export function easeOf({ forms }: Letters, template: Template, language: Language): number {
+  const terms = { unitTerm: '', coordinatorTerm: '', groupTerm: '', meetingTerm: '' };
+  return lix(fixedText(template, language, wordsOf(forms, terms, language)));
 }
 
 function orFaults(load: () => ReadonlyMap<string, Template>, faults: Fault[]): ReadonlyMap<string, Template> {

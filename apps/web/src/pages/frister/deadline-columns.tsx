@@ -80,7 +80,7 @@ export function useDeadlineColumns(): readonly RegisterColumn<Deadline>[] {
           ),
         }),
       ),
-      column('due', 8.5, (one) => {
+      column('due', 12, (one) => {
         const { dueOn, actBy, standing } = one;
         if (standing === 'DUE' || standing === 'OVERDUE') {
           return (
@@ -109,7 +109,7 @@ export function useDeadlineColumns(): readonly RegisterColumn<Deadline>[] {
           {assumed && <span className="under-cell">{say('assumed')}</span>}
         </>
       )),
-      column('how', 22, ({ sentence }) => <span className="small">{sentence[language()]}</span>),
+      column('how', 21, ({ sentence }) => <span className="small">{sentence[language()]}</span>),
       column('caseworker', 8.5, ({ caseworker }) =>
         caseworker === null ? <span className="quiet">{say('unit')}</span> : textOf(caseworker.name),
       ),

@@ -15,6 +15,7 @@ import { DocumentsSection } from './documents/documents-section.js';
 import { Deadlines } from './deadlines.js';
 import { DecisionSection } from './decision-section.js';
 import { DocumentationSection } from './documentation-section.js';
+import { LettersSection } from './letters-section.js';
 import { LatestHistory } from './latest-history.js';
 import { MappingSection } from './mapping-section.js';
 import { MeetingSection } from './meeting-section.js';
@@ -66,6 +67,7 @@ function OneCase(scene: Scene) {
           <MappingSection />
           <MeetingSection />
           <DecisionSection />
+          <LettersSection />
           <CoordinatorSection />
           <DocumentsSection />
           <DocumentationSection />

@@ -5,7 +5,14 @@ import { hasBeen, meetingsOf } from './meetings-of.js';
 import type { Case } from './scene.js';
 
 export type SectionName =
-  'application' | 'mapping' | 'meeting' | 'decision' | 'coordinator' | 'documentation' | 'closing';
+  | 'application'
+  | 'mapping'
+  | 'meeting'
+  | 'decision'
+  | 'letters'
+  | 'coordinator'
+  | 'documentation'
+  | 'closing';
 
 /** What can be done in a case as it stands. */
 export interface CaseStep {
@@ -37,6 +44,7 @@ export function stepsOfCase(of: Case, circumstances: Circumstances): readonly Ca
   if (of.closedOn !== null) {
     return [
       ...answerSteps(of),
+      ...letterSteps(of),
       { section: 'closing', operation: 'Closing_reopen' },
       ...documentationSteps(of),
     ];
@@ -47,6 +55,7 @@ export function stepsOfCase(of: Case, circumstances: Circumstances): readonly Ca
     ...(waits && of.receivedOn !== null ? decisionSteps(of, circumstances) : []),
     ...(of.decidedOn === null ? [] : [amending(of, circumstances), ...boardSteps(of, circumstances)]),
     ...answerSteps(of),
+    ...letterSteps(of),
     ...documentationSteps(of),
     { section: 'closing', operation: 'Closing_close' },
   ];
@@ -207,6 +216,42 @@ function answerSteps({ decidedOn, dispatches }: Case): readonly CaseStep[] {
       ];
     }),
   ];
+}
+
+/** A letter goes out, arrives or comes back; one that came back goes out again. One about a decision that was amended does not. */
+function letterSteps({ letters, decisionId: inForce }: Case): readonly CaseStep[] {
+  const section = 'letters';
+  return letters.flatMap(({ letterId, decisionId, dispatches }): readonly CaseStep[] => {
+    const waiting = dispatches.filter(
+      ({ deliveredOn, returnedOn }) => deliveredOn === null && returnedOn === null,
+    );
+    const isUnderWay = dispatches.some(({ returnedOn }) => returnedOn === null);
+    const isOutdated = decisionId !== null && decisionId !== inForce;
+    const told = { section, params: { letterId } } as const;
+    return [
+      ...(isUnderWay || isOutdated
+        ? []
+        : [
+            {
+              ...told,
+              operation: 'Letters_dispatch',
+              about: letterId,
+              preset: { channel: 'LETTER' },
+            } as const,
+          ]),
+      ...waiting.flatMap(({ dispatchId }) => {
+        const beside = {
+          section,
+          about: `${letterId} ${dispatchId}`,
+          params: { letterId, dispatchId },
+        } as const;
+        return [
+          { ...beside, operation: 'Letters_delivered' } as const,
+          { ...beside, operation: 'Letters_returned' } as const,
+        ];
+      }),
+    ];
+  });
 }
 
 function documentationSteps({ caseNumber, disputes }: Case): readonly CaseStep[] {

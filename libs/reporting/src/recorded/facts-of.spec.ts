@@ -169,6 +169,21 @@ describe('what the events of this release tell figures', () => {
     });
   });
 
+  it('a deadline is met by what was sent by its day, and other rules are in no figure', () => {
+    const set = (rule: string, dueOn: string): Told => ['DeadlineSet', { rule, dueOn, setOn: '2025-02-01' }];
+    const events = case_(
+      ['ApplicationReceived', { applicantRole: 'SUBJECT', items: ['COORDINATOR'], receivedOn: '2025-02-01' }],
+      set('PRELIM_REPLY', '2025-03-01'),
+      set('DECISION_TIME', '2025-03-01'),
+      set('COMPLAINT_FVL', '2025-03-01'),
+      ['PreliminaryReplySent', { sentOn: '2025-03-01' }],
+    );
+    expect(countedOf(events)['D4']).toMatchObject({
+      value: 2,
+      by: { RULE_STATE: { 'PRELIM_REPLY:MET': 1, 'DECISION_TIME:MISSED': 1 } },
+    });
+  });
+
   it('corrections and annulments change what was told, not when', () => {
     const told: Told[] = [
       ['ApplicationReceived', { applicantRole: 'SUBJECT', items: ['COORDINATOR'], receivedOn: '2025-02-01' }],

@@ -9,6 +9,9 @@ interface Which {
 /** Whoever decides for a child applies as a guardian does. */
 const appliesAs = (role: string) => (role === 'PARENT' ? 'GUARDIAN' : role);
 
+/** The deadlines that figures tell of; others have definitions of their own to come. */
+const countedRules: readonly string[] = ['PRELIM_REPLY', 'DECISION_TIME'];
+
 /** Facts of a case. A board's word is no decision until it is made. */
 export const ofCase: Telling<EventOf<typeof caseEvents>, Which> = {
   NeedNotified: ({ subjectId: person, notifierRole, notifiedOn: on }, which) => [
@@ -30,6 +33,10 @@ export const ofCase: Telling<EventOf<typeof caseEvents>, Which> = {
   DecisionNotified: ({ notifiedOn: on }, which) => [{ kind: 'DecisionNotified', on, ...which }],
   CaseClosed: ({ reasonCode: reason, closedOn: on }, which) => [{ kind: 'CaseClosed', on, reason, ...which }],
   CaseReopened: ({ reopenedOn: on }, which) => [{ kind: 'CaseReopened', on, ...which }],
+  DeadlineSet: ({ rule, dueOn, setOn: on }, which) =>
+    dueOn !== undefined && countedRules.includes(rule)
+      ? [{ kind: 'DeadlineSet', on, ruleId: rule, dueOn, ...which }]
+      : [],
   HandlingDisputeRaised: ({ disputeId: dispute, raisedOn: on }) => [
     { kind: 'DisputeRaised', on, dispute, topic: 'HANDLING' },
   ],

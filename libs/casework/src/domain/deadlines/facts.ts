@@ -31,7 +31,9 @@ export function factsIn(events: readonly CaseEvent[]): CaseFacts {
     legalBasis: made?.data.legalBasis ?? null,
     outcomes: outcomesIn(events),
     decisionNotifiedOn:
-      open?.status === 'notified' && decisions.at(-1)?.isRemainder !== true ? (notifiedOn(open) ?? null) : null,
+      open?.status === 'notified' && decisions.at(-1)?.isRemainder !== true
+        ? (notifiedOn(open) ?? null)
+        : null,
     setAsideOn: of('DecisionSetAside').at(-1)?.data.arrivedOn ?? null,
     dispatches: dispatchesIn(events),
     closedOn: open?.closed?.closedOn ?? null,

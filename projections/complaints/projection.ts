@@ -211,7 +211,10 @@ function waitingIn(row: ComplaintRow): Waiting {
       const isToDo = asksForMore(row.outcome as ComplaintOutcome) && row.complied_on === null;
       return isToDo ? waits('COMPLAINT_TO_COMPLY_WITH', row.arrived_on, row.comply_by) : atRest;
     }
-    default:
+    case 'GROUNDS_ASKED':
+    case 'DISMISSED':
+    case 'CHANGED':
+    case 'WITHDRAWN':
       return atRest;
   }
 }

@@ -83,38 +83,32 @@ const unnoted: Noted = {
 };
 
 function toldBy(row: DeadlineRow | undefined, event: EventOf<typeof caseEvents>): Told | undefined {
-  switch (event.type) {
-    case 'DeadlineSet': {
-      const { data } = event;
-      const { caseId, subjectId, rule, ruleVersion, inputs, reasonCode, setOn, dueOn, assumed } = data;
-      return {
-        deadline: keyOf(data),
-        case_id: caseId,
-        subject_id: subjectId,
-        rule,
-        rule_version: ruleVersion,
-        owed: isOwed(rule),
-        items: data.items ?? [],
-        inputs,
-        reason_code: reasonCode,
-        set_on: setOn,
-        due_on: dueOn,
-        act_by: data.workBy ?? dueOn,
-        assumed,
-        ...carriedTo(dueOn, row),
-      };
-    }
-    case 'DeadlineMet':
-      return row && { ...row, met_on: event.data.metOn, late: event.data.late };
-    case 'DeadlineMissed':
-      return row && { ...row, missed_on: event.data.missedOn };
-    case 'DeadlineExpired':
-      return row && { ...row, expired_on: event.data.expiredOn };
-    case 'DeadlineLifted':
-      return row && { ...row, lifted_on: event.data.liftedOn, lift_reason: event.data.reasonCode };
-    default:
-      return row;
+  const { type, data } = event;
+  if (type === 'DeadlineSet') {
+    const { caseId, subjectId, rule, ruleVersion, inputs, reasonCode, setOn, dueOn, assumed } = data;
+    return {
+      deadline: keyOf(data),
+      case_id: caseId,
+      subject_id: subjectId,
+      rule,
+      rule_version: ruleVersion,
+      owed: isOwed(rule),
+      items: data.items ?? [],
+      inputs,
+      reason_code: reasonCode,
+      set_on: setOn,
+      due_on: dueOn,
+      act_by: data.workBy ?? dueOn,
+      assumed,
+      ...carriedTo(dueOn, row),
+    };
   }
+  if (row === undefined) return undefined;
+  if (type === 'DeadlineMet') return { ...row, met_on: data.metOn, late: data.late };
+  if (type === 'DeadlineMissed') return { ...row, missed_on: data.missedOn };
+  if (type === 'DeadlineExpired') return { ...row, expired_on: data.expiredOn };
+  if (type === 'DeadlineLifted') return { ...row, lifted_on: data.liftedOn, lift_reason: data.reasonCode };
+  return row;
 }
 
 /** What was noted of the one before holds of one with the same last day. */

@@ -107,7 +107,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
 
   /** How far a reactor says that it has come. */
   const standOf = async (reactor: string) =>
-    BigInt(String((await store.last(`reactor-${reactor}`))?.data['position'] ?? 0));
+    BigInt(((await store.last(`reactor-${reactor}`))?.data['position'] ?? 0) as string);
 
   it('projects, and tells health and figures', async () => {
     await log.inCase('c1', received('c1'));

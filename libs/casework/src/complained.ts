@@ -93,36 +93,34 @@ export async function complainedIn(
 
 function withEvent(found: readonly Found[], event: CaseEvent): readonly Found[] {
   const last = found.at(-1);
-  switch (event.type) {
-    case 'DecisionMade':
-    case 'DecisionAmended': {
-      const { items, decidedOn, decidedBy, legalBasis } = event.data;
-      const answers = items.map(({ item, legalBasis: own }) => ({
-        item,
-        rule: complaintRuleFor(item, own ?? legalBasis),
-      }));
-      const { actor } = event.metadata;
-      const decision = { decisionId: decisionOf(event.data), decidedOn, decidedBy, deciderId: actor.partyId };
-      return [...found, { ...decision, answers, sent: new Map() }];
-    }
-    case 'DecisionNotified': {
-      const { notifiedOn: sentOn, channel, recipients, recipientParties = [] } = event.data;
-      const to = recipients.flatMap((recipient) => {
-        const those = recipientParties.filter((one) => one.recipient === recipient);
-        const ids = those.length > 0 ? those.map(({ partyId }) => partyId) : [null];
-        return ids.map((partyId) => ({ recipient, partyId, ...unknownFate }));
-      });
-      return withSent(found, last, dispatchOf(event.data), () => ({ sentOn, channel, to }));
-    }
-    case 'AnswerDelivered': {
-      const { deliveredOn, proof } = event.data;
-      return withFate(found, last, event.data, { deliveredOn, proof });
-    }
-    case 'AnswerReturned':
-      return withFate(found, last, event.data, { returnedOn: event.data.returnedOn });
-    default:
-      return found;
+  const { type } = event;
+  if (type === 'DecisionMade' || type === 'DecisionAmended') {
+    const { items, decidedOn, decidedBy, legalBasis } = event.data;
+    const answers = items.map(({ item, legalBasis: own }) => ({
+      item,
+      rule: complaintRuleFor(item, own ?? legalBasis),
+    }));
+    const { actor } = event.metadata;
+    const decision = { decisionId: decisionOf(event.data), decidedOn, decidedBy, deciderId: actor.partyId };
+    return [...found, { ...decision, answers, sent: new Map() }];
   }
+  if (type === 'DecisionNotified') {
+    const { notifiedOn: sentOn, channel, recipients, recipientParties = [] } = event.data;
+    const to = recipients.flatMap((recipient) => {
+      const those = recipientParties.filter((one) => one.recipient === recipient);
+      const ids = those.length > 0 ? those.map(({ partyId }) => partyId) : [null];
+      return ids.map((partyId) => ({ recipient, partyId, ...unknownFate }));
+    });
+    return withSent(found, last, dispatchOf(event.data), () => ({ sentOn, channel, to }));
+  }
+  if (type === 'AnswerDelivered') {
+    const { deliveredOn, proof } = event.data;
+    return withFate(found, last, event.data, { deliveredOn, proof });
+  }
+  if (type === 'AnswerReturned') {
+    return withFate(found, last, event.data, { returnedOn: event.data.returnedOn });
+  }
+  return found;
 }
 
 const unknownFate = { deliveredOn: null, proof: null, returnedOn: null } as const;

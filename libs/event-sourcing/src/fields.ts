@@ -99,7 +99,6 @@ export type Referent =
   | 'subscription'
   | 'leadershipReport'
   | 'action'
-  | 'document'
   | 'record'
   | 'material';
 

@@ -40,8 +40,14 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
       return fc.constant('3403');
     case 'digest':
       return fc.constant('cd'.repeat(32));
-    default:
+    case 'instant':
       return fc.constant('2026-03-02T09:00:00.000Z');
+    case 'text':
+    case 'personalDate':
+    case 'personalDigest':
+    case 'list':
+    case 'record':
+      throw new Error(`A field of kind ${field.kind} is made from what it holds.`);
   }
 }
 

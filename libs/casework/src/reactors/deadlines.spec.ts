@@ -57,18 +57,17 @@ function opened() {
     runner,
     asked,
     history,
-    async say(key: string, wish: IntentOf<CaseIntent>, today = '2026-02-10') {
+    say: async (key: string, wish: IntentOf<CaseIntent>, today = '2026-02-10') => {
       const { events } = await runner.run(caseDecider, stream, wish, contextOf(key, today));
       for (const event of events) await reactor.react(event, runner, clockOn(today));
     },
-    async begin(today: string, ...days: readonly string[]) {
+    begin: async (today: string, ...days: readonly string[]) => {
       for (const day of days) await reactor.react(began(day), runner, clockOn(today));
     },
-    async noted() {
-      return (await history())
+    noted: async () =>
+      (await history())
         .filter(({ type }) => type.startsWith('Deadline') || type === 'RecordedInErrorMarked')
-        .map(({ type, data, metadata }) => [type, data['dueOn'], metadata.occurredOn, metadata.actor.role]);
-    },
+        .map(({ type, data, metadata }) => [type, data['dueOn'], metadata.occurredOn, metadata.actor.role]),
   };
 }
 

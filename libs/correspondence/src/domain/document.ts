@@ -43,7 +43,8 @@ export function withoutCharacters(document: LetterDocument, characters: readonly
         return { ...one, items: one.items.map(line) };
       case 'table':
         return { ...one, head: one.head.map(line), rows: one.rows.map((cells) => cells.map(line)) };
-      default:
+      case 'box':
+      case 'paragraph':
         return { ...one, lines: one.lines.map(line) };
     }
   };

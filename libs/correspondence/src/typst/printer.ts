@@ -78,7 +78,8 @@ const made = () =>
 
 /** What Typst says of a glyph that is missing; the text itself goes no further. */
 function unprintableIn(error: unknown): Unprintable | undefined {
-  const told = String((error as { readonly message?: unknown } | null)?.message ?? '');
+  const { message } = (error ?? {}) as { readonly message?: unknown };
+  const told = typeof message === 'string' ? message : '';
   const found = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(told)?.[1];
   if (found === undefined) return undefined;
   const escaped = /\\u\{([0-9a-f]+)\}/.exec(found)?.[1];

@@ -2,7 +2,7 @@ import { codeList, same } from '#event-sourcing/codes';
 
 /** What a document may be, judged by its bytes. */
 export const documentFormats = codeList('documentFormat', {
-  PDF: same('PDF'),
+  PDF: same('PDF-fil'),
   PNG: ['bilde (PNG)', 'bilete (PNG)'],
   JPEG: ['bilde (JPEG)', 'bilete (JPEG)'],
   DOCX: same('Word-dokument'),

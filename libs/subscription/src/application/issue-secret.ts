@@ -50,7 +50,8 @@ export async function issueSecret(
     context,
   );
   // A repeat is answered with what was recorded then.
-  const until = String(receipt.events[0]?.data['formerUntil'] ?? formerUntil);
+  const recorded = receipt.events[0]?.data['formerUntil'];
+  const until = typeof recorded === 'string' ? recorded : formerUntil;
   const clientSecret = await subscribers.issue(
     { tenant: context.municipality, subscriptionId },
     { commandId: context.commandId, now, formerUntil: Date.parse(until) },

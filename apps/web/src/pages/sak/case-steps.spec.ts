@@ -14,6 +14,7 @@ const received = {
   readings: [],
   disputes: [],
   dispatches: [],
+  letters: [],
   outcomes: [],
   agenda: [],
   meetings: [],

@@ -15,12 +15,10 @@ const anyHistory = fc
 const beginnings = fc.oneof(
   fc.constant<Beginning>({ kind: 'ORIGIN' }),
   fc.nat(1_200).map((position): Beginning => ({ kind: 'AFTER', position: BigInt(position) })),
-  fc
-    .nat(12)
-    .map((n): Beginning => ({
-      kind: 'FROM',
-      instant: `2026-03-02T09:00:${String(n).padStart(2, '0')}.000Z`,
-    })),
+  fc.nat(12).map((n): Beginning => ({
+    kind: 'FROM',
+    instant: `2026-03-02T09:00:${String(n).padStart(2, '0')}.000Z`,
+  })),
 );
 const views = fc.record({
   types: fc.subarray(grantedTypes.map(({ type }) => type)).map((types) => new Set(types)),

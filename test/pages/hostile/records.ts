@@ -352,8 +352,8 @@ async function ended(
     personAgrees: true,
     releasedOn: inDays(-44),
   });
-  await to.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'OTHER', closedOn: inDays(-43) });
-  await to.post(`/v1/cases/${caseId}/reopening`, { reopenedOn: inDays(-42) });
+  await to.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'OTHER', closedOn: inDays(0) });
+  await to.post(`/v1/cases/${caseId}/reopening`, { reopenedOn: inDays(0) });
 }
 
 /** A need that becomes an application, and one that is withdrawn. */

@@ -95,6 +95,14 @@ describe('a printed letter (F23)', () => {
     if (text !== undefined) expect(text).toContain('Bra □, □ og □');
   });
 
+  it.each(['\uFEFF', '\uE000', '\u{1F3F4}', '\u{E0067}', '\uFFFE', 'Z\u0335\u0301\u0327'])(
+    'prints %j as a box where it cannot be printed as it is',
+    (text) => {
+      const { unprintable } = printer.print(letter({ 'decision.facts': `foran ${text} bak` }), imprint);
+      expect(text).toContain(unprintable.join(''));
+    },
+  );
+
   it('drops what turns the direction of writing, and other controls', () => {
     const text = plainText(letter({ 'decision.facts': 'a\u202Eb\u0007c\u00AD' }));
     expect(text).toContain('\nabc\n');

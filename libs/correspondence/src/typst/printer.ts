@@ -76,11 +76,12 @@ const made = () =>
     fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(`${here}../../fonts/${font}`)) }],
   });
 
-/** What Typst says of a glyph that is missing; the text itself goes no further. */
+/** What Typst says of a character that it cannot print; the text itself goes no further. */
 function unprintableIn(error: unknown): Unprintable | undefined {
   const { message } = (error ?? {}) as { readonly message?: unknown };
   const told = typeof message === 'string' ? message : '';
-  const found = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(told)?.[1];
+  // Some, such as a byte order mark, PDF/A allows in no text, whether the typeface has them or not.
+  const found = /the text (?:contains the disallowed codepoint )?`\\?"(.+?)\\?"`/u.exec(told)?.[1];
   if (found === undefined) return undefined;
   const escaped = /\\u\{([0-9a-f]+)\}/.exec(found)?.[1];
   return new Unprintable(escaped === undefined ? found : String.fromCodePoint(Number.parseInt(escaped, 16)));

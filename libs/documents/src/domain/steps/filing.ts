@@ -87,8 +87,8 @@ const documentFiled = step(
       documentDate: localDate(),
       restriction: codeOf(documentRestrictions),
       title: personal.text({ ...own, max: 300 }),
-      sender: optional(personal.text({ ...own, max: 300 })),
-      receiver: optional(personal.text({ ...own, max: 300 })),
+      sender: optional(personal.text({ ...own, max: 500 })),
+      receiver: optional(personal.text({ ...own, max: 500 })),
       format: codeOf(documentFormats),
       /** Bytes. */
       size: integer(1, 2 ** 31 - 1),

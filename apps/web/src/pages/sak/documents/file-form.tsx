@@ -154,13 +154,13 @@ export function FileForm({ caseId, onDone }: Props) {
       <Textfield
         label={say('sender')}
         value={sender}
-        maxLength={300}
+        maxLength={500}
         onChange={({ target }) => change({ sender: target.value })}
       />
       <Textfield
         label={say('receiver')}
         value={receiver}
-        maxLength={300}
+        maxLength={500}
         onChange={({ target }) => change({ receiver: target.value })}
       />
       <ChooseOne

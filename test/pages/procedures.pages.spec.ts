@@ -28,6 +28,10 @@ beforeAll(async () => {
   program = await startProgram();
 }, 120_000);
 
+/** What the system notes by itself, which the kept texts leave out. */
+const noted =
+  /^(Frist (satt|sett|ikke holdt|ikkje halden|løpt ut|gått ut|falt bort|fall bort)|Det fristen (gjaldt|galdt), er gjort|Merk(et|t) som feilregistrert)$/;
+
 /** What happened by the kept text of the same procedure over HTTP, without its days. */
 const happenedIn = (name: string) =>
   readFileSync(new URL(`../demo/${name}.txt`, import.meta.url), 'utf8')
@@ -48,7 +52,9 @@ describe(`each municipality’s own procedure, by what stands on the pages alone
         .click();
       const titles = page.locator('.entry-head strong');
       await eventually(async () =>
-        expect((await titles.allInnerTexts()).toSorted()).toEqual(happenedIn(name)),
+        expect((await titles.allInnerTexts()).filter((title) => !noted.test(title)).toSorted()).toEqual(
+          happenedIn(name),
+        ),
       );
       expect(faults).toEqual([]);
     },

@@ -152,6 +152,7 @@ describe('the program on one data folder', () => {
         'APPLICATION_TO_RECEIVE',
         'COORDINATOR_GAP',
         'COORDINATOR_TO_APPOINT',
+        'DEADLINE_OVERDUE',
         'DECISION_TO_MAKE',
         'DECISION_TO_NOTIFY',
         'MAPPING_TO_ASSIGN',

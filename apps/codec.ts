@@ -46,9 +46,8 @@ export const declared: readonly Events[] = [
 ];
 export const codec = codecOf(declared);
 
+/** How the streams of the contexts begin. */
+export const contextStreams: readonly string[] = declared.map(({ category }) => `${category}-`);
+
 /** How the streams begin that are Samspor's: of the contexts, and what it notes for itself. */
-export const ownStreams: readonly string[] = [
-  ...declared.map(({ category }) => `${category}-`),
-  'reactor-',
-  'log-',
-];
+export const ownStreams: readonly string[] = [...contextStreams, 'reactor-', 'log-'];

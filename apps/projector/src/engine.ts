@@ -17,7 +17,7 @@ import {
   type Role,
 } from '#projecting';
 import { projections } from '#projections/index';
-import { codec as plainCodec, ownStreams } from '#apps/codec';
+import { codec as plainCodec, contextStreams, ownStreams } from '#apps/codec';
 import { notSent } from '#apps/mail-config';
 import { startCalendar } from './calendar.js';
 import type { Elected } from './elected.js';
@@ -42,7 +42,7 @@ export interface Engine {
 /** Starts projecting and reacting. Rejects when vault or log cannot be opened; later failures are tried again for ever. */
 export async function startEngine(config: ProjectorConfig, log: (line: string) => void): Promise<Engine> {
   const store = connectEventStore(config.eventStoreUrl);
-  const readModels = openReadModels(config.databaseUrl, projections);
+  const readModels = openReadModels(config.databaseUrl, projections, contextStreams);
   const closers: (() => Promise<void>)[] = [() => store.close(), () => readModels.close()];
   const close = async () => {
     for (const one of closers.splice(0).toReversed()) await one();

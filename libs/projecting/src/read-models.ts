@@ -8,7 +8,7 @@ export interface ReadModels {
   readonly owner: Pool;
   readonly projector: Pool;
   readonly projections: readonly Projection[];
-  /** The streams that any of the projections handles: what is asked of the log. */
+  /** What is asked of the log: the streams that any of the projections handles, and those that move its place alone. */
   readonly streamPrefixes: readonly string[];
   /** Brings the engine's own tables up to date. */
   prepare(): Promise<void>;
@@ -17,8 +17,15 @@ export interface ReadModels {
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 
-/** Opens the pools; nothing is sent to the database yet. Refuses projections that could not stand beside each other. */
-export function openReadModels(databaseUrl: string, projections: readonly Projection[]): ReadModels {
+/**
+ * Opens the pools; nothing is sent to the database yet. Refuses projections that could not stand beside each other. Of streams that are
+ * `followed` too, though no projection handles them, whoever reads after an event is told at once that the read models are past it.
+ */
+export function openReadModels(
+  databaseUrl: string,
+  projections: readonly Projection[],
+  followed: readonly string[] = [],
+): ReadModels {
   projections.forEach(assertWellNamed);
   const names = projections.map(({ name }) => name);
   if (new Set(names).size !== names.length) {
@@ -33,7 +40,7 @@ export function openReadModels(databaseUrl: string, projections: readonly Projec
     owner,
     projector,
     projections,
-    streamPrefixes: streamPrefixesOf(projections),
+    streamPrefixes: [...new Set([...streamPrefixesOf(projections), ...followed])],
     async prepare() {
       await assertSafeRole(owner);
       await assertSeparateLogin(owner, [roles.vault]);

@@ -80,8 +80,9 @@ const made = () =>
 function unprintableIn(error: unknown): Unprintable | undefined {
   const { message } = (error ?? {}) as { readonly message?: unknown };
   const told = typeof message === 'string' ? message : '';
-  // Some, such as a byte order mark, PDF/A allows in no text, whether the typeface has them or not.
-  const found = /the text (?:contains the disallowed codepoint )?`\\?"(.+?)\\?"`/u.exec(told)?.[1];
+  // Some, such as a byte order mark, PDF/A allows in no text, whether the typeface has them or not. A box is at fault by its neighbour alone.
+  const named = /the text (?:contains the disallowed codepoint )?`\\?"(.+?)\\?"`/gu;
+  const found = Array.from(told.matchAll(named), ([, text]) => text).find((text) => text !== '□');
   if (found === undefined) return undefined;
   const escaped = /\\u\{([0-9a-f]+)\}/.exec(found)?.[1];
   return new Unprintable(escaped === undefined ? found : String.fromCodePoint(Number.parseInt(escaped, 16)));

@@ -75,7 +75,7 @@ function valueOf(name: string, facts: Facts, to: Expanding): string {
 }
 
 /** Without what cannot be seen: controls, and marks that turn the direction of writing. Lines stay. */
-const shown = (text: string): string => text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}]/gu, '').trim();
+const shown = (text: string): string => text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{DI}]/gu, '').trim();
 
 function numbered(value: Value, { values }: Expanding): string {
   values.push(value);

@@ -10,7 +10,13 @@ export {
   periodUnits,
 } from './domain/deadlines/codes.js';
 export { computedFrom, type DeadlineInput, deadlineSentences } from './domain/deadlines/inputs.js';
-export { type CaseFacts, deadlinesOf, isOwed } from './domain/deadlines/of-case.js';
+export {
+  type CaseFacts,
+  type ComplaintRule,
+  complaintRuleFor,
+  deadlinesOf,
+  isOwed,
+} from './domain/deadlines/of-case.js';
 export { conditionsOf } from './domain/conditions.js';
 export { rights } from './domain/legal-bases.js';
 export { type DecisionWarning, decisionWarnings } from './domain/warnings.js';

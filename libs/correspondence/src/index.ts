@@ -10,7 +10,6 @@ export { type Own, type Terms, wordsOf } from './domain/own-words.js';
 export { plainText } from './domain/plain.js';
 export { catalogue, type Words } from './domain/template/catalogue.js';
 export type { SubjectMatter, Template, Written } from './domain/template/template.js';
-export { complaintRuleFor, type ComplaintRule } from './facts/complaint-rule.js';
 export { type Answered, complaintFacts } from './facts/complaint.js';
 export { applicationFacts, type DecidedCase, decisionFacts } from './facts/decision.js';
 export { type Addressed, letterFacts } from './facts/letter.js';

@@ -1,6 +1,6 @@
+import { complaintRuleFor, type ComplaintRule } from '#casework';
 import { computeDeadline, type Day, type Delivery, type Period, rules } from '#deadlines';
 import { legalBases } from '#vocabulary';
-import { complaintRuleFor, type ComplaintRule } from './complaint-rule.js';
 import type { Facts } from '../domain/compose/facts.js';
 import type { Language } from '../domain/language.js';
 import { itemsInWords, type NameOf, wordOf } from './wording.js';

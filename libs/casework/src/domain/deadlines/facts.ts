@@ -2,6 +2,7 @@ import { decisionsIn, declinedSince } from '../case.js';
 import { byLaw } from '../codes.js';
 import type { CaseEvent } from '../events.js';
 import { stateOf } from '../rules.js';
+import { decisionOf } from '../steps/decision.js';
 import { dispatchOf, notifiedOn } from '../steps/notification.js';
 import type { CaseFacts } from './of-case.js';
 
@@ -58,11 +59,11 @@ function outcomesIn(events: readonly CaseEvent[]): readonly Outcome[] {
 }
 
 /** Each answer that went out, of which decision, and what became of it with each to whom it went. */
-function dispatchesIn(events: readonly CaseEvent[]): readonly Dispatch[] {
+export function dispatchesIn(events: readonly CaseEvent[]): readonly Dispatch[] {
   let decisionId: string | null = null;
   let dispatches: readonly Dispatch[] = [];
   for (const { type, data } of events) {
-    if (type === 'DecisionMade' || type === 'DecisionAmended') decisionId = data.decisionId ?? data.caseId;
+    if (type === 'DecisionMade' || type === 'DecisionAmended') decisionId = decisionOf(data);
     if (type === 'DecisionNotified') dispatches = [...dispatches, dispatched(data, decisionId)];
     if (type === 'AnswerDelivered') {
       dispatches = arrived(dispatches, data, { deliveredOn: data.deliveredOn, proof: data.proof });

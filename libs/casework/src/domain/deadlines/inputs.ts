@@ -55,7 +55,8 @@ export function deadlineSentences(
 
 const periodOf = ({ count = 0, unit = 'D' }: DeadlineInput): Period => `P${count}${unit}`;
 
-function deliveryIn({ input, on = '' }: DeadlineInput): readonly Delivery[] {
+/** How something reached its receiver, where that is what an input tells. */
+export function deliveryIn({ input, on = '' }: DeadlineInput): readonly Delivery[] {
   switch (input) {
     case 'DELIVERED':
       return [{ kind: 'PROVEN', on }];

@@ -128,7 +128,9 @@ function decisionOf(
 function complaintsOf(facts: CaseFacts): readonly Found[] {
   const decisionMadeOn = facts.amendedOn ?? facts.decidedOn;
   if (decisionMadeOn === null || facts.decisionNotifiedOn === null) return [];
-  const deliveries = deliveriesOf(facts);
+  const deliveries = deliveriesIn(
+    facts.dispatches.filter(({ decisionId }) => decisionId === null || decisionId === facts.decisionId),
+  );
   return (['COMPLAINT_PBRL', 'COMPLAINT_FVL'] as const).flatMap((rule) => {
     const about = facts.outcomes
       .filter(({ item, legalBasis }) => complaintRuleFor(item, legalBasis ?? facts.legalBasis) === rule)
@@ -138,20 +140,21 @@ function complaintsOf(facts: CaseFacts): readonly Found[] {
   });
 }
 
-/** By which rule one may complain of an item: of what rests on the act on social services by the public administration act. */
+export type ComplaintRule = Extract<CaseRule, 'COMPLAINT_PBRL' | 'COMPLAINT_FVL'>;
+
+/** By which rule one may complain of an item (U1): a group is no statutory right and has none; of what rests on the act on social services by the public administration act. */
 export function complaintRuleFor(
   item: string,
   legalBasis: string | null | undefined,
-): 'COMPLAINT_PBRL' | 'COMPLAINT_FVL' | undefined {
+): ComplaintRule | undefined {
   if (item === 'GROUP') return undefined;
   return legalBasis === 'SOTJL_28' ? 'COMPLAINT_FVL' : 'COMPLAINT_PBRL';
 }
 
-/** How the decision reached each who speaks for the application, by the last answer that went to that one. */
-function deliveriesOf({ dispatches, decisionId }: CaseFacts): readonly DeadlineInput[] {
+/** How a decision reached each who speaks for the application, by the last answer with it that went to that one. */
+export function deliveriesIn(dispatches: readonly Dispatch[]): readonly DeadlineInput[] {
   const byReceiver = new Map<string, DeadlineInput>();
-  for (const { decisionId: of, sentOn, channel, to } of dispatches) {
-    if (of !== null && of !== decisionId) continue;
+  for (const { sentOn, channel, to } of dispatches) {
     for (const { recipient, partyId, ...fate } of to) {
       if (!representatives.codes.some((one) => one === recipient)) continue;
       byReceiver.set(`${recipient} ${partyId ?? ''}`, deliveryOf(sentOn, channel, fate));

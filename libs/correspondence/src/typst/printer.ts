@@ -16,10 +16,10 @@ export interface Printed {
   readonly unprintable: readonly string[];
 }
 
-/** A character that the typeface does not have. */
+/** Characters that cannot be printed as they are. */
 class Unprintable extends Error {
-  constructor(readonly character: string) {
-    super('A character has no glyph');
+  constructor(readonly characters: readonly string[]) {
+    super('Some characters cannot be printed');
   }
 }
 /** So many different ones are replaced; what has more is no letter. */
@@ -44,8 +44,9 @@ export class Printer {
       try {
         return { document: shown, pdf: this.pdf(shown, imprint), unprintable };
       } catch (error) {
-        if (!(error instanceof Unprintable) || unprintable.length === mostUnprintable) throw error;
-        unprintable.push(error.character);
+        if (!(error instanceof Unprintable)) throw error;
+        unprintable.push(...error.characters);
+        if (unprintable.length > mostUnprintable) throw error;
       }
     }
   }
@@ -76,14 +77,20 @@ const made = () =>
     fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(`${here}../../fonts/${font}`)) }],
   });
 
-/** What Typst says of a character that it cannot print; the text itself goes no further. */
+/** What Typst says of characters that it cannot print, all of them at once; the text itself goes no further. */
 function unprintableIn(error: unknown): Unprintable | undefined {
   const { message } = (error ?? {}) as { readonly message?: unknown };
   const told = typeof message === 'string' ? message : '';
   // Some, such as a byte order mark, PDF/A allows in no text, whether the typeface has them or not. A box is at fault by its neighbour alone.
-  const named = /the text (?:contains the disallowed codepoint )?`\\?"(.+?)\\?"`/gu;
-  const found = Array.from(told.matchAll(named), ([, text]) => text).find((text) => text !== '□');
-  if (found === undefined) return undefined;
-  const escaped = /\\u\{([0-9a-f]+)\}/.exec(found)?.[1];
-  return new Unprintable(escaped === undefined ? found : String.fromCodePoint(Number.parseInt(escaped, 16)));
+  const named = told.matchAll(/the text (?:contains the disallowed codepoint )?`\\?"(.+?)\\?"`/gu);
+  const characters = new Set(
+    Array.from(named, ([, text = '']) => unescaped(text)).filter((one) => one !== '□'),
+  );
+  return characters.size === 0 ? undefined : new Unprintable([...characters]);
+}
+
+/** Typst writes what nobody sees by its number. */
+function unescaped(text: string): string {
+  const number = /\\u\{([0-9a-f]+)\}/.exec(text)?.[1];
+  return number === undefined ? text : String.fromCodePoint(Number.parseInt(number, 16));
 }

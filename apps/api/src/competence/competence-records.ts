@@ -46,11 +46,9 @@ export class CompetenceRecords {
     return this.commands.run(exchange, (context) => new ReviseCompetenceEventCommand(of, revision, context));
   }
 
-  async trail({ request, reply }: Exchange, { kind, id }: Of, query: PlainTrailQuery) {
-    const tenant = tenantOf(request);
+  trail(exchange: Exchange, { kind, id }: Of, query: PlainTrailQuery) {
+    const tenant = tenantOf(exchange.request);
     const streamFor = () => recordStream(tenant, kind, id);
-    const trail = await this.trails.page(request, tenant, query, { models: [], streamFor });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
-    return trail;
+    return this.trails.page(exchange, tenant, query, { models: [], streamFor });
   }
 }

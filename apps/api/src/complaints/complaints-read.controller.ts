@@ -83,19 +83,18 @@ export class ComplaintsReadController {
   @ReadsHere('complaintTrail')
   @ReadRoute('The history of a complaint, by the days on which it happened', trailAnswer, 404)
   async trail(
-    @InExchange() { request, reply }: Exchange,
+    @InExchange() exchange: Exchange,
     @Id('complaintId') complaintId: string,
     @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
   ) {
-    const tenant = tenantOf(request);
-    const trail = await this.trails.page(request, tenant, query, {
+    const tenant = tenantOf(exchange.request);
+    const trail = await this.trails.page(exchange, tenant, query, {
       models: complaintModels,
       streamFor: async ({ pool, viewer }) => {
         const found = await complaintById(pool, viewer, complaintId, 'complaintTrail');
         return found && complaintStream(tenant, complaintId);
       },
     });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
     return { complaintId, ...trail };
   }
 }

@@ -82,19 +82,18 @@ export class EnquiriesReadController {
   @Get(':enquiryId/audit-trail')
   @ReadRoute('The history of an enquiry, by the days on which it happened', trailAnswer, 404)
   async trail(
-    @InExchange() { request, reply }: Exchange,
+    @InExchange() exchange: Exchange,
     @Id('enquiryId') enquiryId: string,
     @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
   ) {
-    const tenant = tenantOf(request);
-    const trail = await this.trails.page(request, tenant, query, {
+    const tenant = tenantOf(exchange.request);
+    const trail = await this.trails.page(exchange, tenant, query, {
       models: enquiryModels,
       streamFor: async ({ pool, viewer }) => {
         const found = await enquiryById(pool, viewer, enquiryId);
         return found && enquiryStream(tenant, enquiryId);
       },
     });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
     return { enquiryId, ...trail };
   }
 }

@@ -39,19 +39,18 @@ export class ImportsReadController {
   @Reads('importTrail')
   @ReadRoute('The history of an import, by the days on which it happened', trailAnswer, 404)
   async trail(
-    @InExchange() { request, reply }: Exchange,
+    @InExchange() exchange: Exchange,
     @Id('importId') importId: string,
     @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
   ) {
-    const tenant = tenantOf(request);
-    const told = await this.trails.page(request, tenant, query, {
+    const tenant = tenantOf(exchange.request);
+    const trail = await this.trails.page(exchange, tenant, query, {
       models: ['imports'],
       streamFor: async ({ pool, viewer }) =>
         seesAll(viewer, 'importTrail') && (await importById(pool, viewer, importId, 'importTrail'))
           ? importStream(tenant, importId)
           : undefined,
     });
-    reply.header('Content-Language', told.language);
-    return { importId, ...told };
+    return { importId, ...trail };
   }
 }

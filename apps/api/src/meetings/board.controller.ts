@@ -118,15 +118,10 @@ export class BoardController {
   @Get('audit-trail')
   @Reads('boardTrail')
   @ReadRoute('Who was given a seat on the board by whom, by the days on which it happened', trailAnswer, 404)
-  async trail(
-    @InExchange() { request, reply }: Exchange,
-    @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
-  ) {
-    const tenant = tenantOf(request);
+  trail(@InExchange() exchange: Exchange, @ValidQuery(PlainTrailQuery) query: PlainTrailQuery) {
+    const tenant = tenantOf(exchange.request);
     const streamFor = () => boardStream(tenant);
-    const trail = await this.trails.page(request, tenant, query, { models: [], streamFor });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
-    return trail;
+    return this.trails.page(exchange, tenant, query, { models: [], streamFor });
   }
 
   @Post('members')

@@ -121,19 +121,18 @@ export class MeetingsReadController {
     404,
   )
   async trail(
-    @InExchange() { request, reply }: Exchange,
+    @InExchange() exchange: Exchange,
     @Id('meetingId') meetingId: string,
     @ValidQuery(RecordTrailQuery) query: RecordTrailQuery,
   ) {
-    const tenant = tenantOf(request);
-    const trail = await this.trails.page(request, tenant, query, {
+    const tenant = tenantOf(exchange.request);
+    const trail = await this.trails.page(exchange, tenant, query, {
       models: ['meetings', 'case_overview'],
       purpose: query.purpose ?? 'COMPLAINT',
       streamFor: async ({ pool, viewer }) =>
         (await meetingTold(pool, viewer, meetingId)) ? meetingStream(tenant, meetingId) : undefined,
       told: (all, { viewer }) => (seesAll(viewer, 'meetingTrail') ? all : asFixed(all)),
     });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
     return { meetingId, ...trail };
   }
 }

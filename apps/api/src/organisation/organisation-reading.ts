@@ -12,7 +12,7 @@ export const revisionShape = {
   revision: orNull(text('For `If-Match`, of all that is told of this; null before anything is')),
 };
 
-/** Reads what a municipality tells of its unit, as the log has it: it is little, and everybody's. */
+/** Reads what a municipality tells of its unit, and has of its own, as the log has it: it is little, and about nobody in the register. */
 @Injectable()
 export class OrganisationReading {
   constructor(

@@ -58,13 +58,12 @@ export class OrganisationController {
   @Get('audit-trail')
   @ReadRoute('The history of one topic, by the days on which it happened', trailAnswer, 404)
   async trail(
-    @InExchange() { request, reply }: Exchange,
+    @InExchange() exchange: Exchange,
     @ValidQuery(OrganisationTrailQuery) { topic, ...asked }: OrganisationTrailQuery,
   ) {
-    const tenant = tenantOf(request);
+    const tenant = tenantOf(exchange.request);
     const streamFor = () => organisationStream(tenant, topic);
-    const trail = await this.trails.page(request, tenant, asked, { models: [], streamFor });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
+    const trail = await this.trails.page(exchange, tenant, asked, { models: [], streamFor });
     return { topic, ...trail };
   }
 }

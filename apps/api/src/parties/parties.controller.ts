@@ -146,16 +146,14 @@ export class PartiesController {
   @Get(':partyId/audit-trail')
   @Roles('LEADER', 'ADMIN', 'AUDITOR')
   @ReadRoute('The history of a party: names, units, ends', trailAnswer, 404)
-  async trail(
-    @InExchange() { request, reply }: Exchange,
+  trail(
+    @InExchange() exchange: Exchange,
     @Id('partyId') partyId: string,
     @ValidQuery(PlainTrailQuery) asked: PlainTrailQuery,
   ) {
-    const tenant = tenantOf(request);
+    const tenant = tenantOf(exchange.request);
     const streamFor = () => partyStream(tenant, partyId);
-    const trail = await this.trails.page(request, tenant, asked, { models: [], streamFor });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
-    return trail;
+    return this.trails.page(exchange, tenant, asked, { models: [], streamFor });
   }
 
   /** Who sees what both registrations saw, or does not any more, is known here before the read models tell. */

@@ -1,6 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { CommandRunner } from '#event-sourcing';
 import {
   changesBetween,
   Concerning,
@@ -28,11 +27,10 @@ import { RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { tenantOf } from '../organisation/organisation-reading.js';
+import { OrganisationReading, tenantOf } from '../organisation/organisation-reading.js';
 import { notFound } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { Reading } from '../reading/reading.js';
 import {
   answer,
   flag,
@@ -123,17 +121,16 @@ const changeShape = object({
 export class ReportsController {
   constructor(
     private readonly commands: Commands,
-    private readonly reading: Reading,
-    private readonly runner: CommandRunner,
+    private readonly reading: OrganisationReading,
     private readonly log: FactsOfLog,
     private readonly trails: RecordTrails,
   ) {}
 
   @Get()
   @ReadRoute('Every report, the oldest first', answer({ reports: list(reportShape) }))
-  async all(@InExchange() exchange: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
-    const { found: reports, currentTo } = await this.asked(exchange, query, async (tenant) =>
-      (await reportsOf(this.runner, tenant)).map(shownReport),
+  async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
+    const { found: reports, currentTo } = await this.reading.answer(request, query, async (runner, tenant) =>
+      (await reportsOf(runner, tenant)).map(shownReport),
     );
     return { reports, currentTo };
   }
@@ -144,17 +141,12 @@ export class ReportsController {
     page({ language: oneOf(['nb', 'nn']), entries: entriesShape }),
     404,
   )
-  async trail(
-    @InExchange() { request, reply }: Exchange,
-    @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
-  ) {
-    const tenant = tenantOf(request);
-    const trail = await this.trails.page(request, tenant, query, {
+  trail(@InExchange() exchange: Exchange, @ValidQuery(PlainTrailQuery) query: PlainTrailQuery) {
+    const tenant = tenantOf(exchange.request);
+    return this.trails.page(exchange, tenant, query, {
       models: [],
       streamFor: () => reportStream(tenant),
     });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
-    return trail;
   }
 
   @Get(':reportId/rebuild')
@@ -169,12 +161,12 @@ export class ReportsController {
     404,
   )
   async rebuild(
-    @InExchange() exchange: Exchange,
+    @InExchange() { request }: Exchange,
     @Id('reportId') reportId: string,
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    const { found, currentTo } = await this.asked(exchange, query, async (tenant) => {
-      const reports = await reportsOf(this.runner, tenant);
+    const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant) => {
+      const reports = await reportsOf(runner, tenant);
       const { frozen } = reports.find((one) => one.reportId === reportId) ?? {};
       const built = frozen && (await rebuilt(this.log, tenant, reports, reportId));
       if (!built) throw notFound();
@@ -200,24 +192,28 @@ export class ReportsController {
     404,
   )
   async changes(
-    @InExchange() exchange: Exchange,
+    @InExchange() { request }: Exchange,
     @Id('reportId') reportId: string,
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    const { found: changes, currentTo } = await this.asked(exchange, query, async (tenant) => {
-      const report = (await reportsOf(this.runner, tenant)).find((one) => one.reportId === reportId);
-      const now = await this.log.known(tenant, {});
-      if (!report || !now) throw notFound();
-      const period = { from: report.from, to: report.to };
-      const was = await countedAt(this.log, tenant, { period, until: { cut: cutOf(report) } });
-      const is = await countedAt(this.log, tenant, { period, until: { cut: now.cut } });
-      if (!was || !is) throw notFound();
-      const events = this.log.between(tenant, was.cut, is.cut);
-      const find = (stream: string, id: string) =>
-        this.log.eventsOf(tenant, stream).find((event) => event.id === id);
-      const later = laterIn(events, find);
-      return changesBetween(was, is, new Concerning(later, now.register, is.figures.statusOn));
-    });
+    const { found: changes, currentTo } = await this.reading.answer(
+      request,
+      query,
+      async (runner, tenant) => {
+        const report = (await reportsOf(runner, tenant)).find((one) => one.reportId === reportId);
+        const now = await this.log.known(tenant, {});
+        if (!report || !now) throw notFound();
+        const period = { from: report.from, to: report.to };
+        const was = await countedAt(this.log, tenant, { period, until: { cut: cutOf(report) } });
+        const is = await countedAt(this.log, tenant, { period, until: { cut: now.cut } });
+        if (!was || !is) throw notFound();
+        const events = this.log.between(tenant, was.cut, is.cut);
+        const find = (stream: string, id: string) =>
+          this.log.eventsOf(tenant, stream).find((event) => event.id === id);
+        const later = laterIn(events, find);
+        return changesBetween(was, is, new Concerning(later, now.register, is.figures.statusOn));
+      },
+    );
     return { changes, currentTo };
   }
 
@@ -228,12 +224,12 @@ export class ReportsController {
     404,
   )
   async one(
-    @InExchange() exchange: Exchange,
+    @InExchange() { request }: Exchange,
     @Id('reportId') reportId: string,
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    const { found, currentTo } = await this.asked(exchange, query, async (tenant) => {
-      const all = (await reportsOf(this.runner, tenant)).map(shownReport);
+    const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant) => {
+      const all = (await reportsOf(runner, tenant)).map(shownReport);
       const at = all.findIndex((one) => one.reportId === reportId);
       const report = all[at];
       if (!report) throw notFound();
@@ -328,17 +324,6 @@ export class ReportsController {
 
   private record<Type extends ReportStepType>(exchange: Exchange, step: Type, told: ToldReportStep<Type>) {
     return this.commands.run(exchange, (context) => new RecordReportStepCommand(step, told, context));
-  }
-
-  private asked<T>({ request }: Exchange, { readAfter }: ReadQuery, ask: (tenant: string) => Promise<T>) {
-    const tenant = tenantOf(request);
-    return this.reading.answer(request, {
-      readAfter,
-      models: [],
-      purpose: 'ADMINISTRATION',
-      ask: () => ask(tenant),
-      subjectIds: () => [],
-    });
   }
 }
 

@@ -1,6 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { CommandRunner } from '#event-sourcing';
 import { Clock } from '#apps/clock';
 import { publicEventTypes } from '#public-events';
 import {
@@ -22,10 +21,9 @@ import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { tenantOf } from '../organisation/organisation-reading.js';
+import { OrganisationReading, tenantOf } from '../organisation/organisation-reading.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { Reading } from '../reading/reading.js';
 import {
   answer,
   code,
@@ -144,8 +142,7 @@ const shownSubscription = (one: Subscription, lag: Lag) => {
 export class SubscriptionsController {
   constructor(
     private readonly commands: Commands,
-    private readonly reading: Reading,
-    private readonly runner: CommandRunner,
+    private readonly reading: OrganisationReading,
     private readonly trails: RecordTrails,
     private readonly following: Following,
     private readonly clock: Clock,
@@ -157,19 +154,16 @@ export class SubscriptionsController {
     'Every subscription, those that have ended too',
     answer({ subscriptions: list(subscriptionShape) }),
   )
-  async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) { readAfter }: ReadQuery) {
-    const tenant = tenantOf(request);
-    const { found: subscriptions, currentTo } = await this.reading.answer(request, {
-      readAfter,
-      models: [],
-      purpose: 'ADMINISTRATION',
-      ask: async () => {
+  async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
+    const { found: subscriptions, currentTo } = await this.reading.answer(
+      request,
+      query,
+      async (log, tenant) => {
         const lagOf = await this.following.of(tenant, Date.parse(this.clock.now()));
-        const known = await subscriptionsOf(this.runner, tenant);
+        const known = await subscriptionsOf(log, tenant);
         return known.map((one) => shownSubscription(one, lagOf(one.subscriptionId)));
       },
-      subjectIds: () => [],
-    });
+    );
     return { subscriptions, currentTo };
   }
 
@@ -254,17 +248,12 @@ export class SubscriptionsController {
     page({ language: oneOf(['nb', 'nn']), entries: entriesShape }),
     404,
   )
-  async trail(
-    @InExchange() { request, reply }: Exchange,
-    @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
-  ) {
-    const tenant = tenantOf(request);
-    const trail = await this.trails.page(request, tenant, query, {
+  trail(@InExchange() exchange: Exchange, @ValidQuery(PlainTrailQuery) query: PlainTrailQuery) {
+    const tenant = tenantOf(exchange.request);
+    return this.trails.page(exchange, tenant, query, {
       models: [],
       streamFor: () => subscriptionStream(tenant),
     });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
-    return trail;
   }
 
   private record<Type extends SubscriptionStepType>(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { casesInBrief } from '#projections/case-overview/queries';
 import { ApiParts } from '../api-parts.js';
-import type { ApiRequest } from '../auth/authenticate.js';
+import type { Exchange } from '../commands/exchange.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
 import type { Language } from '../reading/language.js';
@@ -57,8 +57,9 @@ export class RecordTrails {
     this.#trails = new Trails(parts.store, parts.codec);
   }
 
+  /** A page of it, in the language that is asked for, which the answer's headers tell. */
   async page(
-    request: ApiRequest,
+    { request, reply }: Exchange,
     tenant: string,
     page: PlainTrailQuery,
     { models, streamFor, told = (all) => all, purpose }: RecordOf,
@@ -89,8 +90,15 @@ export class RecordTrails {
       },
       subjectIds: ({ entries }) => entries.flatMap(whoseTexts),
     });
+    const trail = tell(
+      request,
+      found.entries as Parameters<typeof tell>[1],
+      found.telling,
+      flagOf(page.withFields),
+    );
+    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
     return {
-      ...tell(request, found.entries as Parameters<typeof tell>[1], found.telling, flagOf(page.withFields)),
+      ...trail,
       ...this.reading.next(request, found.next),
       currentTo,
     };

@@ -198,16 +198,14 @@ export class UnitsController {
   @Get(':unit/audit-trail')
   @Roles('LEADER', 'ADMIN', 'AUDITOR')
   @ReadRoute('The history of a unit: names, leaders, what it stood under, its end', trailAnswer, 404)
-  async trail(
-    @InExchange() { request, reply }: Exchange,
+  trail(
+    @InExchange() exchange: Exchange,
     @Code('unit') unit: string,
     @ValidQuery(PlainTrailQuery) asked: PlainTrailQuery,
   ) {
-    const tenant = tenantOf(request);
+    const tenant = tenantOf(exchange.request);
     const streamFor = () => unitStream(tenant, unit);
-    const trail = await this.trails.page(request, tenant, asked, { models: [], streamFor });
-    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
-    return trail;
+    return this.trails.page(exchange, tenant, asked, { models: [], streamFor });
   }
 
   #record<Type extends UnitStep>(exchange: Exchange, step: Type, unit: string, told: ToldUnitStep<Type>) {

@@ -57,7 +57,7 @@ export class FactsOfLog {
     this.reading = this.reading.catch(() => undefined).then(() => this.readOn());
     await this.reading;
     const streams = [...(this.tenants.get(tenant)?.values() ?? [])];
-    const isKnown = this.within(streams, until);
+    const isKnown = this.within(tenant, until);
     if (!isKnown) return undefined;
     const newest = this.newest.get(tenant);
     if (isKnown === 'all' && newest && newest.after === this.after) return newest;
@@ -85,9 +85,9 @@ export class FactsOfLog {
 
   /** What was recorded of a municipality after one event, up to another. */
   between(tenant: string, from: Cut, to: Cut): readonly Recorded[] {
-    const all = [...(this.tenants.get(tenant)?.values() ?? [])].flatMap(({ events }) => events);
-    const [first, last] = [from, to].map((cut) => all.find(({ id }) => id === cut.eventId)?.position);
+    const [first, last] = [from, to].map((cut) => this.at(tenant, cut)?.position);
     if (first === undefined || last === undefined) return [];
+    const all = [...(this.tenants.get(tenant)?.values() ?? [])].flatMap(({ events }) => events);
     return all.filter(({ position }) => first < position && position <= last);
   }
 
@@ -96,15 +96,16 @@ export class FactsOfLog {
     return this.tenants.get(tenant)?.get(stream)?.events ?? [];
   }
 
-  private within(
-    streams: readonly Stream[],
-    until: Until,
-  ): 'all' | ((event: Recorded) => boolean) | undefined {
+  private at(tenant: string, { stream, revision, eventId }: Cut): Recorded | undefined {
+    return this.eventsOf(tenant, stream).find(
+      (event) => event.id === eventId && event.revision === BigInt(revision),
+    );
+  }
+
+  private within(tenant: string, until: Until): 'all' | ((event: Recorded) => boolean) | undefined {
     if ('cut' in until) {
-      const { stream, revision, eventId } = until.cut;
-      const last = streams.flatMap(({ events }) => events).find(({ id }) => id === eventId);
-      if (!last || last.stream !== stream || last.revision !== BigInt(revision)) return undefined;
-      return ({ position }) => position <= last.position;
+      const last = this.at(tenant, until.cut);
+      return last && (({ position }) => position <= last.position);
     }
     if (until.knownOn === undefined) return 'all';
     const end = endOfDay(until.knownOn);

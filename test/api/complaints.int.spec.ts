@@ -129,6 +129,13 @@ describe('A complaint', () => {
       });
       expect(deadlines).toMatchObject([{ rule: 'PRELIM_REPLY', dueOn: '2026-04-04', reachedOn: null }]);
       expect(await alesund.waiting(subjectId)).toContain('DECISION_TO_MAKE_ANEW');
+      await eventually(async () => {
+        const { entries } = await alesund.get(`/v1/cases/${caseId}/audit-trail`);
+        const told = entries.map(({ sentence }: { sentence: string }) => sentence);
+        expect(told).toContainEqual(
+          expect.stringContaining('4. april 2026 (statsforvalteren har opphevet avgjørelsen)'),
+        );
+      });
 
       // The case rests on it: what sent it back is not taken for a mistake.
       const [event] = decided.events as { eventId: string }[];

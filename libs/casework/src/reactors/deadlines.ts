@@ -23,6 +23,7 @@ const telling: readonly string[] = [
   'PreliminaryReplySent',
   'DecisionMade',
   'DecisionAmended',
+  'DecisionSetAside',
   'DecisionNotified',
   'AnswerDelivered',
   'AnswerReturned',

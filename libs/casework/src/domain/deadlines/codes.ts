@@ -27,6 +27,7 @@ export const deadlineReasons = codeList('deadlineReason', {
   FIRST: ['første gang', 'første gong'],
   RECEIVED_CORRECTED: ['datoen for når det kom inn, er rettet', 'datoen for når det kom inn, er retta'],
   KNOWN_EARLIER: ['enheten fikk vite om det tidligere', 'eininga fekk vite om det tidlegare'],
+  SET_ASIDE: ['statsforvalteren har opphevet avgjørelsen', 'statsforvaltaren har oppheva avgjerda'],
   PRELIMINARY_REPLY: ['foreløpig svar', 'førebels svar'],
   TARGET: ['kommunens mål er et annet', 'målet til kommunen er eit anna'],
   OTHER_DECISION: ['det er kommet en ny avgjørelse', 'det er komen ei ny avgjerd'],

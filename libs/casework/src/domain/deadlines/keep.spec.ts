@@ -74,6 +74,23 @@ describe('the deadlines of a case', () =>
       ],
     ],
     [
+      'begin anew where the county governor set the decision aside',
+      [...decided, fact.notification(), fact.deadline(), fact.deadlineMet(), fact.setAside()],
+      { today: '2026-03-02' },
+      [
+        fact.deadline({
+          deadlineId: 'case-1.2',
+          replaces: 'case-1.1',
+          reasonCode: 'SET_ASIDE',
+          inputs: [{ input: 'RECEIVED', on: '2026-02-28' }],
+          nominalOn: '2026-03-28',
+          dueOn: '2026-03-28',
+          workBy: '2026-03-27',
+          setOn: '2026-03-02',
+        }),
+      ],
+    ],
+    [
       'are met by a preliminary reply, whose day binds from then on (fvl § 11 a)',
       [application, fact.deadline(), aimed, fact.preliminaryReply()],
       { target, today: '2026-02-06' },

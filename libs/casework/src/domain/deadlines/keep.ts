@@ -81,7 +81,7 @@ function setFact(
     ...keeping.about,
     deadlineId: keeping.newId(),
     ...(before && { replaces: before.set.data.deadlineId }),
-    reasonCode: reasonFor({ inputs, deadline }, before, keeping.history),
+    reasonCode: reasonFor({ inputs, deadline }, before, keeping),
     rule,
     ruleVersion,
     ...(about.length > 0 && { items: about }),
@@ -155,7 +155,7 @@ function whyLifted(facts: CaseFacts, rule: CaseRule): LiftReason {
 function reasonFor(
   { inputs, deadline }: Pick<FoundDeadline, 'inputs' | 'deadline'>,
   before: StandingDeadline | undefined,
-  history: readonly Recorded[],
+  { facts, history }: Pick<Keeping, 'facts' | 'history'>,
 ): DeadlineReason {
   if (before === undefined) return 'FIRST';
   const { set, lifted } = before;
@@ -163,6 +163,9 @@ function reasonFor(
   if (set.data.ruleVersion !== deadline.version) return 'RULE_VERSION';
   const [was, is] = [set.data.inputs, inputs];
   const differs = (...codes: readonly InputCode[]) => !sameInputs(only(was, codes), only(is, codes));
+  if (differs('RECEIVED') && is.some(({ input, on }) => input === 'RECEIVED' && on === facts.setAsideOn)) {
+    return 'SET_ASIDE';
+  }
   if (differs('RECEIVED')) return isCorrectedSince(set, history) ? 'RECEIVED_CORRECTED' : 'KNOWN_EARLIER';
   if (differs('PRELIMINARY_REPLY')) return 'PRELIMINARY_REPLY';
   if (differs('DECIDED')) return isCorrectedSince(set, history) ? 'CORRECTED' : 'OTHER_DECISION';

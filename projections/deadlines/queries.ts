@@ -14,6 +14,7 @@ import {
   Parameters,
   type Provenance,
   type Read,
+  selection,
 } from '../selection.js';
 import { tasks } from '../tasks/projection.js';
 import type { DeadlineStanding } from './labels.js';
@@ -58,26 +59,8 @@ interface Asked {
   readonly today: string;
 }
 
-const shown = [
-  'case_id as "caseId"',
-  'subject_id as "subjectId"',
-  'rule',
-  'rule_version as "ruleVersion"',
-  'owed',
-  'items',
-  'inputs',
-  'reason_code as "reasonCode"',
-  'set_on as "setOn"',
-  'due_on as "dueOn"',
-  'act_by as "actBy"',
-  'assumed',
-  'met_on as "metOn"',
-  'late',
-  'missed_on as "missedOn"',
-  'expired_on as "expiredOn"',
-  'lifted_on as "liftedOn"',
-  'lift_reason as "liftReason"',
-] as const;
+/** What a line shows as it stands in its row. */
+const { state: _state, runs: _runs, ...shown } = deadlines.columns;
 
 /** The deadlines that a filter leaves, in the order of an index, as rows of the read model for a row `tenant`. */
 function found(
@@ -105,21 +88,14 @@ function found(
         ]),
     `${parameters.of(seesAll(viewer, 'deadlines'))}::boolean`,
   ].join(' and ');
-  const columns = [
-    'd.deadline',
-    'd.municipality',
-    'd.state',
-    ...Object.keys(deadlines.columns)
-      .slice(1, -2)
-      .map((name) => `d.${name}`),
-  ];
+  const columns = ['municipality', 'state', ...Object.keys(shown)].map((name) => `d.${name}`).join(', ');
   const ordered = `order by due_on${order}, deadline${order} limit ${parameters.of(limit + 1)}`;
   if (mine !== true) {
-    return `select ${columns.join(', ')} from ${viewOf(deadlines)} d where ${conditions} ${ordered}`;
+    return `select ${columns} from ${viewOf(deadlines)} d where ${conditions} ${ordered}`;
   }
   // Of one caseworker's open cases, which are some dozens, each looked up by its key (offset 0).
   return `select own.* from ${viewOf(tasks)} t, lateral (
-      select ${columns.join(', ')} from ${viewOf(deadlines)} d where ${conditions} and d.case_id = t.case_id offset 0) own
+      select ${columns} from ${viewOf(deadlines)} d where ${conditions} and d.case_id = t.case_id offset 0) own
     where t.municipality = tenant.of and ${isOwn('t.worked_by', viewer, parameters)} ${ordered}`;
 }
 
@@ -137,7 +113,7 @@ export async function deadlinesPage(
   const read = await readFor<DeadlineLine>(
     pool,
     viewer.tenants,
-    `select page.deadline, page.municipality, ${shown.map((name) => `page.${name}`).join(', ')},
+    `select page.municipality, ${selection(shown, 'page')},
        case when page.state <> 'OPEN' then page.state when page.due_on < ${day} then 'OVERDUE' else 'DUE' end as standing,
        c.case_number as "caseNumber", c.caseworker_id as "caseworkerId"
      from ${tenantsOf(viewer, parameters)}, lateral (${rows}) page

@@ -237,11 +237,13 @@ async function decided(to: Filling, { caseId }: One, { nurse, other }: Staff) {
   });
   const sent = { recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: inDays(-68) };
   const { dispatchId } = await to.post(`${at}/decision/notification`, sent);
-  await to.post(`${at}/decision/notification/${dispatchId}/return`, {
+  const { readAfter } = await to.post(`${at}/decision/notification/${dispatchId}/return`, {
     cause: 'OTHER',
     recipient: 'SUBJECT',
     returnedOn: inDays(-60),
   });
+  // A letter says what can be read: all that was recorded before it.
+  await to.get(`${at}?readAfter=${readAfter}`);
   await lettersOf(to, at);
   return String(events[0].eventId);
 }

@@ -1,4 +1,4 @@
-import { barsOf, hasBars, pointsOf } from './chart.js';
+import { barsOf, hasBars, pointsOf, shownLines } from './chart.js';
 
 const line = (exact: number, before: number | null = null) => ({
   shown: { exact },
@@ -33,6 +33,18 @@ describe('a chart of what a table says', () => {
   it('is not drawn where nothing was counted', () => {
     expect(hasBars([line(0), line(0, 3)])).toBe(false);
     expect(hasBars([{ shown: { from: 1, to: 4 } }])).toBe(true);
+  });
+
+  it('names those of which there are none apart, and loses no number', () => {
+    const lines = [
+      { ...line(8), depth: 0 as const, name: 'a' },
+      { ...line(0), depth: 0 as const, name: 'b' },
+      { ...line(0), depth: 1 as const, name: 'of b' },
+      { ...line(0, 3), depth: 0 as const, name: 'gone' },
+    ];
+    const { some, none } = shownLines(lines);
+    expect(some.map(({ name }) => name)).toEqual(['a', 'gone']);
+    expect(none.map(({ name }) => name)).toEqual(['b']);
   });
 
   it('follows a trend through each period, with a gap where nothing may be told', () => {

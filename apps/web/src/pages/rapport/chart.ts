@@ -39,6 +39,23 @@ export function pointsOf(trend: Table['trend']): readonly (Point | undefined)[] 
   });
 }
 
+/** Those of which there are any, or were in the period before, and those of which there are none; parts stay with what they are parts of. */
+export function shownLines<L extends Pick<Line, 'shown' | 'before' | 'depth'>>(
+  lines: readonly L[],
+): { readonly some: readonly L[]; readonly none: readonly L[] } {
+  const isNone = ({ shown, before, depth }: L) =>
+    depth === 0 && boundsOf(shown)[1] === 0 && (before === null || boundsOf(before)[1] === 0);
+  const some: L[] = [];
+  const none: L[] = [];
+  let isUnderNone = false;
+  for (const line of lines) {
+    if (line.depth === 0) isUnderNone = isNone(line);
+    if (!isUnderNone) some.push(line);
+    else if (line.depth === 0) none.push(line);
+  }
+  return { some, none };
+}
+
 /** Whether there is anything to draw. */
 export const hasBars = (lines: readonly { readonly shown: Shown }[]): boolean =>
   lines.some(({ shown }) => boundsOf(shown)[1] > 0);

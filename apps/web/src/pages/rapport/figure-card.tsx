@@ -1,7 +1,7 @@
 import { Table as Grid } from '@digdir/designsystemet-react';
 import { texts } from '../../i18n/texts.js';
 import { BarChart } from './bar-chart.js';
-import { hasBars } from './chart.js';
+import { hasBars, shownLines } from './chart.js';
 import { FigureTable } from './figure-table.js';
 import { LineChart } from './line-chart.js';
 import { useChange, usePeriod, useSaid } from './said.js';
@@ -14,6 +14,7 @@ const useText = texts('figure-card', {
     what: 'Hva tallet er',
     tooSmall: 'For små tall til å vises for perioden.',
     none: 'Ingen i perioden.',
+    noneOf: 'Ingen: {{names}}.',
     trend: 'Utvikling',
     period: 'Periode',
     number: 'Tall',
@@ -29,6 +30,7 @@ const useText = texts('figure-card', {
     what: 'Kva talet er',
     tooSmall: 'For små tal til å visast for perioden.',
     none: 'Ingen i perioden.',
+    noneOf: 'Ingen: {{names}}.',
     trend: 'Utvikling',
     period: 'Periode',
     number: 'Tal',
@@ -128,12 +130,16 @@ function BreakdownFigure({ one: { name: of, lines }, name, onAsk }: BreakdownPro
       </p>
     );
   }
+  const { some, none } = shownLines(lines);
   const hasRange = lines.some(({ shown }) => !('exact' in shown));
   return (
     <figure className="chart">
       <figcaption>{pair(of)}</figcaption>
-      <BarChart lines={lines} />
-      <FigureTable caption={`${name}: ${pair(of).toLowerCase()}`} head={pair(of)} lines={lines} onAsk={onAsk} />
+      <BarChart lines={some} />
+      <FigureTable caption={`${name}: ${pair(of).toLowerCase()}`} head={pair(of)} lines={some} onAsk={onAsk} />
+      {none.length > 0 && (
+        <p className="small quiet">{say('noneOf', { names: none.map(({ label }) => pair(label)).join(', ') })}</p>
+      )}
       {(hasRange || lines.some(({ before }) => before !== null)) && (
         <p className="small quiet">
           {lines.some(({ before }) => before !== null) && say('bars')} {hasRange && say('ranges')}

@@ -13,11 +13,13 @@ import {
   toldEdition,
   toldFigures,
 } from '#reporting';
+import { profileOf } from '#municipality';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Lists } from '../lists/lists.js';
 import type { Saying } from '../lists/saying.js';
 import { OrganisationReading } from '../organisation/organisation-reading.js';
 import { notFound } from '../problems/problem.js';
+import { fromLog } from '../reading/from-log.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { periodsShown } from './figures.controller.js';
@@ -34,6 +36,9 @@ export interface ToldReport {
   readonly edition: Edition;
   readonly unit: readonly ToldTheme[];
   readonly forum: readonly ToldTheme[];
+  /** What the unit wrote, by section; what is disposed of is left out. */
+  readonly sections: Readonly<Record<string, string>>;
+  readonly municipality: string;
   readonly currentTo: CurrentTo;
 }
 
@@ -68,7 +73,13 @@ export class ReportTelling {
     const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant) => {
       all = await counted(runner, tenant);
       const { frozen } = all.report;
-      return { figures: frozen?.figures ?? null, forum: frozen?.forum ?? null };
+      const { profile } = (await fromLog(profileOf(runner, tenant))) ?? {};
+      return {
+        figures: frozen?.figures ?? null,
+        forum: frozen?.forum ?? null,
+        municipality: profile?.name ?? null,
+        sections: all.report.sections,
+      };
     });
     if (!all) throw notFound();
     const { report, built, before } = all;
@@ -85,6 +96,12 @@ export class ReportTelling {
       edition,
       unit: toldFigures(figures, before, unitName),
       forum: toldEdition(edition, published.slice(-periodsShown), unitName),
+      sections: Object.fromEntries(
+        Object.entries(found.sections).flatMap(([section, text]) =>
+          typeof text === 'string' ? [[section, text] as const] : [],
+        ),
+      ),
+      municipality: typeof found.municipality === 'string' ? found.municipality : '',
       currentTo,
     };
   }

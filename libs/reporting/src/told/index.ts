@@ -11,3 +11,5 @@ export {
   type ToldTheme,
   type TrendPoint,
 } from './tell.js';
+export { type FileLine, fileLinesOf } from './lines.js';
+export { headOf, noteOf, printedBreakdown, printedThemes } from './page.js';

@@ -13,6 +13,8 @@ export interface PlainLine {
   readonly depth: 0 | 1 | 2;
   /** Of which dimension its codes are, where it is not that of the breakdown. */
   readonly dimension?: string;
+  /** Its place among the contributors, where that is another. */
+  readonly cell?: string;
 }
 export interface PlainMeasure {
   readonly name: 'MEDIAN' | 'P90' | 'MAX' | 'OVER_30' | 'EXCLUDED' | 'OF';
@@ -27,6 +29,8 @@ export interface PlainTable {
   readonly measures: readonly PlainMeasure[];
   /** By dimension; null where none of it may be told. */
   readonly breakdowns: Readonly<Record<string, readonly PlainLine[] | null>>;
+  /** Null where the total is that of no cell. */
+  readonly cell?: null;
 }
 
 type Counts = Readonly<Record<string, number>>;
@@ -60,8 +64,29 @@ function placeOf(dimension: string, { codes: [code = ''] }: Pick<PlainLine, 'cod
 }
 
 /** What each figure says within the unit: every number as it is. */
-export function plainFigures({ figures }: Figures): PlainTable[] {
-  return Object.entries(figures as Readonly<Record<string, Stored>>).map(([id, stored]) => ({
+export const plainFigures = ({ figures }: Figures): PlainTable[] =>
+  Object.entries(figures as Readonly<Record<string, Stored>>).flatMap(([id, stored]) =>
+    id === 'D4' ? deadlinesIn(stored) : plainFigure(id, stored),
+  );
+
+/** Deadlines of the two rules are told apart, as the forum is told of them. */
+function deadlinesIn({ by }: Stored): PlainTable[] {
+  const counts = (by?.['RULE_STATE'] ?? {}) as Counts;
+  const rules = { D4: 'DECISION_TIME', D4P: 'PRELIM_REPLY' };
+  return Object.entries(rules).map(([id, rule]) => {
+    const STATE = ['MET', 'MISSED', 'LAPSED'].map((state) => ({
+      codes: [state],
+      shown: { exact: counts[`${rule}:${state}`] ?? 0 },
+      depth: 0 as const,
+      cell: `D4/RULE_STATE/${rule}:${state}`,
+    }));
+    const exact = STATE.reduce((sum, one) => sum + one.shown.exact, 0);
+    return { id, total: { exact }, measures: [], breakdowns: { STATE }, cell: null };
+  });
+}
+
+function plainFigure(id: string, stored: Stored): PlainTable {
+  return {
     id,
     total: { exact: stored.value ?? stored.n ?? stored.coordinators ?? 0 },
     measures: measuresOf(stored, id !== 'C7'),
@@ -77,7 +102,7 @@ export function plainFigures({ figures }: Figures): PlainTable[] {
           .toSorted((one, other) => placeOf(dimension, one) - placeOf(dimension, other)),
       ]),
     ),
-  }));
+  };
 }
 
 /** What each table of an edition says: numbers where they may be told, else between which they lie. */

@@ -106,7 +106,7 @@ function tableOf(table: PlainTable, all: readonly Told[], { unitName, hasCells }
     shown: one.shown,
     before: one.depth > 0 ? null : (last?.breakdowns[dimension]?.find(isAs(one))?.shown ?? null),
     depth: one.depth,
-    cell: hasCells ? `${id}/${dimension}/${one.codes.join()}` : null,
+    cell: hasCells ? (one.cell ?? `${id}/${dimension}/${one.codes.join()}`) : null,
   });
   return {
     id,
@@ -114,7 +114,7 @@ function tableOf(table: PlainTable, all: readonly Told[], { unitName, hasCells }
     hasTotal: total !== undefined,
     total: total ?? null,
     before: last?.total ?? null,
-    cell: hasCells ? id : null,
+    cell: hasCells && table.cell !== null ? id : null,
     measures: table.measures.map((one) => ({ ...one, label: measureLabels[one.name] })),
     breakdowns: Object.entries(table.breakdowns).map(([dimension, lines]) => ({
       dimension,

@@ -5,7 +5,7 @@ import { hasBars, shownLines } from './chart.js';
 import { FigureTable } from './figure-table.js';
 import { LineChart } from './line-chart.js';
 import { useChange, usePeriod, useSaid } from './said.js';
-import { type Breakdown, changeOf, type Table, usePair } from './told.js';
+import { type Breakdown, changeOf, headOf, type Table, usePair } from './told.js';
 
 const useText = texts('figure-card', {
   nb: {
@@ -21,6 +21,7 @@ const useText = texts('figure-card', {
     days: '{{count}} dager',
     weeks: '{{count}} uker',
     noValue: 'for få',
+    cases: 'Median. Saker i alt: {{number}}.',
     bars: 'Stolpen viser perioden, streken den forrige.',
     ranges: 'Stripet: mellom hvilke tall det ligger.',
   },
@@ -37,6 +38,7 @@ const useText = texts('figure-card', {
     days: '{{count}} dagar',
     weeks: '{{count}} veker',
     noValue: 'for få',
+    cases: 'Median. Saker i alt: {{number}}.',
     bars: 'Stolpen viser perioden, streken den førre.',
     ranges: 'Stripet: mellom kva tal det ligg.',
   },
@@ -54,7 +56,8 @@ export function FigureCard({ table, onAsk }: Props) {
   const pair = usePair();
   const said = useSaid();
   const change = useChange();
-  const { total, before, measures, breakdowns, trend, hasTotal, cell } = table;
+  const { measures, breakdowns, trend, hasTotal, cell } = table;
+  const { total, before, days } = headOf(table);
   const name = pair(table.name);
   const told = trend.filter(({ shown }) => shown !== null);
   return (
@@ -62,7 +65,9 @@ export function FigureCard({ table, onAsk }: Props) {
       <h3>{name}</h3>
       {hasTotal && (
         <p className="figure-total">
-          <strong>{said(total)}</strong>{' '}
+          <strong>
+            {days && total !== null && 'exact' in total ? say('days', { count: total.exact }) : said(total)}
+          </strong>{' '}
           {before !== null && (
             <span className="quiet">
               {say('before', { number: said(before) })}
@@ -71,10 +76,11 @@ export function FigureCard({ table, onAsk }: Props) {
           )}
         </p>
       )}
+      {days && <p className="small">{say('cases', { number: said(table.total) })}</p>}
       {measures.length > 0 && (
         <p className="small">
           {measures
-            .filter(({ name, value }) => name !== 'EXCLUDED' || value !== 0)
+            .filter(({ name, value }) => (name !== 'EXCLUDED' || value !== 0) && !(days && name === 'MEDIAN'))
             .map(({ label, value, unit }) => {
               const amount =
                 value === null
@@ -87,7 +93,7 @@ export function FigureCard({ table, onAsk }: Props) {
             .join(' · ')}
         </p>
       )}
-      {onAsk && cell !== null && hasTotal && total !== null && 'exact' in total && total.exact > 0 && (
+      {onAsk && cell !== null && hasTotal && table.total !== null && 'exact' in table.total && table.total.exact > 0 && (
         <p className="small no-print">
           <button type="button" className="link-button" onClick={() => onAsk(cell, name)}>
             {say('who')}

@@ -1,6 +1,6 @@
 import { texts } from '../../i18n/texts.js';
 import { useChange, useSaid } from './said.js';
-import { changeOf, type Shown, type Table, tableIn, type Theme, usePair } from './told.js';
+import { changeOf, headOf, tableIn, type Theme, usePair } from './told.js';
 
 const useText = texts('key-figures', {
   nb: { label: 'Hovedtall', median: '{{name}} (median)', before: 'sist {{number}}', few: 'for få til å vises' },
@@ -20,8 +20,7 @@ export function KeyFigures({ themes }: { readonly themes: readonly Theme[] }) {
     <section aria-label={say('label')}>
       <dl className="key-figures">
         {tables.map((table) => {
-          const { now, before } = pointsOf(table);
-          const isDays = table.id.startsWith('D');
+          const { total: now, before, days: isDays } = headOf(table);
           return (
             <div key={table.id}>
               <dt>{isDays ? say('median', { name: pair(table.name) }) : pair(table.name)}</dt>
@@ -38,11 +37,4 @@ export function KeyFigures({ themes }: { readonly themes: readonly Theme[] }) {
       </dl>
     </section>
   );
-}
-
-/** Of days it is the median that is told. */
-function pointsOf({ total, before, trend, id }: Table): { readonly now: Shown | null; readonly before: Shown | null } {
-  if (!id.startsWith('D')) return { now: total, before };
-  const [last, now] = [trend.at(-2), trend.at(-1)];
-  return { now: now?.shown ?? null, before: last && last.to === now?.from ? last.shown : null };
 }

@@ -1,10 +1,11 @@
 import { Button, Switch } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRead } from '../../api/read.js';
 import { clockOf, dayOf, fullDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { DownloadButtons } from '../../ui/download-buttons.js';
 import { PageHead } from '../../ui/page-head.js';
 import { PrintHead } from '../../ui/print-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -30,6 +31,8 @@ const useText = texts('report-page', {
     unit: 'Vis enhetens egne tall',
     unitNote: 'Forumet får bare tall som ikke røper noen. De egne tallene blir i enheten, og skrives ikke ut.',
     print: 'Skriv ut',
+    nothing:
+      'Tallene for et halvår legges ikke fram: hver tabell vises for et år eller tre år om gangen, så ingen kan regne seg fram til noen. Teksten legges fram.',
     asked: 'Det forumet har bedt om, og som ikke er gjort',
     answered: 'Det forumet svarte på denne rapporten',
   },
@@ -41,6 +44,8 @@ const useText = texts('report-page', {
     unit: 'Vis dei eigne tala til eininga',
     unitNote: 'Forumet får berre tal som ikkje røper nokon. Dei eigne tala blir i eininga, og blir ikkje skrivne ut.',
     print: 'Skriv ut',
+    nothing:
+      'Tala for eit halvår blir ikkje lagde fram: kvar tabell blir vist for eitt eller tre år om gongen, så ingen kan rekne seg fram til nokon. Teksten blir lagd fram.',
     asked: 'Det forumet har bede om, og som ikkje er gjort',
     answered: 'Det forumet svarte på denne rapporten',
   },
@@ -93,7 +98,7 @@ function ShownReport({ report, openActions }: ShownProps) {
 }
 
 /** The report's numbers: what the forum sees, or the unit's own with who is behind them. What is printed leaves the unit, and is the forum's. */
-function Numbers({ reportId, before }: { readonly reportId: string; readonly before: React.ReactNode }) {
+function Numbers({ reportId, before }: { readonly reportId: string; readonly before: ReactNode }) {
   const say = useText();
   const { vis } = reportRoute.useSearch();
   const navigate = reportRoute.useNavigate();
@@ -123,13 +128,22 @@ function Numbers({ reportId, before }: { readonly reportId: string; readonly bef
             void navigate({ search: target.checked ? { vis: 'enheten' } : {}, replace: true, resetScroll: false })
           }
         />
+        {isFrozen && (
+          <div className="row no-print">
+            <DownloadButtons
+              path={`/v1/reports/${encodeURIComponent(reportId)}/edition`}
+              variant="tertiary"
+              formats={['pdf', 'xlsx', 'csv']}
+            />
+          </div>
+        )}
         {own && (
           <div className="no-print">
             <KeyFigures themes={unit} />
           </div>
         )}
         <div className={own ? 'only-print' : ''}>
-          <KeyFigures themes={forum} />
+          {forum.length === 0 ? <p className="panel light">{say('nothing')}</p> : <KeyFigures themes={forum} />}
         </div>
       </div>
       {before}

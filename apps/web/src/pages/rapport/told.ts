@@ -34,6 +34,14 @@ export function saidOf(shown: Shown): { readonly number: number } | { readonly f
 export const changeOf = (now: Shown | null, before: Shown | null): number | undefined =>
   now !== null && before !== null && 'exact' in now && 'exact' in before ? now.exact - before.exact : undefined;
 
+/** What stands first of a table: of days the median, else the total. */
+export function headOf({ id, total, before, trend }: Table) {
+  if (!/^(D[123]|K6)$/.test(id)) return { total, before, days: false };
+  const [last, now] = [trend.at(-2), trend.at(-1)];
+  const then = last && last.to === now?.from ? last.shown : null;
+  return { total: now?.shown ?? null, before: then, days: true };
+}
+
 /** A table by its id, wherever it stands. */
 export const tableIn = (themes: readonly Theme[], ...ids: readonly string[]): Table | undefined =>
   themes.flatMap(({ tables }) => tables).find(({ id }) => ids.includes(id));

@@ -199,11 +199,13 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
 /** What a unit is called, in both languages. */
 export type UnitName = (code: string) => Pair;
 
+/** As it stands within a sentence; `NAV` stays as it is. */
+const within = (text: string) =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 const joined = (pairs: readonly Pair[], between: string): Pair => {
   const said = (language: 0 | 1) =>
-    pairs
-      .map(({ [language]: text }, at) => (at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)))
-      .join(between);
+    pairs.map(({ [language]: text }, at) => (at === 0 ? text : within(text))).join(between);
   return [said(0), said(1)];
 };
 
@@ -231,6 +233,7 @@ function bandOf(codes: readonly string[]): Pair | undefined {
   const isGapless = inOrder.every(([from], at) => at === 0 || inOrder[at - 1]?.[1] === from - 1);
   const [first, last] = [inOrder[0], inOrder.at(-1)];
   if (bounds.length < 2 || !isGapless || !first || !last) return undefined;
+  if (first[0] === 0 && last[1] === Infinity) return ['Alle aldersgrupper', 'Alle aldersgrupper'];
   const band = last[1] === Infinity ? `${first[0]} år og over` : `${first[0]}–${last[1]} år`;
   return bounds.length === codes.length ? same(band) : [`${band} og ukjent alder`, `${band} og ukjend alder`];
 }

@@ -54,7 +54,10 @@ export function noteOf(table: ToldTable, language: Language): string {
   );
   const cases = days ? [`median, ${language === 0 ? 'saker i alt' : 'saker i alt'} ${saidOf(total, language)}`] : [];
   const last = !days && before !== null ? [`sist ${saidOf(before, language)}`] : [];
-  return [...cases, ...parts, ...last].join(' · ');
+  const hidden = table.breakdowns.some(({ lines }) => lines === null)
+    ? [(['for små tall til å fordeles', 'for små tal til å fordelast'] as const)[language]]
+    : [];
+  return [...cases, ...parts, ...last, ...hidden].join(' · ');
 }
 
 /** Themes as they are printed; figures of which there is nothing are named together. */

@@ -52,7 +52,7 @@ export function useComplaintColumns(): readonly RegisterColumn<Complaint>[] {
     const words = (list: string, codes: readonly string[]) =>
       codes.length === 0 ? <None /> : capital(codes.map((code) => label(list, code)).join(', '));
     return [
-      column('person', 12, ({ complaintId, subject }) =>
+      column('person', 11, ({ complaintId, subject }) =>
         person({
           subject,
           link: (name) => (
@@ -62,10 +62,10 @@ export function useComplaintColumns(): readonly RegisterColumn<Complaint>[] {
           ),
         }),
       ),
-      column('begun', 6, ({ begunOn }) => <DayCell day={begunOn} />),
-      column('status', 11, ({ status }) => capital(label('complaintStatus', status))),
-      column('matters', 11, ({ matters }) => words('complaintMatter', matters)),
-      column('next', 14, ({ waitsFor, waitsSince, waitsUntil }) =>
+      column('begun', 5.5, ({ begunOn }) => <DayCell day={begunOn} />),
+      column('status', 10, ({ status }) => capital(label('complaintStatus', status))),
+      column('matters', 9.5, ({ matters }) => words('complaintMatter', matters)),
+      column('next', 12, ({ waitsFor, waitsSince, waitsUntil }) =>
         waitsFor === null ? (
           <None />
         ) : (
@@ -77,10 +77,10 @@ export function useComplaintColumns(): readonly RegisterColumn<Complaint>[] {
           </>
         ),
       ),
-      column('timeliness', 8, ({ timeliness }) =>
+      column('timeliness', 7, ({ timeliness }) =>
         timeliness === null ? <None /> : capital(label('complaintTimeliness', timeliness)),
       ),
-      column('outcome', 9, ({ outcome, decidedOn }) =>
+      column('outcome', 8.5, ({ outcome, decidedOn }) =>
         outcome === null ? (
           <None />
         ) : (

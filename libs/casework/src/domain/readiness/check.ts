@@ -36,5 +36,5 @@ export interface Check {
   /** How it is said before: what is to come, or by when. */
   readonly toCome: Sentence;
   readonly mend: Mend | ((file: CaseFile) => Mend);
-  find(file: CaseFile, stage: Stage): Missing | undefined;
+  find(this: void, file: CaseFile, stage: Stage): Missing | undefined;
 }

@@ -53,8 +53,8 @@ export function ComplaintIntake({ subjectId, caseId, decisionId, dismissedCompla
   };
   const done = ({ complaintId }: Receipt) => {
     setOpen(undefined);
-    if (typeof complaintId === 'string')
-      void navigate({ to: '/klage/$complaintId', params: { complaintId } });
+    if (typeof complaintId !== 'string') return;
+    void navigate({ to: '/klage/$complaintId', params: { complaintId } });
   };
   const known = {
     ...(subjectId !== undefined && { subjectId }),

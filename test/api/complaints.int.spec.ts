@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openOf } from '#apps/cli/src/dispose/recorded';
 import { seedDemonstration } from '#apps/standalone/src/seed';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -364,6 +365,22 @@ describe('A complaint', () => {
       text: 'Ligger stille.',
     });
     expect(await alesund.waiting(subjectId, withdrawn)).toEqual([]);
+  });
+
+  it('keeps what is about the person from being disposed of until nothing of it is left to be done', async () => {
+    const { complaintId, subjectId, caseId } = await complained();
+    await alesund.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'COMPLETED', closedOn: '2026-02-20' });
+    const { runner, store, vault } = app.parts;
+    const open = async () =>
+      (await openOf(runner, { store, streams: vault.streams }).of('1508', subjectId)).standing;
+    expect(await open()).toMatchObject([
+      { type: 'ComplaintReceived', stream: `complaint-1508.${complaintId}` },
+    ]);
+    await alesund.post(`${at(complaintId)}/withdrawal`, {
+      withdrawnBy: 'SUBJECT',
+      withdrawnOn: '2026-02-21',
+    });
+    expect(await open()).toEqual([]);
   });
 
   it('is of a case of the own municipality, and posted before it comes', async () => {

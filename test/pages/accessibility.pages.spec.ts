@@ -14,6 +14,7 @@ const routes = [
   '/ny-henvendelse',
   '/saker',
   '/frister',
+  '/klager',
   '/planer',
   '/enhetsleder',
   '/moter',
@@ -67,12 +68,15 @@ async function pagesOfCases(municipality: string): Promise<readonly string[]> {
   const { body } = await program.request('GET', '/v1/cases?limit=50', { token });
   const [first] = body.cases;
   if (first === undefined) return [];
+  const { body: complained } = await program.request('GET', '/v1/complaints?limit=1', { token });
+  const complaints = complained.complaints.map(({ complaintId }: { complaintId: string }) => complaintId);
   const decided = body.cases.find(({ status }: { status: string }) => status === 'NOTIFIED') ?? first;
   return [
     `/sak/${first.caseId}`,
     `/sak/${decided.caseId}?steg=Closing_close`,
     `/historikk/sak/${decided.caseId}`,
     `/person/${decided.subject.subjectId}`,
+    ...complaints.flatMap((id: string) => [`/klage/${id}`, `/historikk/klage/${id}`]),
   ];
 }
 

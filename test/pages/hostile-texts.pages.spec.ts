@@ -33,11 +33,12 @@ const services = ['tjenester', 'samarbeid'];
 
 /** The pages that show them, by who goes there. */
 const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
-  const { cases, subjects, enquiries, meetings, party, unit } = filled;
+  const { cases, subjects, enquiries, complaints, meetings, party, unit } = filled;
   const ofWorker = [
     ...cases.flatMap((id) => [`/sak/${id}`, `/historikk/sak/${id}?vis=teknisk`]),
     ...subjects.flatMap((id) => [`/person/${id}`, `/historikk/person/${id}`]),
     ...enquiries.flatMap((id) => [`/henvendelse/${id}`, `/historikk/henvendelse/${id}`]),
+    ...complaints.flatMap((id) => [`/klage/${id}`, `/historikk/klage/${id}`]),
     ...meetings.flatMap((id) => [
       `/moter/${id}`,
       `/moter/${id}?sak=${filled.onAgenda}`,
@@ -47,6 +48,7 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     '/min-dag?liste=alle',
     '/saker',
     '/frister',
+    '/klager',
     '/saker?liste=henvendelser',
     '/planer',
     '/planer?liste=koordinatorer',

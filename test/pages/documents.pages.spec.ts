@@ -21,7 +21,7 @@ async function faultsOf(page: Page): Promise<unknown> {
 describe('the documents of a case (F14)', () => {
   let program: Program;
   beforeAll(async () => {
-    program = await startProgram({ args: ['--demo'] });
+    program = await startProgram();
   }, 180_000);
 
   const words = {

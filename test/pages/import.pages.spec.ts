@@ -8,7 +8,7 @@ import { eventually } from '../support/wait.js';
 describe('the page of imports', () => {
   let program: Program;
   beforeAll(async () => {
-    program = await startProgram({ args: ['--demo'] });
+    program = await startProgram();
   }, 180_000);
 
   const municipalities = [

@@ -10,6 +10,7 @@ import { useHasRole } from '../shell/place.js';
 import { joined } from '../ui/joined.js';
 import { textOf } from '../ui/opened.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import type { DocumentsOf } from './documents-of.js';
 import { FileForm } from './file-form.js';
 import { MoveForm } from './move-form.js';
 import './documents.css';
@@ -42,13 +43,6 @@ const useText = texts('filed-documents', {
 });
 
 type Document = Read<'/v1/cases/{caseId}/documents'>['documents'][number];
-
-/** On what documents are filed here, and whose that is. */
-export interface DocumentsOf {
-  readonly recordKind: 'CASE' | 'COMPLAINT';
-  readonly recordId: string;
-  readonly subjectId: string;
-}
 
 function useDocuments({ recordKind, recordId }: DocumentsOf) {
   const isCase = recordKind === 'CASE';

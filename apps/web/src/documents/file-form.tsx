@@ -8,7 +8,7 @@ import { texts } from '../i18n/texts.js';
 import { ChooseOne } from '../ui/choose-one.js';
 import { DateField } from '../ui/date-field.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
-import type { DocumentsOf } from './documents-section.js';
+import type { DocumentsOf } from './documents-of.js';
 import { FileDrop } from './file-drop.js';
 import { useRecording } from './use-recording.js';
 

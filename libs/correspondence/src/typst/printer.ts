@@ -13,9 +13,6 @@ export interface Printed {
   readonly unprintable: readonly string[];
 }
 
-/** So many different ones are replaced; what has more is no letter. */
-const mostUnprintable = 200;
-
 /** What is printed beside the letter's own text. */
 export interface Imprint {
   /** The day on the letter, in the document's properties too: the same letter is the same bytes, whenever it is printed. */
@@ -36,8 +33,9 @@ export class Printer {
         return { document: shown, pdf: this.pdf(shown, imprint), unprintable };
       } catch (error) {
         if (!(error instanceof Unprintable)) throw error;
-        unprintable.push(...error.characters);
-        if (unprintable.length > mostUnprintable) throw error;
+        const learned = error.characters.filter((one) => !unprintable.includes(one));
+        if (learned.length === 0) throw error;
+        unprintable.push(...learned);
       }
     }
   }

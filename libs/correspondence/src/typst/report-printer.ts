@@ -31,22 +31,23 @@ export interface PrintedReport {
   readonly footer: string;
 }
 
-const mostUnprintable = 200;
-
 /** Prints reports as PDF/A-2a with charts of shapes, the same bytes for the same report. */
 export class ReportPrinter {
   private compiler: NodeCompiler | undefined;
   private readonly main = layoutOf('report.typ');
 
   print(report: PrintedReport): Buffer {
-    let shown = report;
-    for (let tries = 0; ; tries += 1) {
+    const unprintable: string[] = [];
+    for (;;) {
+      const shown = withoutCharacters(report, unprintable);
       try {
         const inputs = { report: JSON.stringify(shown) };
         return pdfOf((this.compiler ??= compilerMade()), this.main, inputs, report.date);
       } catch (error) {
-        if (!(error instanceof Unprintable) || tries > mostUnprintable) throw error;
-        shown = withoutCharacters(shown, error.characters);
+        if (!(error instanceof Unprintable)) throw error;
+        const learned = error.characters.filter((one) => !unprintable.includes(one));
+        if (learned.length === 0) throw error;
+        unprintable.push(...learned);
       }
     }
   }

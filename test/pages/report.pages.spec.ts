@@ -31,7 +31,7 @@ describe('the page of reports', () => {
       await page.getByRole('form').waitFor({ state: 'detached' });
     }
     await page.getByText('og endrer seg ikke').waitFor();
-    expect(await page.getByRole('button', { name: /^Skriv/ }).count()).toBe(0);
+    expect(await page.getByRole('article').getByRole('button', { name: /^Skriv/ }).count()).toBe(0);
 
     await page.getByRole('switch', { name: 'Vis enhetens egne tall' }).check();
     await page.getByRole('heading', { name: 'Endret siden tallene ble tatt ut' }).waitFor();

@@ -135,7 +135,8 @@ describe('a report to the leadership forum', () => {
   it('tells the forum nothing of fewer than five, and the unit all (S4)', async () => {
     const { isFrozen, unit, forum } = done(await leader.get(`/v1/reports/${reportId}/tables`));
     const all = (themes: { tables: { id: string }[] }[]) => themes.flatMap(({ tables }) => tables);
-    const named = (themes: { tables: { id: string }[] }[], of: string) => all(themes).find(({ id }) => id === of);
+    const named = (themes: { tables: { id: string }[] }[], of: string) =>
+      all(themes).find(({ id }) => id === of);
     expect(isFrozen).toBe(true);
     expect(named(unit, 'P1')).toMatchObject({ total: { exact: 2 }, cell: 'P1' });
     // By the usual policy a half-year publishes nothing: its tables are those of the year.
@@ -165,7 +166,11 @@ describe('a report to the leadership forum', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.toString('latin1')).toContain('pdfaid');
     expect(await file('application/pdf')).toEqual(pdf);
-    expect((await file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      (await file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   it('says the same when it is counted anew, whatever was recorded since, and tells what moved', async () => {

@@ -20,7 +20,7 @@ describe('the page of reports', () => {
     await page.getByRole('heading', { level: 1, name: /^Rapport, / }).waitFor();
     await page.getByText('De er ikke låst').waitFor();
 
-    await page.getByRole('button', { name: /^Skriv ?: Utfordringer/  }).click();
+    await page.getByRole('button', { name: /^Skriv ?: Utfordringer/ }).click();
     await page.getByRole('form', { name: 'Utfordringer' }).locator('textarea').fill('Mange venter lenge.');
     await page.getByRole('button', { name: 'Registrer teksten' }).click();
     await page.getByRole('article', { name: 'Utfordringer' }).getByText('Mange venter lenge.').waitFor();
@@ -31,19 +31,26 @@ describe('the page of reports', () => {
       await page.getByRole('form').waitFor({ state: 'detached' });
     }
     await page.getByText('og endrer seg ikke').waitFor();
-    expect(await page.getByRole('article').getByRole('button', { name: /^Skriv/ }).count()).toBe(0);
+    expect(
+      await page
+        .getByRole('article')
+        .getByRole('button', { name: /^Skriv/ })
+        .count(),
+    ).toBe(0);
 
     await page.getByRole('switch', { name: 'Vis enhetens egne tall' }).check();
     await page.getByRole('heading', { name: 'Endret siden tallene ble tatt ut' }).waitFor();
     // What is printed leaves the unit: its own numbers are left out, the forum's stand.
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('heading', { name: 'Hvem venter' }).filter({ visible: true }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'Hvem venter' }).filter({ visible: true }).count()).toBe(
+      1,
+    );
     expect(await page.getByText('Hvem er bak tallet').filter({ visible: true }).count()).toBe(0);
     expect(await page.getByText('Mange venter lenge.').filter({ visible: true }).count()).toBe(1);
     await page.emulateMedia({ media: 'screen' });
 
     await page.goto(`${program.url}/rapport?del=tall`);
-    await page.getByRole('button', { name: /^Hvem er bak tallet ?: Venter på avgjørelse/  }).click();
+    await page.getByRole('button', { name: /^Hvem er bak tallet ?: Venter på avgjørelse/ }).click();
     const behind = page.getByRole('dialog');
     await behind.getByRole('link').first().waitFor();
     const figure = page.getByRole('article', { name: 'Venter på avgjørelse' });

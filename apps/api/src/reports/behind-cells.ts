@@ -16,7 +16,13 @@ const mostShown = 500;
 
 /** A place among the figures, `P1` or `P1/AGE/0-5`. */
 export const CellOfFigure = () =>
-  textOf('cell', sayFault('id'), /^[A-Z0-9]{1,5}(\/[A-Z0-9_]{1,30}\/[A-Z0-9_:+-]{1,90})?$/, {}, 'By which a number is asked about');
+  textOf(
+    'cell',
+    sayFault('id'),
+    /^[A-Z0-9]{1,5}(\/[A-Z0-9_]{1,30}\/[A-Z0-9_:+-]{1,90})?$/,
+    {},
+    'By which a number is asked about',
+  );
 
 export const behindShape = {
   cell: text(),

@@ -32,7 +32,8 @@ const words = {
     lead: 'Periode: {from} til {to}. Tallene er tatt ut {frozen} og endrer seg ikke. Små tall er slått sammen eller skrevet med ord, så ingen kan regne seg fram til noen.',
     now: 'Nå',
     before: 'Sist',
-    footer: 'Prikket stolpe: mellom hvilke tall det ligger. Strek: forrige periode. Regler {rules}, {publication}.',
+    footer:
+      'Prikket stolpe: mellom hvilke tall det ligger. Strek: forrige periode. Regler {rules}, {publication}.',
   },
   nn: {
     title: 'Rapport til samarbeidsforumet',
@@ -42,7 +43,9 @@ const words = {
     footer: 'Prikka stolpe: mellom kva tal det ligg. Strek: førre periode. Reglar {rules}, {publication}.',
   },
 } as const;
-const months = 'januar februar mars april mai juni juli august september oktober november desember'.split(' ');
+const months = 'januar februar mars april mai juni juli august september oktober november desember'.split(
+  ' ',
+);
 const dayIn = (day: string) =>
   `${Number(day.slice(8))}. ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
 const filled = (sentence: string, values: Readonly<Record<string, string>>) =>
@@ -78,7 +81,9 @@ export function editionPdf(told: ToldReport): Buffer {
     sections: reportSections.codes.flatMap((section) => {
       const written = sections[section];
       const name = say.in(reportSections.words[section]);
-      return written === undefined ? [] : [{ name: name.charAt(0).toUpperCase() + name.slice(1), text: written }];
+      return written === undefined
+        ? []
+        : [{ name: name.charAt(0).toUpperCase() + name.slice(1), text: written }];
     }),
     themes: printedThemes(forum, at),
     heads: { now: said.now, before: said.before },

@@ -34,17 +34,7 @@ import { Names } from '../reading/names.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import {
-  answer,
-  flag,
-  integer,
-  list,
-  object,
-  oneOf,
-  page,
-  type Shape,
-  text,
-} from '../reading/shape.js';
+import { answer, flag, integer, list, object, oneOf, page, type Shape, text } from '../reading/shape.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
@@ -98,7 +88,11 @@ export class ReportsController {
   }
 
   /** Some of the reports, or of what is in them, with the names of those who see to something. */
-  private shown<T>(request: ApiRequest, { readAfter }: ReadQuery, chosen: (all: readonly ShownReport[]) => T) {
+  private shown<T>(
+    request: ApiRequest,
+    { readAfter }: ReadQuery,
+    chosen: (all: readonly ShownReport[]) => T,
+  ) {
     return this.named.answer(request, {
       readAfter,
       models: ['people'],

@@ -9,19 +9,25 @@ export const unitNameIn =
   (code) =>
     say.both(units, code);
 
-const pair: Shape = { type: 'array', items: text(), minItems: 2, maxItems: 2, description: 'Bokmål, nynorsk' };
+const pair: Shape = {
+  type: 'array',
+  items: text(),
+  minItems: 2,
+  maxItems: 2,
+  description: 'Bokmål, nynorsk',
+};
 const shown = {
-  oneOf: [
-    object({ exact: integer() }),
-    object({ from: integer(), to: orNull(integer()) }),
-  ],
+  oneOf: [object({ exact: integer() }), object({ from: integer(), to: orNull(integer()) })],
   description: 'The number, or between which it lies',
 } as Shape;
 const line = object({
   label: pair,
   shown,
   before: orNull(shown),
-  depth: { ...integer(), description: 'How far it stands under the line above, of which it tells a part' } as Shape,
+  depth: {
+    ...integer(),
+    description: 'How far it stands under the line above, of which it tells a part',
+  } as Shape,
   cell: orNull(text('By which to ask who is behind it')),
 });
 const table = object({

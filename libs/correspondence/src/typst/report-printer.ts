@@ -26,7 +26,11 @@ export interface PrintedReport {
   readonly lead: string;
   readonly keys: readonly { readonly name: string; readonly said: string; readonly note: string }[];
   readonly sections: readonly { readonly name: string; readonly text: string }[];
-  readonly themes: readonly { readonly name: string; readonly figures: readonly PrintedFigure[]; readonly none: string }[];
+  readonly themes: readonly {
+    readonly name: string;
+    readonly figures: readonly PrintedFigure[];
+    readonly none: string;
+  }[];
   readonly heads: { readonly now: string; readonly before: string };
   readonly footer: string;
 }

@@ -39,7 +39,9 @@ export function countedOf(known: Known, municipality: string, period: Period, tr
 export function countedBefore(known: Known, municipality: string, period: Period, most: number): Figures[] {
   const all = periodsBefore(period, most).map((one) => countedOf(known, municipality, one).figures);
   const first = all.findIndex(({ figures }) =>
-    Object.values(figures).some((one) => Object.values(one).some((number) => typeof number === 'number' && number > 0)),
+    Object.values(figures).some((one) =>
+      Object.values(one).some((number) => typeof number === 'number' && number > 0),
+    ),
   );
   return first < 0 ? [] : all.slice(first);
 }

@@ -32,10 +32,7 @@ const sources = {
     'Klager, og det kommunen og statsforvaltaren kom til.',
   ],
   disputes: ['Uenigheter som er reist i sakene.', 'Usemjer som er reiste i sakene.'],
-  costs: [
-    'Forespørsler om klarering av kostnader.',
-    'Førespurnader om klarering av kostnader.',
-  ],
+  costs: ['Forespørsler om klarering av kostnader.', 'Førespurnader om klarering av kostnader.'],
   register: ['Det som er registrert om personene.', 'Det som er registrert om personane.'],
 } as const satisfies Readonly<Record<string, Pair>>;
 
@@ -143,10 +140,7 @@ export const figureWords: Readonly<Record<string, FigureWords>> = {
   C3: of(
     'appointments',
     ['Familier med barnekoordinator', 'Familiar med barnekoordinator'],
-    [
-      'Personer med barnekoordinator den siste dagen.',
-      'Personar med barnekoordinator den siste dagen.',
-    ],
+    ['Personer med barnekoordinator den siste dagen.', 'Personar med barnekoordinator den siste dagen.'],
   ),
   C4: of(
     'appointments',
@@ -230,11 +224,10 @@ export const figureWords: Readonly<Record<string, FigureWords>> = {
     ['Meldinger om behov', 'Meldingar om behov'],
     ['Saker der et behov ble meldt i perioden.', 'Saker der eit behov vart meldt i perioden.'],
   ),
-  A2: of(
-    'cases',
-    same('Søknader'),
-    ['Saker der søknaden kom i perioden.', 'Saker der søknaden kom i perioden.'],
-  ),
+  A2: of('cases', same('Søknader'), [
+    'Saker der søknaden kom i perioden.',
+    'Saker der søknaden kom i perioden.',
+  ]),
   A3: of(
     'cases',
     ['Avgjørelser per ytelse', 'Avgjerder per yting'],
@@ -246,10 +239,7 @@ export const figureWords: Readonly<Record<string, FigureWords>> = {
   A4: of(
     'cases',
     ['Trukket', 'Trekte'],
-    [
-      'Ytelser i søknader som ble trukket i perioden.',
-      'Ytingar i søknader som vart trekte i perioden.',
-    ],
+    ['Ytelser i søknader som ble trukket i perioden.', 'Ytingar i søknader som vart trekte i perioden.'],
   ),
   A5: of(
     'cases',
@@ -404,10 +394,7 @@ export const figureWords: Readonly<Record<string, FigureWords>> = {
   E3: of(
     'costs',
     ['Klarering avslått', 'Klarering avslått'],
-    [
-      'Tiltak der klareringen ble avslått i perioden.',
-      'Tiltak der klareringa vart avslått i perioden.',
-    ],
+    ['Tiltak der klareringen ble avslått i perioden.', 'Tiltak der klareringa vart avslått i perioden.'],
   ),
   E4: of(
     'costs',
@@ -452,9 +439,6 @@ export const figureWords: Readonly<Record<string, FigureWords>> = {
   N2: of(
     'appointments',
     ['Status for koordinator', 'Status for koordinator'],
-    [
-      'De samme personene, etter om noen koordinerer.',
-      'Dei same personane, etter om nokon koordinerer.',
-    ],
+    ['De samme personene, etter om noen koordinerer.', 'Dei same personane, etter om nokon koordinerer.'],
   ),
 };

@@ -33,7 +33,9 @@ describe('what is printed and sent out', () => {
     const lines = fileLinesOf(themes);
     const told = themes.flatMap(({ tables }) =>
       tables.flatMap(({ id, breakdowns }) =>
-        id === 'M1' ? [] : breakdowns.flatMap((one) => (one.lines ?? []).map(({ shown }) => saidOf(shown, 0))),
+        id === 'M1'
+          ? []
+          : breakdowns.flatMap((one) => (one.lines ?? []).map(({ shown }) => saidOf(shown, 0))),
       ),
     );
     expect(lines.filter(({ dimension, cell }) => dimension && cell).length).toBeGreaterThan(told.length - 1);

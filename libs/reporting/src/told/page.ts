@@ -18,7 +18,10 @@ export function printedBreakdown({ name, lines }: ToldBreakdown, language: Langu
   const some = (lines ?? []).filter(
     ({ shown, before }) => mostOf(shown) > 0 || (before !== null && mostOf(before) > 0),
   );
-  const longest = Math.max(1, ...some.flatMap(({ shown, before }) => [mostOf(shown), before ? mostOf(before) : 0]));
+  const longest = Math.max(
+    1,
+    ...some.flatMap(({ shown, before }) => [mostOf(shown), before ? mostOf(before) : 0]),
+  );
   return {
     name: name[language],
     lines: some.map(({ label, shown, before, depth }) => ({
@@ -39,7 +42,8 @@ const isOfDays = ({ id }: ToldTable) => /^(D[123]|K6)$/.test(id);
 export function headOf(table: ToldTable, language: Language): string {
   const median = table.measures.find(({ name }) => name === 'MEDIAN');
   if (!isOfDays(table)) return table.hasTotal ? saidOf(table.total, language) : '';
-  if (median?.value === null || median === undefined) return ['for få til å vises', 'for få til å visast'][language] ?? '';
+  if (median?.value === null || median === undefined)
+    return ['for få til å vises', 'for få til å visast'][language] ?? '';
   return amountOf(median.value, median.unit)[language];
 }
 
@@ -52,7 +56,9 @@ export function noteOf(table: ToldTable, language: Language): string {
       ? []
       : [`${label[language]} ${amountOf(value, unit)[language]}`],
   );
-  const cases = days ? [`median, ${language === 0 ? 'saker i alt' : 'saker i alt'} ${saidOf(total, language)}`] : [];
+  const cases = days
+    ? [`median, ${language === 0 ? 'saker i alt' : 'saker i alt'} ${saidOf(total, language)}`]
+    : [];
   const last = !days && before !== null ? [`sist ${saidOf(before, language)}`] : [];
   const hidden = table.breakdowns.some(({ lines }) => lines === null)
     ? [(['for små tall til å fordeles', 'for små tal til å fordelast'] as const)[language]]

@@ -18,8 +18,7 @@ interface Stored {
 }
 const unitName = (code: string) => [code, code] as const;
 const tablesIn = (themes: readonly ToldTheme[]) => themes.flatMap(({ tables }) => tables);
-const named = (themes: readonly ToldTheme[], id: string) =>
-  tablesIn(themes).find((table) => table.id === id);
+const named = (themes: readonly ToldTheme[], id: string) => tablesIn(themes).find((table) => table.id === id);
 
 describe.each(['9101', '9102'])('the figures of %s as people read them', (municipality) => {
   const [y2024, y2025] = ['2024', '2025'].map((year) =>
@@ -65,7 +64,9 @@ describe.each(['9101', '9102'])('the figures of %s as people read them', (munici
       expect([cell, ...breakdowns.flatMap(({ lines }) => lines?.map((line) => line.cell) ?? [])]).toEqual(
         expect.not.arrayContaining([expect.any(String)]),
       );
-      const small = breakdowns.flatMap(({ lines }) => lines ?? []).filter(({ shown }) => 'exact' in shown && shown.exact > 0 && shown.exact < 5);
+      const small = breakdowns
+        .flatMap(({ lines }) => lines ?? [])
+        .filter(({ shown }) => 'exact' in shown && shown.exact > 0 && shown.exact < 5);
       expect(id === 'M1' ? [] : small).toEqual([]);
     }
   });

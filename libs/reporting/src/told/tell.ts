@@ -101,13 +101,15 @@ function tableOf(table: PlainTable, all: readonly Told[], { unitName, hasCells }
   const { period } = all.at(-1) ?? {};
   // Change is told of the period that ends where this one begins, and of no other.
   const last = all.findLast((one) => one.period.to === period?.from)?.tables.find((one) => one.id === id);
-  const line = (dimension: string) => (one: PlainLine): ToldLine => ({
-    label: labelOf(one.dimension ?? dimension, one.codes, unitName),
-    shown: one.shown,
-    before: one.depth > 0 ? null : (last?.breakdowns[dimension]?.find(isAs(one))?.shown ?? null),
-    depth: one.depth,
-    cell: hasCells ? (one.cell ?? `${id}/${dimension}/${one.codes.join()}`) : null,
-  });
+  const line =
+    (dimension: string) =>
+    (one: PlainLine): ToldLine => ({
+      label: labelOf(one.dimension ?? dimension, one.codes, unitName),
+      shown: one.shown,
+      before: one.depth > 0 ? null : (last?.breakdowns[dimension]?.find(isAs(one))?.shown ?? null),
+      depth: one.depth,
+      cell: hasCells ? (one.cell ?? `${id}/${dimension}/${one.codes.join()}`) : null,
+    });
   return {
     id,
     ...(figureWords[id] ?? { name: same(id), counts: same(''), source: same('') }),

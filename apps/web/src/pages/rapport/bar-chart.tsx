@@ -22,7 +22,9 @@ export function BarChart({ lines }: { readonly lines: readonly Line[] }) {
                     style={{ left: `${least * 100}%`, width: `${(most - least) * 100}%` }}
                   />
                 )}
-                {before !== undefined && <span className="chart-before" style={{ left: `${before * 100}%` }} />}
+                {before !== undefined && (
+                  <span className="chart-before" style={{ left: `${before * 100}%` }} />
+                )}
               </span>
               <span className="chart-number">{said(line.shown)}</span>
             </li>

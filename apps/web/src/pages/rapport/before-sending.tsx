@@ -64,7 +64,12 @@ export function BeforeSending({ report }: { readonly report: Report }) {
       resetScroll: false,
     });
   const forms: Readonly<Record<string, OpenStepProps>> = {
-    Reports_freeze: { operation: 'Reports_freeze', params: { reportId }, lead: say('freezeLead'), hide: ['frozenOn'] },
+    Reports_freeze: {
+      operation: 'Reports_freeze',
+      params: { reportId },
+      lead: say('freezeLead'),
+      hide: ['frozenOn'],
+    },
     Reports_approve: {
       operation: 'Reports_approve',
       params: { reportId },
@@ -98,7 +103,12 @@ export function BeforeSending({ report }: { readonly report: Report }) {
         steps={[
           at(say('begun'), closedOn),
           at(say('frozen'), frozen?.frozenOn ?? null),
-          { name: say('written'), state: count === 4 ? 'done' : 'not-begun', on: null, more: say('someWritten', { count }) },
+          {
+            name: say('written'),
+            state: count === 4 ? 'done' : 'not-begun',
+            on: null,
+            more: say('someWritten', { count }),
+          },
           at(say('approved'), approvedOn),
           at(say('submitted'), submittedOn),
         ]}

@@ -56,7 +56,9 @@ export function Changes({ reportId, themes }: Props) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
   // The number of each figure; its cells move with it.
-  const whole = data.changes.filter(({ member }) => ['value', 'n', 'median', 'coordinators'].includes(member));
+  const whole = data.changes.filter(({ member }) =>
+    ['value', 'n', 'median', 'coordinators'].includes(member),
+  );
   return (
     <section aria-labelledby="changes" className="no-print">
       <h2 id="changes">{say('title')}</h2>

@@ -10,7 +10,10 @@ export interface Bar {
 
 /** One bar a line, in the order of the lines: what is drawn is what the table under it says. */
 export function barsOf(lines: readonly Pick<Line, 'shown' | 'before'>[]): readonly Bar[] {
-  const all = lines.flatMap(({ shown, before }) => [boundsOf(shown)[1], before === null ? 0 : boundsOf(before)[1]]);
+  const all = lines.flatMap(({ shown, before }) => [
+    boundsOf(shown)[1],
+    before === null ? 0 : boundsOf(before)[1],
+  ]);
   const longest = Math.max(1, ...all);
   return lines.map(({ shown, before }) => {
     const [least, most] = boundsOf(shown);
@@ -35,7 +38,11 @@ export function pointsOf(trend: Table['trend']): readonly (Point | undefined)[] 
   return trend.map(({ shown }, at) => {
     if (shown === null) return undefined;
     const [least, most] = boundsOf(shown);
-    return { x: trend.length < 2 ? 0.5 : at / (trend.length - 1), least: least / highest, most: most / highest };
+    return {
+      x: trend.length < 2 ? 0.5 : at / (trend.length - 1),
+      least: least / highest,
+      most: most / highest,
+    };
   });
 }
 

@@ -93,14 +93,19 @@ export function FigureCard({ table, onAsk }: Props) {
             .join(' · ')}
         </p>
       )}
-      {onAsk && cell !== null && hasTotal && table.total !== null && 'exact' in table.total && table.total.exact > 0 && (
-        <p className="small no-print">
-          <button type="button" className="link-button" onClick={() => onAsk(cell, name)}>
-            {say('who')}
-            <span className="ds-sr-only">: {name}</span>
-          </button>
-        </p>
-      )}
+      {onAsk &&
+        cell !== null &&
+        hasTotal &&
+        table.total !== null &&
+        'exact' in table.total &&
+        table.total.exact > 0 && (
+          <p className="small no-print">
+            <button type="button" className="link-button" onClick={() => onAsk(cell, name)}>
+              {say('who')}
+              <span className="ds-sr-only">: {name}</span>
+            </button>
+          </p>
+        )}
       {breakdowns.map((one) => (
         <BreakdownFigure key={one.dimension} one={one} name={name} onAsk={onAsk} />
       ))}
@@ -142,9 +147,16 @@ function BreakdownFigure({ one: { name: of, lines }, name, onAsk }: BreakdownPro
     <figure className="chart">
       <figcaption>{pair(of)}</figcaption>
       <BarChart lines={some} />
-      <FigureTable caption={`${name}: ${pair(of).toLowerCase()}`} head={pair(of)} lines={some} onAsk={onAsk} />
+      <FigureTable
+        caption={`${name}: ${pair(of).toLowerCase()}`}
+        head={pair(of)}
+        lines={some}
+        onAsk={onAsk}
+      />
       {none.length > 0 && (
-        <p className="small quiet">{say('noneOf', { names: none.map(({ label }) => pair(label)).join(', ') })}</p>
+        <p className="small quiet">
+          {say('noneOf', { names: none.map(({ label }) => pair(label)).join(', ') })}
+        </p>
       )}
       {(hasRange || lines.some(({ before }) => before !== null)) && (
         <p className="small quiet">

@@ -55,7 +55,10 @@ export function FiguresOfPeriod() {
           }))}
           choose={(value) => {
             const [first, last] = value?.split('/') ?? [];
-            void navigate({ search: { del: 'tall', ...(first && last && { fra: first, til: last }) }, replace: true });
+            void navigate({
+              search: { del: 'tall', ...(first && last && { fra: first, til: last }) },
+              replace: true,
+            });
           }}
         />
       </div>

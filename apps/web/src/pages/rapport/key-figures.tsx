@@ -3,8 +3,18 @@ import { useChange, useSaid } from './said.js';
 import { changeOf, headOf, tableIn, type Theme, usePair } from './told.js';
 
 const useText = texts('key-figures', {
-  nb: { label: 'Hovedtall', median: '{{name}} (median)', before: 'sist {{number}}', few: 'for få til å vises' },
-  nn: { label: 'Hovudtal', median: '{{name}} (median)', before: 'sist {{number}}', few: 'for få til å visast' },
+  nb: {
+    label: 'Hovedtall',
+    median: '{{name}} (median)',
+    before: 'sist {{number}}',
+    few: 'for få til å vises',
+  },
+  nn: {
+    label: 'Hovudtal',
+    median: '{{name}} (median)',
+    before: 'sist {{number}}',
+    few: 'for få til å visast',
+  },
 });
 
 const wanted = [['A7'], ['D2'], ['GAP', 'G1'], ['E1'], ['P1'], ['C1']] as const;

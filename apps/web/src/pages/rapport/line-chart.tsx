@@ -38,7 +38,13 @@ export function LineChart({ trend }: { readonly trend: Table['trend'] }) {
         return (
           <g key={told.from}>
             {point.most > point.least && (
-              <line x1={x(point.x)} x2={x(point.x)} y1={y(point.least)} y2={y(point.most)} className="chart-trend" />
+              <line
+                x1={x(point.x)}
+                x2={x(point.x)}
+                y1={y(point.least)}
+                y2={y(point.most)}
+                className="chart-trend"
+              />
             )}
             <circle cx={x(point.x)} cy={y(point.most)} r={4} className="chart-point" />
             <text x={x(point.x)} y={y(point.most) - 8} textAnchor="middle">

@@ -5,7 +5,9 @@ export interface Period {
 }
 
 const half = (year: number, part: 1 | 2): Period =>
-  part === 1 ? { from: `${year}-01-01`, to: `${year}-07-01` } : { from: `${year}-07-01`, to: `${year + 1}-01-01` };
+  part === 1
+    ? { from: `${year}-01-01`, to: `${year}-07-01` }
+    : { from: `${year}-07-01`, to: `${year + 1}-01-01` };
 const whole = (year: number): Period => ({ from: `${year}-01-01`, to: `${year + 1}-01-01` });
 
 /** The years and half-years that have been, the newest first: those that a report can be of. */
@@ -22,7 +24,11 @@ export const isFree = (
   standing: readonly (Period & { readonly replacedBy: string | null })[],
 ): boolean =>
   !standing.some(
-    (one) => one.replacedBy === null && lengthOf(one) === lengthOf(period) && one.from < period.to && period.from < one.to,
+    (one) =>
+      one.replacedBy === null &&
+      lengthOf(one) === lengthOf(period) &&
+      one.from < period.to &&
+      period.from < one.to,
   );
 
 const monthsAt = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));

@@ -29,7 +29,8 @@ const useText = texts('report-page', {
     frozen: 'Tallene er tatt ut {{day}} kl. {{clock}} og endrer seg ikke. Regler: {{rules}}.',
     open: 'Tallene telles av det som var registrert {{day}} kl. {{clock}}. De er ikke låst.',
     unit: 'Vis enhetens egne tall',
-    unitNote: 'Forumet får bare tall som ikke røper noen. De egne tallene blir i enheten, og skrives ikke ut.',
+    unitNote:
+      'Forumet får bare tall som ikke røper noen. De egne tallene blir i enheten, og skrives ikke ut.',
     print: 'Skriv ut',
     nothing:
       'Tallene for et halvår legges ikke fram: hver tabell vises for et år eller tre år om gangen, så ingen kan regne seg fram til noen. Teksten legges fram.',
@@ -42,7 +43,8 @@ const useText = texts('report-page', {
     frozen: 'Tala er tekne ut {{day}} kl. {{clock}} og endrar seg ikkje. Reglar: {{rules}}.',
     open: 'Tala blir talde av det som var registrert {{day}} kl. {{clock}}. Dei er ikkje låste.',
     unit: 'Vis dei eigne tala til eininga',
-    unitNote: 'Forumet får berre tal som ikkje røper nokon. Dei eigne tala blir i eininga, og blir ikkje skrivne ut.',
+    unitNote:
+      'Forumet får berre tal som ikkje røper nokon. Dei eigne tala blir i eininga, og blir ikkje skrivne ut.',
     print: 'Skriv ut',
     nothing:
       'Tala for eit halvår blir ikkje lagde fram: kvar tabell blir vist for eitt eller tre år om gongen, så ingen kan rekne seg fram til nokon. Teksten blir lagd fram.',
@@ -91,7 +93,10 @@ function ShownReport({ report, openActions }: ShownProps) {
         {openActions.length > 0 && <Actions title={say('asked')} actions={openActions} />}
         <BeforeSending report={report} />
         {actions.length > 0 && <Actions title={say('answered')} actions={actions} />}
-        <Numbers reportId={reportId} before={<Sections report={report} mayWrite={leads && approvedOn === null && replacedBy === null} />} />
+        <Numbers
+          reportId={reportId}
+          before={<Sections report={report} mayWrite={leads && approvedOn === null && replacedBy === null} />}
+        />
       </div>
     </>
   );
@@ -103,7 +108,9 @@ function Numbers({ reportId, before }: { readonly reportId: string; readonly bef
   const { vis } = reportRoute.useSearch();
   const navigate = reportRoute.useNavigate();
   const [asked, setAsked] = useState<{ readonly cell: string; readonly label: string }>();
-  const { data, error, refetch } = useRead('/v1/reports/{reportId}/tables', { params: { path: { reportId } } });
+  const { data, error, refetch } = useRead('/v1/reports/{reportId}/tables', {
+    params: { path: { reportId } },
+  });
   const behind = useRead(
     '/v1/reports/{reportId}/behind',
     { params: { path: { reportId }, query: { cell: asked?.cell ?? '' } } },
@@ -125,7 +132,11 @@ function Numbers({ reportId, before }: { readonly reportId: string; readonly bef
           description={say('unitNote')}
           checked={own}
           onChange={({ target }) =>
-            void navigate({ search: target.checked ? { vis: 'enheten' } : {}, replace: true, resetScroll: false })
+            void navigate({
+              search: target.checked ? { vis: 'enheten' } : {},
+              replace: true,
+              resetScroll: false,
+            })
           }
         />
         {isFrozen && (
@@ -143,7 +154,11 @@ function Numbers({ reportId, before }: { readonly reportId: string; readonly bef
           </div>
         )}
         <div className={own ? 'only-print' : ''}>
-          {forum.length === 0 ? <p className="panel light">{say('nothing')}</p> : <KeyFigures themes={forum} />}
+          {forum.length === 0 ? (
+            <p className="panel light">{say('nothing')}</p>
+          ) : (
+            <KeyFigures themes={forum} />
+          )}
         </div>
       </div>
       {before}

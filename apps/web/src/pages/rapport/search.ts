@@ -12,7 +12,8 @@ export interface ReportsSearch extends PartsSearch<Part> {
 }
 
 const partsOf = partsSearch(parts);
-const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 export const reportsSearch = (search: Record<string, unknown>): ReportsSearch => ({
   ...partsOf(search),

@@ -23,7 +23,9 @@ export function boundsOf(shown: Shown): readonly [number, number] {
 }
 
 /** A count as people read it. */
-export function saidOf(shown: Shown): { readonly number: number } | { readonly few: true } | { readonly range: string } {
+export function saidOf(
+  shown: Shown,
+): { readonly number: number } | { readonly few: true } | { readonly range: string } {
   if ('exact' in shown) return { number: shown.exact };
   const { from, to } = shown;
   if (from === 1 && to === 4) return { few: true };
@@ -32,7 +34,9 @@ export function saidOf(shown: Shown): { readonly number: number } | { readonly f
 
 /** By how much a number rose or fell; undefined where one of them is none. */
 export const changeOf = (now: Shown | null, before: Shown | null): number | undefined =>
-  now !== null && before !== null && 'exact' in now && 'exact' in before ? now.exact - before.exact : undefined;
+  now !== null && before !== null && 'exact' in now && 'exact' in before
+    ? now.exact - before.exact
+    : undefined;
 
 /** What stands first of a table: of days the median, else the total. */
 export function headOf({ id, total, before, trend }: Table) {

@@ -42,8 +42,9 @@ const isOfDays = ({ id }: ToldTable) => /^(D[123]|K6)$/.test(id);
 export function headOf(table: ToldTable, language: Language): string {
   const median = table.measures.find(({ name }) => name === 'MEDIAN');
   if (!isOfDays(table)) return table.hasTotal ? saidOf(table.total, language) : '';
-  if (median?.value === null || median === undefined)
-    return ['for få til å vises', 'for få til å visast'][language] ?? '';
+  if (median?.value === null || median === undefined) {
+    return (['for få til å vises', 'for få til å visast'] as const)[language];
+  }
   return amountOf(median.value, median.unit)[language];
 }
 

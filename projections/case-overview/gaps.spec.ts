@@ -3,7 +3,7 @@ import { caseEvents, fileIn, gapsOf } from '#casework';
 import { effective } from '#event-sourcing/effective';
 import { recorded, type ToldFact } from '#event-sourcing/testing/spec-of';
 import { refold } from '#projecting';
-import { caseOverview } from './projection.js';
+import { caseOverview, type CaseRow } from './projection.js';
 
 const told = JSON.parse(readFileSync(new URL('../histories.json', import.meta.url), 'utf8')) as Readonly<
   Record<string, { readonly category: string; readonly facts: readonly ToldFact<typeof caseEvents>[] }>
@@ -24,7 +24,9 @@ describe('what the overview keeps of what a case lacks', () => {
 
   it('has the first day of what is surely missed, and of what may be', () => {
     const days = ofCases.flatMap(([, { facts }]) =>
-      [...refold(caseOverview, recorded(caseEvents, facts)).values()].map(({ row }) => row),
+      [...refold(caseOverview, recorded(caseEvents, facts)).values()].map(
+        ({ row }) => row as CaseRow | undefined,
+      ),
     );
     expect(days.some((row) => row?.lacks_from !== null && row?.may_lack_from !== null)).toBe(true);
     for (const row of days) {

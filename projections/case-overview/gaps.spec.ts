@@ -16,7 +16,10 @@ describe('what the overview keeps of what a case lacks', () => {
     const [found] = [...refold(caseOverview, history).values()];
     const ofLog = gapsOf(fileIn(effective(history) as unknown as Parameters<typeof fileIn>[0]));
     const plain = ofLog.map(({ code, from = null, where = null, about = [], mend }) => ({
-      ...{ code, from, where, about },
+      code,
+      from,
+      where,
+      about,
       ...mend,
     }));
     expect(found?.row?.gaps ?? []).toEqual(plain);

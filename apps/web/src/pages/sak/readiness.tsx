@@ -88,12 +88,13 @@ function Mend({ of }: { readonly of: Gap }) {
   const { of: shown, steps, open } = useCasePage();
   const mend = mendOf(of, steps);
   if (mend === undefined) return null;
-  if (mend === 'documents')
+  if (mend === 'documents') {
     return (
       <a className="no-print" href="#case-documents">
         {say('documents')}
       </a>
     );
+  }
   if (mend === 'history') {
     return (
       <Link className="no-print" to="/historikk/$what/$id" params={{ what: 'sak', id: shown.caseId }}>

@@ -32,7 +32,7 @@ export const conditionsHeld = (today: string, routes: readonly Route[], paramete
     from jsonb_to_recordset(${parameters.of(JSON.stringify(routes))}::jsonb)
       profile(municipality text, "from" date, "until" date, conditions text[])
     where profile.municipality = c.municipality and profile."from" <= of_case.day and of_case.day < profile."until"
-    limit 1) route on true)`;
+    limit 1) route on true)::text[]`;
 
 /** A plan was begun for the person, and none is filed, on the case or about the person. */
 const planUnfiled = `exists (

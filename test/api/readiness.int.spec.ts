@@ -153,7 +153,7 @@ describe('what the county governor would miss of a case', () => {
       await worker.post('/v1/cases', {
         opening: 'NEED',
         subjectId,
-        notifiedOn: inDays(-1),
+        receivedOn: inDays(-1),
         channel: 'PHONE',
         notifierRole: 'EMPLOYEE',
         notifierUnit: 'SCHOOL',

@@ -70,7 +70,10 @@ function Gaps({ of, isMended = false }: { readonly of: readonly Gap[]; readonly 
               <p>{gap.sentence[language()]}</p>
               {about.length > 0 && <p className="small">{capital(about.join(', '))}.</p>}
               <p className="small quiet">
-                {say('by', { basis: gap.legalBasis.replace(/\.$/, ''), who: label('gapMender', gap.by) })}
+                {say('by', {
+                  basis: capital(gap.legalBasis).replace(/\.$/, ''),
+                  who: label('gapMender', gap.by),
+                })}
               </p>
             </div>
             {isMended && <Mend of={gap} />}

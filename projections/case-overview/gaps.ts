@@ -1,5 +1,4 @@
 import { type CaseFile, type Gap, gapsOf } from '#casework';
-import type { CaseRow } from './projection.js';
 
 /** Something that the county governor would miss of the case, or will, as the row keeps it; `from` is null of what is to come with the decision. */
 export interface KeptGap extends Pick<Gap, 'code'> {
@@ -10,8 +9,15 @@ export interface KeptGap extends Pick<Gap, 'code'> {
   readonly by: Gap['mend']['by'];
 }
 
+/** Of the overview, by its columns' names. */
+type Row = Readonly<Record<string, unknown>>;
+
 /** What the case lacks or will lack, and the first day of what it surely lacks and of what it may: which day it is comes without an event. */
-export function gapsIn(row: CaseRow): Pick<CaseRow, 'gaps' | 'lacks_from' | 'may_lack_from'> {
+export function gapsIn(row: Row): {
+  readonly gaps: readonly KeptGap[];
+  readonly lacks_from: string | null;
+  readonly may_lack_from: string | null;
+} {
   const gaps = gapsOf(fileOf(row)).map(({ code, from = null, where = null, about = [], mend }): KeptGap => ({
     code,
     from,
@@ -29,7 +35,7 @@ export function gapsIn(row: CaseRow): Pick<CaseRow, 'gaps' | 'lacks_from' | 'may
 }
 
 /** Codes stand in rows as text. */
-const fileOf = (row: CaseRow) =>
+const fileOf = (row: Row) =>
   ({
     ...row,
     notifiedOn: row.notified_on,

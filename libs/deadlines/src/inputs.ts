@@ -78,6 +78,19 @@ const all = {
 };
 const done = { ...all, doneOn: maybe(day) };
 
+/** Versions to go by instead of those that are in force. */
+const ruleTable = maybe(
+  listOf(
+    object({
+      version: Type.String(),
+      validFrom: day,
+      period,
+      transition: maybe(Type.Union([Type.Literal('LONGER_OF'), Type.Literal('TRIGGER_DATE')])),
+    }),
+    { minItems: 1 },
+  ),
+);
+
 const complaint = {
   ...all,
   delivery: maybe(delivery),
@@ -89,17 +102,7 @@ const complaint = {
   toldDueOn: maybe(day),
   extension: maybe(object({ decidedOn: day, to: day })),
   groundsRequests: maybe(listOf(groundsRequest)),
-  ruleTable: maybe(
-    listOf(
-      object({
-        version: Type.String(),
-        validFrom: day,
-        period,
-        transition: maybe(Type.Union([Type.Literal('LONGER_OF'), Type.Literal('TRIGGER_DATE')])),
-      }),
-      { minItems: 1 },
-    ),
-  ),
+  ruleTable,
   complaint: maybe(lodging),
 };
 const base = Type.Union([Type.Literal('COMPLAINT_PBRL'), Type.Literal('COMPLAINT_FVL')]);
@@ -119,6 +122,7 @@ export const inputs = {
     oralOn: maybe(day),
     writtenOn: maybe(day),
     registeredOn: maybe(day),
+    ruleTable,
   }),
   DECISION_TIME: object({
     ...done,

@@ -1,0 +1,42 @@
+import type { Projection } from '#event-sourcing/projection';
+import { withPlaces } from '#event-sourcing';
+import { viewOf } from '#projecting';
+import type { Parameters } from '../selection.js';
+
+/** Rows of a read model that are handed in, as `refold` gives them. */
+export interface HandedRows {
+  readonly model: Projection;
+  readonly rows: readonly HandedRow[];
+}
+interface HandedRow {
+  readonly municipality: string;
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+const engineColumns = { municipality: 'text', stream: 'text', revision: 'bigint', position: 'bigint' };
+
+/** A statement that reads these rows in place of the read models that they are of: what is asked of today and of an earlier day is one statement. */
+export function overRows(statement: string, handed: readonly HandedRows[], parameters: Parameters): string {
+  const tables = handed.map(({ model, rows }) => {
+    const columns = { ...model.columns, ...engineColumns };
+    const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+    const values = rows.map(({ row, municipality, stream, revision, position }) => {
+      const place = { municipality, stream, revision: String(revision), position: String(position) };
+      return { ...withPlaces(row), ...place };
+    });
+    return `${nameOf(model)} as materialized (select ${Object.keys(columns).join(', ')}
+      from jsonb_to_recordset(${parameters.of(JSON.stringify(values))}::jsonb) handed(${typed.join(', ')}))`;
+  });
+  const asked = handed.reduce(
+    (text, { model }) => text.replaceAll(new RegExp(`\\b${viewOf(model)}\\b`, 'g'), nameOf(model)),
+    statement,
+  );
+  const kept = /\bsamspor\.\w+/.exec(asked);
+  if (kept) throw new Error(`Rows of ${kept[0]} are asked for, and none are handed in`);
+  return `with ${tables.join(',\n')} ${asked}`;
+}
+
+const nameOf = ({ name }: Projection) => `handed_${name}`;

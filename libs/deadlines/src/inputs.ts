@@ -2,7 +2,7 @@ import { type Static, type TObject, type TProperties, type TSchema, Type } from 
 import { Compile } from 'typebox/schema';
 import { isRealDate } from '#vocabulary';
 import type { Day, Period } from './days.js';
-import type { RuleId } from './rules.js';
+import type { RuleId, RuleVersion } from './rules.js';
 
 const day = Type.Unsafe<Day>({
   type: 'string',
@@ -80,14 +80,16 @@ const done = { ...all, doneOn: maybe(day) };
 
 /** Versions to go by instead of those that are in force. */
 const ruleTable = maybe(
-  listOf(
-    object({
-      version: Type.String(),
-      validFrom: day,
-      period,
-      transition: maybe(Type.Union([Type.Literal('LONGER_OF'), Type.Literal('TRIGGER_DATE')])),
-    }),
-    { minItems: 1 },
+  Type.Unsafe<readonly RuleVersion[]>(
+    Type.Array(
+      object({
+        version: Type.String(),
+        validFrom: day,
+        period,
+        transition: maybe(Type.Union([Type.Literal('LONGER_OF'), Type.Literal('TRIGGER_DATE')])),
+      }),
+      { minItems: 1 },
+    ),
   ),
 );
 

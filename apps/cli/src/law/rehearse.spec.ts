@@ -37,7 +37,7 @@ const answered = (caseId: string, day: string): readonly CaseFact[] =>
         subjectId: 's',
         decisionId: `${caseId}.d`,
         items: [{ item: 'COORDINATOR', outcome: 'GRANTED' }],
-        decidedBy: 'KE_UNIT',
+        decidedBy: 'KE_MEETING',
         decidedOn: day,
         legalBasis: 'HOL_7_2',
       },
@@ -47,8 +47,7 @@ const answered = (caseId: string, day: string): readonly CaseFact[] =>
       data: {
         caseId,
         subjectId: 's',
-        decisionId: `${caseId}.d`,
-        dispatchId: `${caseId}.1`,
+          dispatchId: `${caseId}.1`,
         notifiedOn: day,
         channel: 'IN_PERSON',
         recipients: ['SUBJECT'],

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { codec } from '#apps/codec';
+import { caseStream } from '#casework';
 import { deadlines } from '#casework/reactors/deadlines';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { CommandRunner, derivedId, type Recorded } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { Log } from '../../projections/log.testing.js';
 import { inBenchFolder } from './servers.js';
 import type { BenchTable } from './table.js';
 
@@ -24,21 +24,10 @@ export function run(): Promise<BenchTable> {
     const store = connectEventStore(node.connectionString);
     stops.push(() => store.close());
     const ids = Array.from({ length: cases }, (_, n) => derivedId('bench case', String(n)));
-    const log = new Log(store, tenant);
     await eachOf(ids, async (caseId) => {
-      await log.inCase(caseId, {
-        type: 'ApplicationReceived',
-        data: {
-          caseId,
-          subjectId: derivedId('bench subject', caseId),
-          items: ['COORDINATOR'],
-          receivedOn: received,
-          channel: 'FORM',
-          written: true,
-          signed: true,
-          applicantRole: 'SUBJECT',
-        },
-      });
+      const stream = caseStream(tenant, caseId);
+      const events = await codec.encode(stream, [applicationIn(caseId)], plainSealing, 'no_stream');
+      await store.append(stream, 'no_stream', events);
     });
     const rows: (readonly [string, string, string, number])[] = [];
     for (const day of days) {
@@ -67,6 +56,29 @@ export function run(): Promise<BenchTable> {
     };
   });
 }
+
+const applicationIn = (caseId: string) => ({
+  id: derivedId('bench application', caseId),
+  type: 'ApplicationReceived',
+  data: {
+    caseId,
+    subjectId: derivedId('bench subject', caseId),
+    items: ['COORDINATOR'],
+    receivedOn: received,
+    channel: 'FORM',
+    written: true,
+    signed: true,
+    applicantRole: 'SUBJECT',
+  },
+  metadata: {
+    $correlationId: derivedId('bench correlation', caseId),
+    $causationId: derivedId('bench command', caseId),
+    municipality: tenant,
+    actor: { partyId: 'worker', role: 'CASEWORKER' },
+    occurredOn: received,
+    recordedAt: `${received}T08:00:00.000Z`,
+  },
+});
 
 const begun = (day: string) =>
   ({

@@ -61,6 +61,7 @@ describe('a rehearsal of the law', () => {
     const log = new Log(store);
     await log.inCase('1', ...facts('1', '2026-03-02'), ...answered('1', '2026-03-10'));
     await log.inCase('2', ...facts('2', '2026-03-03'));
+    log.recordedAt = '2023-05-01T08:00:00.000Z';
     await log.inCase('3', ...facts('3', '2023-03-03'), ...answered('3', '2023-03-10'), {
       type: 'CaseClosed',
       data: { caseId: '3', subjectId: 's', closedOn: '2023-05-01', reasonCode: 'MOVED' },

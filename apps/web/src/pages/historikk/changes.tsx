@@ -146,11 +146,11 @@ function Change({ change, point }: { readonly change: Changed; readonly point: (
       <dt>{capital(change.called)}</dt>
       <dd>
         <span className="ds-sr-only">{say('was')}: </span>
-        <del>{change.was ?? say('empty')}</del>
+        {change.was === null ? <span className="quiet">{say('empty')}</span> : <del>{change.was}</del>}
       </dd>
       <dd>
         <span className="ds-sr-only">{say('now')}: </span>
-        <ins>{change.now ?? say('empty')}</ins>
+        {change.now === null ? <span className="quiet">{say('empty')}</span> : <ins>{change.now}</ins>}
       </dd>
       <dd className="small">
         {change.by.map((event) => (

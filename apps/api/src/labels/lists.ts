@@ -6,7 +6,7 @@ import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { senses } from '#projections/as-of/known';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
-import { complaintStatuses } from '#projections/complaints/labels';
+import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
@@ -36,6 +36,7 @@ export const codeLists: readonly CodeList[] = [
     statuses,
     senses,
     enquiryStatuses,
+    complaintDeadlines,
     complaintStatuses,
     openings,
     openPoints,

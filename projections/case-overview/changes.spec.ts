@@ -50,6 +50,8 @@ describe('what is told of a changed column', () => {
     expect(partiesIn('dispatches', now)).toEqual(['verge']);
     const told = changeTold({ column: 'dispatches', was: [], now }, { ...telling, language: 'nn' });
     expect(told.was).toBeNull();
-    expect(told.now).toMatch(/^sendt 2\. mars 2026 til .+ \(.+\); sendt 2\. mars 2026 til .+ \(navnet på verge\) \(.+\); kom fram 5\. mars 2026 \(.+\)$/);
+    expect(told.now).toMatch(
+      /^sendt 2\. mars 2026 til .+ \(.+\); sendt 2\. mars 2026 til .+ \(navnet på verge\) \(.+\); kom fram 5\. mars 2026 \(.+\)$/,
+    );
   });
 });

@@ -47,7 +47,7 @@ const answered = (caseId: string, day: string): readonly CaseFact[] =>
       data: {
         caseId,
         subjectId: 's',
-          dispatchId: `${caseId}.1`,
+        dispatchId: `${caseId}.1`,
         notifiedOn: day,
         channel: 'IN_PERSON',
         recipients: ['SUBJECT'],

@@ -26,7 +26,7 @@ export function run(): Promise<BenchTable> {
     const ids = Array.from({ length: cases }, (_, n) => derivedId('bench case', String(n)));
     await eachOf(ids, async (caseId) => {
       const stream = caseStream(tenant, caseId);
-      const events = await codec.encode(stream, [applicationIn(caseId)], plainSealing, 'no_stream');
+      const events = await codec.encode(stream, [applicationIn(caseId)], plainSealing);
       await store.append(stream, 'no_stream', events);
     });
     const rows: (readonly [string, string, string, number])[] = [];

@@ -5,7 +5,7 @@ import { coordinating } from '../coordination-register/coordinating.js';
 import type { CoordinationRow } from '../coordination-register/projection.js';
 import { goesOn } from '../coordination-register/goes-on.js';
 import { withoutConsent } from '../coordination-register/without-consent.js';
-import { type HandedRows, overRows } from '../as-of/handed-rows.js';
+import { type HandedRows, overRows } from '../handed-rows.js';
 import { reach } from '../reach.js';
 import {
   only,

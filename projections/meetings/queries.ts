@@ -4,7 +4,7 @@ import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { relationsOf } from '../access.js';
 import { agendaItems } from '../agenda-items/projection.js';
-import { type HandedRows, overRows } from '../as-of/handed-rows.js';
+import { type HandedRows, overRows } from '../handed-rows.js';
 import { tenantsOf } from '../reach.js';
 import {
   isDay,

@@ -1,4 +1,4 @@
-import { type AsOf, type Sense, senses } from '#projections/as-of/known';
+import { type AsOf, type Sense, senses } from './known.js';
 import { sayFault } from '../problems/fault-sentences.js';
 import { Problem } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';

@@ -1,7 +1,7 @@
 import { caseStream } from '#casework';
 import { coordinationStream } from '#coordination';
 import { enquiryStream } from '#enquiry';
-import { type Recorded, wholeHistoryOf } from '#event-sourcing';
+import { type Recorded, wholeHistoryOf, withPlaces } from '#event-sourcing';
 import type { Projection } from '#event-sourcing/projection';
 import { meetingStream } from '#meeting';
 import { withheldIn } from '#personal-data';
@@ -11,13 +11,12 @@ import {
   caseOverview,
   coordinationRegister,
   enquiries,
+  enquiryCases,
   meetings,
   people,
 } from '#projections/index';
-import { type AsOf, historyAsOf, misplacedIn } from '#projections/as-of/known';
-import type { HandedRows } from '#projections/as-of/handed-rows';
+import type { HandedRows } from '#projections/handed-rows';
 import { type CaseView, caseOfRows } from '#projections/case-overview/queries';
-import { enquiryCases } from '#projections/enquiry-cases/projection';
 import { type CaseEnquiry, caseEnquiryColumns } from '#projections/enquiry-cases/queries';
 import { type CaseMeeting, meetingsOfCase, meetingsOfRows } from '#projections/meetings/queries';
 import { camel } from '#projections/selection';
@@ -25,6 +24,7 @@ import { subjectOf, subjectStream } from '#subject';
 import type { ApiParts } from '../api-parts.js';
 import type { Asked } from '../reading/asked.js';
 import { beforeFirst } from './as-of.query.js';
+import { type AsOf, historyAsOf, misplacedIn } from './known.js';
 
 type Parts = Pick<ApiParts, 'store' | 'codec' | 'runner'>;
 
@@ -60,7 +60,7 @@ export async function caseAsOf(
     const then = histories.map((history) => historyAsOf(history, asOf));
     return models.map((model): HandedRows => ({
       model,
-      rows: then.flatMap((history) => [...refold(model, history).values()]),
+      rows: then.flatMap((history) => [...refold(model, history).values()].map(withPlaces)),
     }));
   };
   const own = caseStream(municipality, caseId);

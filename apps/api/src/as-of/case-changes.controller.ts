@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { actorRoles } from '#personal-data';
-import { senses } from '#projections/as-of/known';
+import { senses } from './known.js';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';

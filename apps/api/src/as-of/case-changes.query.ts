@@ -3,17 +3,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { caseStream } from '#casework';
 import type { Recorded } from '#event-sourcing';
 import type { Opened } from '#personal-data';
-import { changesBetween, type ColumnChange, isSame } from '#projections/as-of/changes';
+import { changesBetween, type ColumnChange, isSame } from './changes-between.js';
 import { dayTold } from '#projections/audit-trail/days';
 import { titleOf } from '#projections/audit-trail/sentences';
-import {
-  changeTold,
-  type Differing,
-  elementsOf,
-  isTold,
-  partiesIn,
-  type ToldChange,
-} from '#projections/case-overview/changes';
+import { changeTold, type Differing, elementsOf, isTold, partiesIn, type ToldChange } from './case-change.js';
 import { caseById } from '#projections/case-overview/queries';
 import { caseOverview } from '#projections/index';
 import { ApiParts } from '../api-parts.js';

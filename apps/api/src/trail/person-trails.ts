@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sealed } from '#event-sourcing';
 import type { Opened } from '#personal-data';
-import type { AsOf } from '#projections/as-of/known';
+import type { AsOf } from '../as-of/known.js';
 import type { TrailStream } from '#projections/audit-trail/queries';
 import { ApiParts } from '../api-parts.js';
 import { type AsOfQuery, asOfIn, beforeFirst } from '../as-of/as-of.query.js';

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { recordedInErrorReasons } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
-import { senses } from '#projections/as-of/known';
+import { senses } from '../as-of/known.js';
 import { toldCategories } from '#projections/audit-trail/categories';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';

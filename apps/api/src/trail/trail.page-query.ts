@@ -1,5 +1,5 @@
 import type { Purpose } from '#personal-data';
-import type { Sense } from '#projections/as-of/known';
+import type { Sense } from '../as-of/known.js';
 import { AsOfDay, InSense } from '../as-of/as-of.query.js';
 import { ListQuery } from '../lists/list.query.js';
 import { sayFault } from '../problems/fault-sentences.js';

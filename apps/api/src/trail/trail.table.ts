@@ -1,6 +1,6 @@
 import { same } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
-import { senses } from '#projections/as-of/known';
+import { senses } from '../as-of/known.js';
 import { deleted, inLanguage, unprinted } from '#projections/audit-trail/norwegian';
 import { units } from '#vocabulary';
 import type { Saying } from '../lists/saying.js';

@@ -12,7 +12,7 @@ import {
   withPlaces,
 } from '#event-sourcing';
 import { placesIn, replacePlaces } from '#personal-data';
-import { type AsOf, historyAsOf } from '#projections/as-of/known';
+import { type AsOf, historyAsOf } from '../as-of/known.js';
 import type { TrailStream } from '#projections/audit-trail/queries';
 import { entriesOf, type TrailEntry } from './recorded-entries.js';
 import { type Earlier, earlierIn } from './trail.entries.js';

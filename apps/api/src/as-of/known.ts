@@ -1,8 +1,14 @@
 import { dayOf } from '#deadlines';
-import { type CodeIn, codeList } from '#event-sourcing/codes';
-import { annotated, effective, isAnnulment, revises } from '#event-sourcing/effective';
-import type { Recorded } from '#event-sourcing/event';
-import { dayTold } from '../audit-trail/days.js';
+import {
+  annotated,
+  type CodeIn,
+  codeList,
+  effective,
+  isAnnulment,
+  type Recorded,
+  revises,
+} from '#event-sourcing';
+import { dayTold } from '#projections/audit-trail/days';
 
 /** In which of two senses something is asked of a day (docs/adr/0062). */
 export const senses = codeList('asOfSense', {

@@ -1,7 +1,5 @@
-import { effective, isAnnulment, revises } from '#event-sourcing/effective';
-import type { Recorded } from '#event-sourcing/event';
 import type { Projection, Row } from '#event-sourcing/projection';
-import { withPlaces } from '#event-sourcing';
+import { effective, isAnnulment, type Recorded, revises, withPlaces } from '#event-sourcing';
 import { refold } from '#projecting';
 import { historyAsOf, recordedOn, rootOf, type Sense, trueDays } from './known.js';
 

@@ -3,10 +3,10 @@ import { codec } from '#apps/codec';
 import { plusDays } from '#deadlines';
 import type { Recorded } from '#event-sourcing/event';
 import { refold } from '#projecting';
-import { rounds } from '../../test/support/rounds.js';
-import { caseOverview } from '../case-overview/projection.js';
-import { type CaseFact, Log } from '../log.testing.js';
-import { changesBetween } from './changes.js';
+import { rounds } from '../../../../test/support/rounds.js';
+import { caseOverview } from '#projections/case-overview/projection';
+import { type CaseFact, Log } from '../../../../projections/log.testing.js';
+import { changesBetween } from './changes-between.js';
 import { historyAsOf, misplacedIn, type Sense, senses } from './known.js';
 
 const about = { caseId: 'c', subjectId: 's' };

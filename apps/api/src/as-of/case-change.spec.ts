@@ -1,6 +1,6 @@
-import { placesIn } from '../audit-trail/text.js';
-import { changeTold, elementsOf, partiesIn } from './changes.js';
-import { columnWords } from './words.js';
+import { placesIn } from '#projections/audit-trail/text';
+import { changeTold, elementsOf, partiesIn } from './case-change.js';
+import { columnWords } from './case-words.js';
 
 const telling = { language: 'nb', nameOf: (id: string) => `navnet på ${id}` } as const;
 

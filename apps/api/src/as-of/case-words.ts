@@ -1,8 +1,8 @@
 import { type Pair } from '#event-sourcing/codes';
 import { codeOf, type Field, flag, localDate } from '#event-sourcing/event';
 import { treatments } from '#meeting';
-import { openings, statuses } from './labels.js';
-import { columns } from './projection.js';
+import { openings, statuses } from '#projections/case-overview/labels';
+import { caseColumns as columns } from '#projections/case-overview/queries';
 import { type ColumnWords, copy, recordWords } from './record-words.js';
 
 type Name = keyof typeof columns;
@@ -41,7 +41,6 @@ const words: { readonly [N in Name]: Pair | ColumnWords | null } = {
   channel: copy('kanal'),
   written: copy('skriftlig', 'skriftleg'),
   signed: copy('underskrevet', 'underskriven'),
-  unwritten: null,
   assisted_on: copy('dato for nedskriving'),
   helper_id: copy('den som hjalp til', 'den som hjelpte til'),
   said_by: copy('hvem som sa det', 'kven som sa det'),
@@ -60,7 +59,6 @@ const words: { readonly [N in Name]: Pair | ColumnWords | null } = {
   application_completed_on: copy('søknad komplettert'),
   wish: copy('ønske i søknaden'),
   items: copy('hva det søkes om', 'kva det blir søkt om'),
-  needed_scopes: null,
   assignment_id: null,
   assignee_id: copy('den som skal kartlegge'),
   assignee_unit: copy('enheten som skal kartlegge', 'eininga som skal kartleggje'),

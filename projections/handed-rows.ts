@@ -1,11 +1,16 @@
-import type { Projection } from '#event-sourcing/projection';
-import { withPlaces } from '#event-sourcing';
 import { viewOf } from '#projecting';
-import type { Parameters } from '../selection.js';
+import type { Parameters } from './selection.js';
 
-/** Rows of a read model that are handed in, as `refold` gives them. */
+/** A read model, as a statement reads it. */
+interface Model {
+  readonly name: string;
+  readonly version: number;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** Rows of a read model that are handed in, each sealed text in them reduced to its place, as the tables have it. */
 export interface HandedRows {
-  readonly model: Projection;
+  readonly model: Model;
   readonly rows: readonly HandedRow[];
 }
 interface HandedRow {
@@ -25,7 +30,7 @@ export function overRows(statement: string, handed: readonly HandedRows[], param
     const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
     const values = rows.map(({ row, municipality, stream, revision, position }) => {
       const place = { municipality, stream, revision: String(revision), position: String(position) };
-      return { ...withPlaces(row), ...place };
+      return { ...row, ...place };
     });
     return `${nameOf(model)} as materialized (select ${Object.keys(columns).join(', ')}
       from jsonb_to_recordset(${parameters.of(JSON.stringify(values))}::jsonb) handed(${typed.join(', ')}))`;
@@ -39,4 +44,4 @@ export function overRows(statement: string, handed: readonly HandedRows[], param
   return `with ${tables.join(',\n')} ${asked}`;
 }
 
-const nameOf = ({ name }: Projection) => `handed_${name}`;
+const nameOf = ({ name }: Model) => `handed_${name}`;

@@ -1,9 +1,9 @@
-import { inLanguage } from '../audit-trail/norwegian.js';
-import { type Telling, valueOf } from '../audit-trail/values.js';
-import { wordsForId } from '../audit-trail/ids.js';
+import { inLanguage } from '#projections/audit-trail/norwegian';
+import { type Telling, valueOf } from '#projections/audit-trail/values';
+import { wordsForId } from '#projections/audit-trail/ids';
 import type { Field } from '#event-sourcing/event';
-import { camel } from '../selection.js';
-import { columnWords } from './words.js';
+import { camel } from '#projections/selection';
+import { columnWords } from './case-words.js';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -23,8 +23,8 @@ import {
   ref,
 } from '#event-sourcing/event';
 import { informationTopics, informationWays, items, letterMatters, units } from '#vocabulary';
-import type { Text } from '../audit-trail/text.js';
-import { columns } from './projection.js';
+import type { Text } from '#projections/audit-trail/text';
+import { caseColumns as columns } from '#projections/case-overview/queries';
 
 /** How a column is told of where it changed: what it is called, what stands in it, and of a list of records the text of one. */
 export interface ColumnWords {

@@ -123,9 +123,11 @@ function letterOtherwise(facts: CaseFacts, { today, proposed, language }: InLett
   const after = complaintFacts({ ...told, tables: tablesWith(proposed).asIf });
   return Object.entries(after).flatMap(([field, now]) => {
     const was = before[field];
-    return was === now ? [] : [{ field, was: String(was ?? ''), now: String(now ?? '') }];
+    return was === now ? [] : [{ field, was: textOf(was), now: textOf(now) }];
   });
 }
+
+const textOf = (fact: unknown): string => (typeof fact === 'string' ? fact : '');
 
 /** What a rehearsal found, a line each, and what it comes to. */
 export function* linesOf(

@@ -19,9 +19,13 @@ import {
   type Read,
 } from '../selection.js';
 import type { OpenPoint } from './labels.js';
+import type { GapCode } from '#casework';
+import { conditionsHeld, unitOfCase } from './gaps.queries.js';
+import type { KeptGap } from './gaps.js';
 import {
   type CaseAfter,
   type CaseFilter,
+  type Circumstances,
   dayOf,
   isOverdue,
   keysOfPage,
@@ -32,10 +36,20 @@ import { caseOverview, type CaseRow, columns, type Outcome } from './projection.
 import { besideCase, openPointsOf } from './standing.queries.js';
 
 export { type CaseAfter, type CaseFilter, isCaseAfter } from './listing.queries.js';
+export type { Route } from './gaps.queries.js';
 
-/** What is answered of a row; the scopes that it needs, and whether it must be written yet, tell only what stands open. */
-const { needed_scopes: _, unwritten: _unwritten, ...caseColumns } = columns;
+/** What is answered of a row; the scopes that it needs, whether it must be written yet, and what it lacks are told as what stands open. */
+const {
+  needed_scopes: _,
+  unwritten: _unwritten,
+  gaps: _gaps,
+  lacks_from: _lacks,
+  may_lack_from: _mayLack,
+  board_delegation_id: _delegation,
+  ...caseColumns
+} = columns;
 export { caseColumns };
+type Shown = Pick<CaseRow, keyof typeof caseColumns>;
 
 /** What the day and other streams say of a case. */
 interface Standing {
@@ -46,9 +60,12 @@ interface Standing {
 }
 
 /** A case with what other streams say of its person. Texts about the person are sealed. */
-export type CaseView = Read<Omit<CaseRow, 'needed_scopes' | 'unwritten'>> &
+export type CaseView = Read<Shown> &
   Provenance &
   Standing & {
+    /** What the case lacks or will lack by itself, and what holds outside it of what that depends on. */
+    readonly gaps: readonly KeptGap[];
+    readonly gapConditions: readonly string[];
     /** Appointments, plans and members on this case's decision that no consent covers. */
     readonly withoutConsent: readonly string[];
     /** The first day of whoever coordinated first on this case's decision. */
@@ -99,10 +116,10 @@ export async function caseOverviewPage(
   pool: Pool,
   viewer: Viewer,
   filter: CaseFilter,
-  { today, after, limit }: PageRequest<CaseAfter> & { readonly today: string },
+  { today, routes, after, limit }: PageRequest<CaseAfter> & Circumstances,
 ): Promise<Page<CaseLine, CaseAfter>> {
   const parameters = new Parameters();
-  const keys = keysOfPage(viewer, filter, { after, limit, today }, parameters);
+  const keys = keysOfPage(viewer, filter, { after, limit, today, routes }, parameters);
   const rows = await readFor<CaseLine>(
     pool,
     viewer.tenants,
@@ -123,10 +140,10 @@ export async function caseCount(
   pool: Pool,
   viewer: Viewer,
   filter: CaseFilter,
-  { today, limit }: { readonly today: string; readonly limit: number },
+  { today, routes, limit }: { readonly limit: number } & Circumstances,
 ): Promise<number> {
   const parameters = new Parameters();
-  const keys = keysOfPage(viewer, filter, { limit: limit - 1, today }, parameters);
+  const keys = keysOfPage(viewer, filter, { limit: limit - 1, today, routes }, parameters);
   const [counted] = await readFor<{ readonly count: number }>(
     pool,
     viewer.tenants,
@@ -134,6 +151,43 @@ export async function caseCount(
     parameters.values,
   );
   return counted?.count ?? 0;
+}
+
+/** How much lacks something, of what unit and what. */
+export interface LackCount {
+  readonly unit: string | null;
+  readonly code: GapCode | null;
+  readonly count: number;
+}
+
+/** Of the newest cases that lack something, up to `limit`: how many of each unit, with no code, and how many lack each thing, with its code. */
+export async function lackCounts(
+  pool: Pool,
+  viewer: Viewer,
+  { today, routes = [], limit }: { readonly limit: number } & Circumstances,
+): Promise<LackCount[]> {
+  const parameters = new Parameters();
+  const keys = keysOfPage(
+    viewer,
+    { lacking: true, closed: false },
+    { limit: limit - 1, today, routes },
+    parameters,
+  );
+  const day = parameters.of(today);
+  const held = conditionsHeld(day, routes, parameters);
+  return readFor<LackCount>(
+    pool,
+    viewer.tenants,
+    `with page as (${keys}), found as materialized (
+       select ${unitOfCase} as unit, array(
+         select distinct gap.code from jsonb_to_recordset(c.gaps) gap(code text, "from" date, "where" text)
+         where gap."from" <= ${day}::date and (gap."where" is null or gap."where" = any (${held}))) as codes
+       from page cross join lateral (${byKey}) c)
+     select unit, null as code, count(*)::int as count from found group by unit
+     union all
+     select null, code, count(*)::int from found cross join lateral unnest(codes) code group by code`,
+    parameters.values,
+  );
 }
 
 /** The cases that name this registration of a person. */
@@ -182,9 +236,10 @@ export async function caseById(
   pool: Pool,
   viewer: Viewer,
   caseId: string,
-  { today }: { readonly today: string },
+  { today, routes = [] }: Circumstances,
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
+  const shown = shownOf(conditionsHeld(parameters.of(today), routes, parameters));
   const [found] = await readFor<FoundCase>(
     pool,
     viewer.tenants,
@@ -203,9 +258,14 @@ export async function caseOfRows(
   pool: Pool,
   viewer: Viewer,
   caseId: string,
-  { day, rows }: { readonly day: string; readonly rows: readonly HandedRows[] },
+  {
+    day,
+    rows,
+    routes = [],
+  }: Pick<Circumstances, 'routes'> & { readonly day: string; readonly rows: readonly HandedRows[] },
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
+  const shown = shownOf(conditionsHeld(parameters.of(day), routes, parameters));
   const statement = `${select(shown, parameters.of(day))} where c.case_id = ${parameters.of(caseId)}`;
   const [found] = await readFor<FoundCase>(
     pool,
@@ -238,7 +298,8 @@ const firstDayOn = ({ appointments }: Kept['kept'], of: string) =>
 
 const whole = (column: string) => `'${column}', coalesce(r.${column}, '[]')`;
 const kept = `jsonb_build_object(${['consents', 'appointments', 'plans', 'members'].map(whole).join()}) as kept`;
-const shown = `${selection(caseColumns, 'c')}, c.revision, ${kept}`;
+const shownOf = (held: string) =>
+  `${selection(caseColumns, 'c')}, c.revision, c.gaps, ${held} as "gapConditions", ${kept}`;
 
 function restingWithout(
   { consents, appointments, plans, members }: Kept['kept'],

@@ -49,6 +49,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { CaseChangesController } from './as-of/case-changes.controller.js';
 import { CaseChangesHandler } from './as-of/case-changes.query.js';
 import { CaseCountHandler, CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { LackingHandler } from './cases/lacking.queries.js';
 import { HandlingDisputesController } from './cases/disputes.controller.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
@@ -206,6 +207,7 @@ const queryHandlers = [
   SubjectTrailHandler,
   CasesHandler,
   CaseCountHandler,
+  LackingHandler,
   CoordinationHandler,
   MeetingHandler,
   PlanOverviewHandler,

@@ -50,6 +50,7 @@ import {
 import { shapesOf } from '../reading/shapes-of.js';
 import { target } from '../reading/targets.js';
 import { deadlineShape } from './deadlines-of-case.js';
+import { readinessShape } from './gaps-of-case.js';
 
 const byBoard = partOf(treatments, 'APPROVED', 'RETURNED', 'REJECTED');
 const answered = {
@@ -298,6 +299,7 @@ export const caseAnswer = mayBeWithheld(
         }),
       ),
     ),
+<<<<<<< HEAD
     withoutConsent: list(
       text(
         'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
@@ -313,3 +315,16 @@ export const caseAnswer = mayBeWithheld(
     revision: text('The same as in the ETag'),
   }),
 );
+=======
+  ),
+  appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
+  conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
+  targets: list(object({ ...target, reachedOn: orNull(date()) })),
+  deadlines: list(deadlineShape),
+  readiness: readinessShape,
+  goesOn: list(
+    text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
+  ),
+  revision: text('The same as in the ETag'),
+});
+>>>>>>> main

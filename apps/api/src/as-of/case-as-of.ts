@@ -51,7 +51,17 @@ export async function historyIn({ store, codec }: Parts, stream: string): Promis
 export async function caseAsOf(
   parts: Parts,
   asked: Asked,
-  { now, enquiriesNow, asOf }: { now: CaseView; enquiriesNow: CaseThen['enquiries']; asOf: AsOf },
+  {
+    now,
+    enquiriesNow,
+    asOf,
+    routes,
+  }: {
+    now: CaseView;
+    enquiriesNow: CaseThen['enquiries'];
+    asOf: AsOf;
+    routes: Parameters<typeof caseOfRows>[3]['routes'];
+  },
 ): Promise<CaseThen> {
   const { pool, viewer } = asked;
   const { caseId, subjectId, municipality } = now;
@@ -77,7 +87,7 @@ export async function caseAsOf(
     ),
   ]);
   const rows = [...ofCase, ...ofPerson, ...ofCoordination];
-  const row = await caseOfRows(pool, viewer, caseId, { day: asOf.day, rows });
+  const row = await caseOfRows(pool, viewer, caseId, { day: asOf.day, rows, routes });
   if (row === undefined) throw beforeFirst('asOf');
   const held = [
     ...(await meetingsOfCase(pool, viewer, caseId)).map(({ meetingId }) => meetingId),

@@ -256,29 +256,19 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
   ) {}
 
   async execute({ request, caseId, query }: CaseQuery) {
-    const routes = await routesIn(this.runner, request.tenants);
+    const routes = await routesIn(this.parts.runner, request.tenants);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
       models: pageModels,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
-<<<<<<< HEAD
-        const { row, agenda, enquiries, day } = await this.#asked(asked, caseId, query);
+        const { row, agenda, enquiries, day } = await this.#asked(asked, caseId, { query, routes });
         const dayOf = await targetsIn(this.parts.runner, row.municipality);
         const targets = targetsOf(row, dayOf, day);
         const deadlines = deadlinesOfCase(row, dayOf, day);
         const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, day)))];
-        const beside = { agenda, enquiries, targets, deadlines, conditions };
-=======
-        const row = await caseById(asked.pool, asked.viewer, caseId, { today: asked.today, routes });
-        if (row === undefined) throw notFound();
-        const dayOf = await targetsIn(this.runner, row.municipality);
-        const targets = targetsOf(row, dayOf, asked.today);
-        const deadlines = deadlinesOfCase(row, dayOf, asked.today);
-        const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, asked.today)))];
-        const readiness = readinessOf(row, asked.today);
-        const beside = { ...(await besideCase(asked, caseId)), targets, deadlines, conditions, readiness };
->>>>>>> main
+        const readiness = readinessOf(row, day);
+        const beside = { agenda, enquiries, targets, deadlines, conditions, readiness };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,
@@ -305,13 +295,17 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
     return { ...found.page, currentTo };
   }
   /** As it is, or as of the day that is asked of; the viewer is let in by what is so today. */
-  async #asked(asked: Asked, caseId: string, query: AsOfQuery): Promise<CaseThen & { readonly day: string }> {
-    const now = await caseById(asked.pool, asked.viewer, caseId, asked);
+  async #asked(
+    asked: Asked,
+    caseId: string,
+    { query, routes }: { query: AsOfQuery; routes: Awaited<ReturnType<typeof routesIn>> },
+  ): Promise<CaseThen & { readonly day: string }> {
+    const now = await caseById(asked.pool, asked.viewer, caseId, { today: asked.today, routes });
     if (now === undefined) throw notFound();
     const asOf = asOfIn(query, asked.today);
     const { agenda, enquiries } = await besideCase(asked, caseId);
     if (asOf === undefined) return { row: now, agenda, enquiries, day: asked.today };
-    const then = await caseAsOf(this.parts, asked, { now, enquiriesNow: enquiries, asOf });
+    const then = await caseAsOf(this.parts, asked, { now, enquiriesNow: enquiries, asOf, routes });
     return { ...then, day: asOf.day };
   }
 }

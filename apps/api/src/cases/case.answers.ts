@@ -299,7 +299,6 @@ export const caseAnswer = mayBeWithheld(
         }),
       ),
     ),
-<<<<<<< HEAD
     withoutConsent: list(
       text(
         'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
@@ -309,22 +308,10 @@ export const caseAnswer = mayBeWithheld(
     conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
     targets: list(object({ ...target, reachedOn: orNull(date()) })),
     deadlines: list(deadlineShape),
+    readiness: readinessShape,
     goesOn: list(
       text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
     ),
     revision: text('The same as in the ETag'),
   }),
 );
-=======
-  ),
-  appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
-  conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
-  targets: list(object({ ...target, reachedOn: orNull(date()) })),
-  deadlines: list(deadlineShape),
-  readiness: readinessShape,
-  goesOn: list(
-    text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
-  ),
-  revision: text('The same as in the ETag'),
-});
->>>>>>> main

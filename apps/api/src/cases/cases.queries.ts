@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { conditionsOf, type Criterion } from '#casework';
-import type { CommandRunner } from '#event-sourcing';
+import { CommandRunner } from '#event-sourcing';
 import type { TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
 import { relationsOf } from '#projections/access';

@@ -13,7 +13,15 @@ import * as controlledDocuments from './controlled-documents/queries.js';
 import * as cooperation from './cooperation/queries.js';
 import * as coordinationRegister from './coordination-register/queries.js';
 import { caseStatuses } from './case-overview/projection.js';
-import { appointments, caseOverview as caseProjection, projections } from './index.js';
+import {
+  agendaItems,
+  appointments,
+  caseOverview as caseProjection,
+  coordinationRegister as registerProjection,
+  meetings as meetingProjection,
+  people as peopleProjection,
+  projections,
+} from './index.js';
 import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
 import { meetingKinds } from '#meeting';
 import * as imports from './imports/queries.js';
@@ -151,6 +159,10 @@ const meetingFilters: EachOf<meetings.MeetingFilter> = {
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;
 const each = <Filter>(of: EachOf<Filter>) => [{} as Filter, ...(Object.values(of).flat() as Filter[])];
 
+/** No row of any of these. */
+const none = (...models: readonly (typeof projections)[number][]) =>
+  models.map((model) => ({ model, rows: [] }));
+
 /** What the API asks, each function by name: one that is added is missed here. */
 const questions: Readonly<Record<string, readonly (readonly [what: string, ask: Ask])[]>> = {
   caseOverviewPage: each(caseFilters).flatMap((filter) =>
@@ -164,6 +176,17 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     (pool, of) => caseOverview.caseCount(pool, of, filter, { ...day, routes, limit: mostGathered }),
   ]),
   caseById: [['', (pool, of) => caseOverview.caseById(pool, of, 'case-000007', { ...day, routes })]],
+  // Of rows that are handed in, whatever is kept.
+  caseOfRows: [
+    [
+      '',
+      (pool, of) =>
+        caseOverview.caseOfRows(pool, of, 'case-000007', {
+          day: day.today,
+          rows: none(caseProjection, peopleProjection, registerProjection),
+        }),
+    ],
+  ],
   lackCounts: [
     ['', (pool, of) => caseOverview.lackCounts(pool, of, { ...day, routes, limit: mostGathered })],
   ],
@@ -280,6 +303,12 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ],
   meetingTold: [['', (pool, of) => meetings.meetingTold(pool, of, 'meeting-7')]],
   meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
+  meetingsOfRows: [
+    [
+      '',
+      (pool, of) => meetings.meetingsOfRows(pool, of, 'case-000010', none(agendaItems, meetingProjection)),
+    ],
+  ],
   importsPage: [undefined, ['2015-06-01', 'import-9'] as const].map((after): [string, Ask] => [
     `after ${after?.[0]}`,
     (pool, of) => imports.importsPage(pool, of, { limit, after }),

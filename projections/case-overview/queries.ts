@@ -5,6 +5,7 @@ import { coordinating } from '../coordination-register/coordinating.js';
 import type { CoordinationRow } from '../coordination-register/projection.js';
 import { goesOn } from '../coordination-register/goes-on.js';
 import { withoutConsent } from '../coordination-register/without-consent.js';
+import { type HandedRows, overRows } from '../handed-rows.js';
 import { reach } from '../reach.js';
 import {
   only,
@@ -238,17 +239,46 @@ export async function caseById(
   { today, routes = [] }: Circumstances,
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
-  const held = conditionsHeld(parameters.of(today), routes, parameters);
-  const shown = `${selection(caseColumns, 'c')}, c.revision, c.gaps, ${held} as "gapConditions", ${kept}`;
-  const [found] = await readFor<Omit<CaseView, 'withoutConsent' | 'appointedOn' | 'goesOn'> & Kept>(
+  const shown = shownOf(conditionsHeld(parameters.of(today), routes, parameters));
+  const [found] = await readFor<FoundCase>(
     pool,
     viewer.tenants,
     `${select(shown, parameters.of(today))}
      where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'case', { alias: 'c' }, parameters, today)}`,
     parameters.values,
   );
-  if (found === undefined) return undefined;
-  const { kept: all, ...view } = found;
+  return found && viewOfCase(found, caseId, today);
+}
+
+/**
+ * The same of rows that are handed in, held against a day: the case's, its person's under every registration, and those of the person's coordination.
+ * Whoever asks has seen to it that the viewer may see the case today.
+ */
+export async function caseOfRows(
+  pool: Pool,
+  viewer: Viewer,
+  caseId: string,
+  {
+    day,
+    rows,
+    routes = [],
+  }: Pick<Circumstances, 'routes'> & { readonly day: string; readonly rows: readonly HandedRows[] },
+): Promise<CaseView | undefined> {
+  const parameters = new Parameters();
+  const shown = shownOf(conditionsHeld(parameters.of(day), routes, parameters));
+  const statement = `${select(shown, parameters.of(day))} where c.case_id = ${parameters.of(caseId)}`;
+  const [found] = await readFor<FoundCase>(
+    pool,
+    viewer.tenants,
+    overRows(statement, rows, parameters),
+    parameters.values,
+  );
+  return found && viewOfCase(found, caseId, day);
+}
+
+type FoundCase = Omit<CaseView, 'withoutConsent' | 'appointedOn' | 'goesOn'> & Kept;
+
+function viewOfCase({ kept: all, ...view }: FoundCase, caseId: string, today: string): CaseView {
   const isClosed = view.closedOn !== null;
   return {
     ...view,
@@ -268,6 +298,8 @@ const firstDayOn = ({ appointments }: Kept['kept'], of: string) =>
 
 const whole = (column: string) => `'${column}', coalesce(r.${column}, '[]')`;
 const kept = `jsonb_build_object(${['consents', 'appointments', 'plans', 'members'].map(whole).join()}) as kept`;
+const shownOf = (held: string) =>
+  `${selection(caseColumns, 'c')}, c.revision, c.gaps, ${held} as "gapConditions", ${kept}`;
 
 function restingWithout(
   { consents, appointments, plans, members }: Kept['kept'],

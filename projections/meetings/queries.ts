@@ -4,6 +4,7 @@ import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { relationsOf } from '../access.js';
 import { agendaItems } from '../agenda-items/projection.js';
+import { type HandedRows, overRows } from '../handed-rows.js';
 import { tenantsOf } from '../reach.js';
 import {
   isDay,
@@ -180,16 +181,28 @@ export interface CaseMeeting {
 }
 
 /** The planned meetings of a case, the latest first, for whoever may see the case. */
-export const meetingsOfCase = (pool: Pool, { tenants }: Viewer, caseId: string): Promise<CaseMeeting[]> =>
-  readFor<CaseMeeting>(
-    pool,
-    tenants,
-    `select m.meeting_id as "meetingId", m.kind, m.status, m.meets_on as "meetsOn", a.put_on as "putOn", a.treatment
-     from unnest($1::text[]) tenant (of)
-     cross join lateral (select i.meeting_id, i.put_on, i.treatment from ${viewOf(agendaItems)} i
-       where i.municipality = tenant.of and i.case_id = $2 offset 0) a
-     cross join lateral (select one.meeting_id, one.kind, one.status, one.meets_on from ${viewOf(meetings)} one
-       where one.municipality = tenant.of and one.meeting_id = a.meeting_id offset 0) m
-     order by m.meets_on desc, m.meeting_id limit 200`,
-    [tenants, caseId],
-  );
+export const meetingsOfCase = (pool: Pool, { tenants }: Viewer, caseId: string): Promise<CaseMeeting[]> => {
+  const parameters = new Parameters();
+  return readFor<CaseMeeting>(pool, tenants, ofCase(tenants, caseId, parameters), parameters.values);
+};
+
+/** The same of rows of meetings and agendas that are handed in. */
+export const meetingsOfRows = (
+  pool: Pool,
+  { tenants }: Viewer,
+  caseId: string,
+  rows: readonly HandedRows[],
+): Promise<CaseMeeting[]> => {
+  const parameters = new Parameters();
+  const statement = overRows(ofCase(tenants, caseId, parameters), rows, parameters);
+  return readFor<CaseMeeting>(pool, tenants, statement, parameters.values);
+};
+
+const ofCase = (tenants: readonly string[], caseId: string, parameters: Parameters) => `
+  select m.meeting_id as "meetingId", m.kind, m.status, m.meets_on as "meetsOn", a.put_on as "putOn", a.treatment
+  from unnest(${parameters.of(tenants)}::text[]) tenant (of)
+  cross join lateral (select i.meeting_id, i.put_on, i.treatment from ${viewOf(agendaItems)} i
+    where i.municipality = tenant.of and i.case_id = ${parameters.of(caseId)}::text offset 0) a
+  cross join lateral (select one.meeting_id, one.kind, one.status, one.meets_on from ${viewOf(meetings)} one
+    where one.municipality = tenant.of and one.meeting_id = a.meeting_id offset 0) m
+  order by m.meets_on desc, m.meeting_id limit 200`;

@@ -12,6 +12,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   behind: () => import('./behind.js'),
   casework: () => import('./casework.js'),
   commands: () => import('./commands.js'),
+  'day-begins': () => import('./day-begins.js'),
   'embedded-node': () => import('./embedded-node/run.js'),
   feed: () => import('./feed.js'),
   pages: () => import('./pages.js'),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { startProgram, type Program } from '../support/program.js';
 import { seed, someOf } from '../support/rounds.js';
+import { inDays } from '../support/days.js';
 import { eventually } from '../support/wait.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -74,7 +75,7 @@ async function pagesOfCases(municipality: string): Promise<readonly string[]> {
   return [
     `/sak/${first.caseId}`,
     `/sak/${decided.caseId}?steg=Closing_close`,
-    `/historikk/sak/${decided.caseId}`,
+    `/historikk/sak/${decided.caseId}?dag=${decided.decidedOn ?? inDays(-1)}&endretFra=${decided.openedOn}&endretTil=${inDays(0)}`,
     `/person/${decided.subject.subjectId}`,
     ...complaints.flatMap((id: string) => [`/klage/${id}`, `/historikk/klage/${id}`]),
   ];

@@ -525,3 +525,26 @@ describeSome('a form offers only what can be right', 1, (test) => {
     ]);
   }, 90_000);
 });
+
+test('the history of a case shows it as of a day, and what changed between two', async () => {
+  const { subjectId } = await post('/v1/subjects', { givenName: 'Testine', familyName: 'Dagprøve' });
+  const opened = { opening: 'APPLICATION', subjectId, items: ['COORDINATOR'], channel: 'FORM', signed: true };
+  const { caseId } = await post('/v1/cases', { ...opened, receivedOn: inDays(-20) });
+  const { partyId: assigneeId } = await post('/v1/parties', { kind: 'STAFF', name: 'Kart Leggersen' });
+  await post(`/v1/cases/${caseId}/mapping-assignments`, { assigneeId, assignedOn: inDays(-10) });
+  const { page, faults } = await openWindow();
+  await signIn(page, program);
+  await page.goto(`${program.url}/historikk/sak/${caseId}?dag=${inDays(-15)}`);
+  const then = page.locator('.case-then');
+  await then.getByText('Søknad mottatt', { exact: true }).first().waitFor();
+  expect(await then.innerText()).not.toContain('Kart Leggersen');
+  await page.goto(`${program.url}/historikk/sak/${caseId}?dag=${inDays(-5)}`);
+  await then.getByText('Kart Leggersen').waitFor();
+  await page.getByRole('button', { name: 'Vis endringene' }).click();
+  const changed = page.locator('.changed-fields > div', { hasText: 'Den som skal kartlegge' });
+  await changed.getByText('Kart Leggersen').waitFor();
+  expect(page.url()).toContain(`endretFra=${inDays(-20)}&endretTil=${inDays(0)}`);
+  await changed.getByRole('button', { name: /^Kartlegging tildelt/ }).click();
+  await page.locator('.entry.pointed-at').waitFor();
+  expect(faults).toEqual([]);
+}, 90_000);

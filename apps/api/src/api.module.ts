@@ -46,6 +46,8 @@ import { CaseSteps } from './cases/case-steps.js';
 import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { CaseChangesController } from './as-of/case-changes.controller.js';
+import { CaseChangesHandler } from './as-of/case-changes.query.js';
 import { CaseCountHandler, CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { LackingHandler } from './cases/lacking.queries.js';
 import { HandlingDisputesController } from './cases/disputes.controller.js';
@@ -203,6 +205,7 @@ const queryHandlers = [
   AgendaProposalHandler,
   BoardHandler,
   CaseHandler,
+  CaseChangesHandler,
   CaseTrailHandler,
   SubjectTrailHandler,
   CasesHandler,
@@ -240,6 +243,7 @@ const controllers = [
   BoardOutcomeController,
   CasesController,
   CasesReadController,
+  CaseChangesController,
   CaseworkerController,
   HearingsController,
   SecondReadingsController,

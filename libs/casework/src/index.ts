@@ -17,6 +17,8 @@ export {
   deadlinesOf,
   isOwed,
 } from './domain/deadlines/of-case.js';
+export { factsIn } from './domain/deadlines/facts.js';
+export { type OtherwiseDue, otherwiseBy, tablesWith } from './domain/deadlines/rehearse.js';
 export * from './domain/readiness/index.js';
 export { conditionsOf } from './domain/conditions.js';
 export { rights } from './domain/legal-bases.js';

@@ -21,7 +21,7 @@ export function preliminaryReply(inputs: InputsOf['PRELIM_REPLY']): Deadline {
   const on = earliest(days.filter((day) => day !== undefined));
   if (on === undefined) throw new RangeError('PRELIM_REPLY: when it was received is not told');
   const { versions, roll } = rules.PRELIM_REPLY;
-  const { version, period } = versionOn(versions, on, calendarTest);
+  const { version, period } = versionOn(inputs.ruleTable ?? versions, on, calendarTest);
   return duty('PRELIM_REPLY', endAfter(on, period, roll), doneOn, version);
 }
 

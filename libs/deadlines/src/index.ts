@@ -10,5 +10,15 @@ export {
 } from './days-off.js';
 export type { Deadline, Step, Verdict } from './deadline.js';
 export { type Delivery, faultsIn, type InputsOf, type Lodging } from './inputs.js';
-export { isRuleId, type RuleId, ruleIds, type RuleVersion, rules } from './rules.js';
+export { faultsInVersion, type ProposedVersion } from './proposed.js';
+export {
+  isRuleId,
+  type LawRule,
+  lawRules,
+  type RuleId,
+  ruleIds,
+  type RuleTables,
+  type RuleVersion,
+  rules,
+} from './rules.js';
 export { sentenceOf } from './sentences/index.js';

@@ -2,7 +2,7 @@ import { type Static, type TObject, type TProperties, type TSchema, Type } from 
 import { Compile } from 'typebox/schema';
 import { isRealDate } from '#vocabulary';
 import type { Day, Period } from './days.js';
-import type { RuleId } from './rules.js';
+import type { RuleId, RuleVersion } from './rules.js';
 
 const day = Type.Unsafe<Day>({
   type: 'string',
@@ -78,6 +78,21 @@ const all = {
 };
 const done = { ...all, doneOn: maybe(day) };
 
+/** Versions to go by instead of those that are in force. */
+const ruleTable = maybe(
+  Type.Unsafe<readonly RuleVersion[]>(
+    Type.Array(
+      object({
+        version: Type.String(),
+        validFrom: day,
+        period,
+        transition: maybe(Type.Union([Type.Literal('LONGER_OF'), Type.Literal('TRIGGER_DATE')])),
+      }),
+      { minItems: 1 },
+    ),
+  ),
+);
+
 const complaint = {
   ...all,
   delivery: maybe(delivery),
@@ -89,17 +104,7 @@ const complaint = {
   toldDueOn: maybe(day),
   extension: maybe(object({ decidedOn: day, to: day })),
   groundsRequests: maybe(listOf(groundsRequest)),
-  ruleTable: maybe(
-    listOf(
-      object({
-        version: Type.String(),
-        validFrom: day,
-        period,
-        transition: maybe(Type.Union([Type.Literal('LONGER_OF'), Type.Literal('TRIGGER_DATE')])),
-      }),
-      { minItems: 1 },
-    ),
-  ),
+  ruleTable,
   complaint: maybe(lodging),
 };
 const base = Type.Union([Type.Literal('COMPLAINT_PBRL'), Type.Literal('COMPLAINT_FVL')]);
@@ -119,6 +124,7 @@ export const inputs = {
     oralOn: maybe(day),
     writtenOn: maybe(day),
     registeredOn: maybe(day),
+    ruleTable,
   }),
   DECISION_TIME: object({
     ...done,

@@ -78,3 +78,10 @@ export function versionOn(versions: readonly RuleVersion[], day: Day, isArithmet
   if (found === undefined) throw new RangeError(`No version of the rule was in force on ${day}`);
   return found;
 }
+
+/** The rules whose length the law sets, and of which another version may be tried before it holds. */
+export const lawRules = ['PRELIM_REPLY', 'COMPLAINT_PBRL', 'COMPLAINT_FVL'] as const;
+export type LawRule = (typeof lawRules)[number];
+
+/** Versions to compute by instead of those that are in force, by their rule. */
+export type RuleTables = { readonly [Rule in LawRule]?: readonly RuleVersion[] };

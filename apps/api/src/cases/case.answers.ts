@@ -42,6 +42,7 @@ import {
   party,
   personal,
   listedSubject,
+  mayBeWithheld,
   subject,
   text,
   without,
@@ -270,44 +271,47 @@ const told = { ...line, outcomes: list(object(answered)) };
 /** A line of somebody's page. */
 export const caseOfSubject = object(without('subject', told));
 export const casesAnswer = page({ cases: list(object({ ...told, subject: listedSubject })) });
-export const caseAnswer = answer({
-  ...one,
-  agenda: list(
-    object({
-      meetingId: text(),
-      kind: codeOf(meetingKinds),
-      status: codeOf(meetingStatuses),
-      meetsOn: date('The meeting’s own day, moved or not'),
-      putOn: date(),
-      treatment: orNull(codeOf(treatments, 'What became of it there')),
-    }),
-  ),
-  enquiries: orNull(
-    list(
+/** Of an earlier day it may show a text that was struck out since as about somebody else, and so stays closed. */
+export const caseAnswer = mayBeWithheld(
+  answer({
+    ...one,
+    agenda: list(
       object({
-        ...shapesOf(caseEnquiryColumns, {
-          registeredBy: null,
-          status: codeOf(enquiryStatuses),
-          sourceType: 'From whom',
-          unit: 'Who is to answer it, or did; null for the coordinating unit',
-        }),
-        becameOn: date('From when it goes on in this case'),
-        registeredBy: party,
+        meetingId: text(),
+        kind: codeOf(meetingKinds),
+        status: codeOf(meetingStatuses),
+        meetsOn: date('The meeting’s own day, moved or not'),
+        putOn: date(),
+        treatment: orNull(codeOf(treatments, 'What became of it there')),
       }),
     ),
-  ),
-  withoutConsent: list(
-    text(
-      'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
+    enquiries: orNull(
+      list(
+        object({
+          ...shapesOf(caseEnquiryColumns, {
+            registeredBy: null,
+            status: codeOf(enquiryStatuses),
+            sourceType: 'From whom',
+            unit: 'Who is to answer it, or did; null for the coordinating unit',
+          }),
+          becameOn: date('From when it goes on in this case'),
+          registeredBy: party,
+        }),
+      ),
     ),
-  ),
-  appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
-  conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
-  targets: list(object({ ...target, reachedOn: orNull(date()) })),
-  deadlines: list(deadlineShape),
-  readiness: readinessShape,
-  goesOn: list(
-    text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
-  ),
-  revision: text('The same as in the ETag'),
-});
+    withoutConsent: list(
+      text(
+        'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
+      ),
+    ),
+    appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
+    conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
+    targets: list(object({ ...target, reachedOn: orNull(date()) })),
+    deadlines: list(deadlineShape),
+    readiness: readinessShape,
+    goesOn: list(
+      text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
+    ),
+    revision: text('The same as in the ETag'),
+  }),
+);

@@ -4,6 +4,7 @@ import { ApiTags, OmitType } from '@nestjs/swagger';
 import type { CodeIn } from '#event-sourcing';
 import { statuses } from '#projections/case-overview/labels';
 import { items } from '#vocabulary';
+import { AsOfQuery } from '../as-of/as-of.query.js';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
@@ -11,7 +12,6 @@ import { ListQuery } from '../lists/list.query.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Lists } from '../lists/lists.js';
 import { countAnswer } from '../reading/count.js';
-import { ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { CaseNumber, CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
@@ -127,14 +127,15 @@ export class CasesReadController {
 
   @Get(':caseId')
   @Reads('case')
-  @ReadRoute('One case, with what stands open on it', caseAnswer, 404)
+  @ReadRoute('One case, with what stands open on it; now, or as of an earlier day', caseAnswer, 404)
   async one(
     @InExchange() { request, reply }: Exchange,
     @Id('caseId') caseId: string,
-    @ValidQuery(ReadQuery) query: ReadQuery,
+    @ValidQuery(AsOfQuery) query: AsOfQuery,
   ) {
     const page = await this.queries.execute(new CaseQuery(request, caseId, query));
-    reply.header('ETag', etagOf(page.revision));
+    // Nothing is recorded on what was so.
+    if (query.asOf === undefined) reply.header('ETag', etagOf(page.revision));
     return page;
   }
 }

@@ -1,3 +1,4 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { conditionsOf, type Criterion } from '#casework';
 import { CommandRunner } from '#event-sourcing';
@@ -15,6 +16,9 @@ import {
 } from '#projections/case-overview/queries';
 import { type CaseEnquiry, enquiriesOfCase } from '#projections/enquiry-cases/queries';
 import { type CaseMeeting, meetingsOfCase } from '#projections/meetings/queries';
+import { ApiParts } from '../api-parts.js';
+import { type AsOfQuery, asOfIn } from '../as-of/as-of.query.js';
+import { caseAsOf, type CaseThen } from '../as-of/case-as-of.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
@@ -239,7 +243,7 @@ export class CaseQuery extends Query<CasePage & { readonly currentTo: CurrentTo 
   constructor(
     readonly request: ApiRequest,
     readonly caseId: string,
-    readonly query: ReadQuery,
+    readonly query: AsOfQuery,
   ) {
     super();
   }
@@ -249,24 +253,23 @@ export class CaseQuery extends Query<CasePage & { readonly currentTo: CurrentTo 
 export class CaseHandler implements IQueryHandler<CaseQuery> {
   constructor(
     private readonly reading: Reading,
-    private readonly runner: CommandRunner,
+    @Inject(ApiParts) private readonly parts: ApiParts,
   ) {}
 
   async execute({ request, caseId, query }: CaseQuery) {
-    const routes = await routesIn(this.runner, request.tenants);
+    const routes = await routesIn(this.parts.runner, request.tenants);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
       models: pageModels,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
-        const row = await caseById(asked.pool, asked.viewer, caseId, { today: asked.today, routes });
-        if (row === undefined) throw notFound();
-        const dayOf = await targetsIn(this.runner, row.municipality);
-        const targets = targetsOf(row, dayOf, asked.today);
-        const deadlines = deadlinesOfCase(row, dayOf, asked.today);
-        const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, asked.today)))];
-        const readiness = readinessOf(row, asked.today);
-        const beside = { ...(await besideCase(asked, caseId)), targets, deadlines, conditions, readiness };
+        const { row, agenda, enquiries, day } = await this.#asked(asked, caseId, { query, routes });
+        const dayOf = await targetsIn(this.parts.runner, row.municipality);
+        const targets = targetsOf(row, dayOf, day);
+        const deadlines = deadlinesOfCase(row, dayOf, day);
+        const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, day)))];
+        const readiness = readinessOf(row, day);
+        const beside = { agenda, enquiries, targets, deadlines, conditions, readiness };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,
@@ -291,5 +294,19 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       subjectIds: ({ about }) => about,
     });
     return { ...found.page, currentTo };
+  }
+  /** As it is, or as of the day that is asked of; the viewer is let in by what is so today. */
+  async #asked(
+    asked: Asked,
+    caseId: string,
+    { query, routes }: { query: AsOfQuery; routes: Awaited<ReturnType<typeof routesIn>> },
+  ): Promise<CaseThen & { readonly day: string }> {
+    const now = await caseById(asked.pool, asked.viewer, caseId, { today: asked.today, routes });
+    if (now === undefined) throw notFound();
+    const asOf = asOfIn(query, asked.today);
+    const { agenda, enquiries } = await besideCase(asked, caseId);
+    if (asOf === undefined) return { row: now, agenda, enquiries, day: asked.today };
+    const then = await caseAsOf(this.parts, asked, { now, enquiriesNow: enquiries, asOf, routes });
+    return { ...then, day: asOf.day };
   }
 }

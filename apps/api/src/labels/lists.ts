@@ -4,6 +4,7 @@ import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
+import { senses } from '../as-of/known.js';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
@@ -33,6 +34,7 @@ export const codeLists: readonly CodeList[] = [
   ...new Set([
     ...listsByField.values(),
     statuses,
+    senses,
     enquiryStatuses,
     complaintDeadlines,
     complaintStatuses,

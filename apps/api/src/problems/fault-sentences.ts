@@ -43,6 +43,21 @@ export const faultSentences = {
     'må være etter den første dagen i perioden',
     'må vere etter den første dagen i perioden',
   ],
+  'day-to-come': [
+    'lies after today: what was true or known on a day can be told once it has begun',
+    'er etter i dag: hva som var sant eller kjent en dag, kan først sies når den har begynt',
+    'er etter i dag: kva som var sant eller kjent ein dag, kan først seiast når han har byrja',
+  ],
+  'before-first': [
+    'is before the first of it: nothing had happened, or nothing was recorded, by that day',
+    'er før det første: da hadde ingenting skjedd, eller ingenting var skrevet inn',
+    'er før det første: då hadde ingenting hendt, eller ingenting var skrive inn',
+  ],
+  'after-from': [
+    'must be after the earlier of the two days',
+    'må være etter den første av de to dagene',
+    'må vere etter den første av dei to dagane',
+  ],
   day: [
     'must be a day of the calendar, YYYY-MM-DD',
     'må være en dag i kalenderen, ÅÅÅÅ-MM-DD',

@@ -71,6 +71,16 @@ export const perhapsWithheld = (): Shape => ({
   ],
 });
 
+/** A shape in which every such text may be left sealed. */
+export function mayBeWithheld<S>(shape: S): S {
+  if (JSON.stringify(shape) === JSON.stringify(personal())) return perhapsWithheld() as S;
+  if (Array.isArray(shape)) return shape.map(mayBeWithheld) as S;
+  if (typeof shape !== 'object' || shape === null) return shape;
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, of]) => [name, mayBeWithheld(of as unknown)]),
+  ) as S;
+}
+
 export const currentTo = object({
   position: orNull(text('Opaque')),
   at: orNull(instant()),

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sealed } from '#event-sourcing';
 import type { Opened } from '#personal-data';
+import type { AsOf } from '../as-of/known.js';
 import type { TrailStream } from '#projections/audit-trail/queries';
 import { ApiParts } from '../api-parts.js';
+import { type AsOfQuery, asOfIn, beforeFirst } from '../as-of/as-of.query.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
@@ -35,6 +37,8 @@ export interface Extract {
     readonly number: string | null;
     readonly name: Sealed | null;
   };
+  /** As of which day; null for now. */
+  readonly asOf: AsOf | null;
   readonly madeOn: string;
   readonly by: Pick<NamedParty, 'name'> & { readonly role: string };
 }
@@ -49,7 +53,7 @@ export interface TrailPage {
 }
 
 /** Which part of a trail is asked for, for what, and whether it goes out of the program. */
-export interface TrailPart {
+export interface TrailPart extends Pick<AsOfQuery, 'asOf' | 'sense'> {
   readonly readAfter: string | undefined;
   readonly after: string | undefined;
   readonly limit: number;
@@ -97,6 +101,7 @@ export class PersonTrails {
       extract: {
         subject,
         municipality,
+        asOf: found.asOf,
         madeOn: found.today,
         // Who has recorded nothing yet is no party: the token has the name.
         by: { name: by.name ?? login.name ?? null, role },
@@ -112,21 +117,21 @@ export class PersonTrails {
     };
   }
 
-  async #found(
-    asked: Asked,
-    after: After | undefined,
-    { limit, purpose, isFile }: TrailPart,
-    { of, streams }: TrailOf,
-  ) {
+  async #found(asked: Asked, after: After | undefined, part: TrailPart, { of, streams }: TrailOf) {
+    const { limit, purpose, isFile } = part;
     const { viewer, today } = asked;
     // What row-level security shows of the index, and nothing else, is read.
-    const trail = await this.#trails.of(await streams(asked));
+    const whole = await this.#trails.of(await streams(asked));
+    const isOf = ({ stream }: { readonly stream: string }) => stream.startsWith(`${of}-`);
+    if (!whole.entries.some(isOf)) throw notFound();
+    const asOf = asOfIn(part, today);
+    const trail = asOf === undefined ? whole : this.#trails.asOf(whole, asOf);
     const { entries: all, earlier } = trail;
-    const first = all.find(({ stream }) => stream.startsWith(`${of}-`));
-    if (first === undefined) throw notFound();
+    const first = all.find(isOf);
+    if (first === undefined) throw beforeFirst('asOf');
     const { ownerId, municipality, stream } = first;
     const { entries: asWritten, next } = partOf(all, after, limit);
-    const misplaced = purpose === 'RECORDED_IN_ERROR' ? new Set<string>() : misplacedIn(all);
+    const misplaced = purpose === 'RECORDED_IN_ERROR' ? new Set<string>() : misplacedIn(whole.entries);
     const shown = withSuccessors(withFormerNames(asWritten, all), all).map(withNewestCorrections);
     const opened = (await this.#trails.withTexts(shown, trail))
       .map(withoutUntold)
@@ -139,6 +144,7 @@ export class PersonTrails {
     const born = names.born(ownerId);
     return {
       today,
+      asOf: asOf ?? null,
       caseNumber: earlier.caseNumbers[stream] ?? null,
       subject: isUnprinted ? { ...born, givenName: null, familyName: null, birthDate: null } : born,
       municipality: { key: municipality, ...telling.municipality },

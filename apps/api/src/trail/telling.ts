@@ -60,25 +60,31 @@ async function registeredUnits({ pool, viewer }: Asked, tenant: string): Promise
   });
 }
 
-/** The entries in the language that was asked for, else in the municipality's; in its own words in any case. */
-export function tell(
+type OpenedMeans = Omit<Opened<Means>, 'parties'> & { readonly parties: readonly NamedForTrail[] };
+
+/** In which language somebody asks to be told, else the municipality's; in its own words in any case. */
+export function toldIn(
   { headers }: Pick<ApiRequest, 'headers'>,
-  entries: readonly Opened<ShownEntry>[],
-  {
-    parties,
-    earlier,
-    profile,
-    ownCodes,
-  }: Omit<Opened<Means>, 'parties'> & { readonly parties: readonly NamedForTrail[] },
-  withFields = false,
-): { readonly language: Language; readonly entries: readonly ToldEntry[] } {
+  { parties, profile, ownCodes }: OpenedMeans,
+) {
   const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
   const words = profile === undefined ? usualWords : ownWordsOf(profile);
   const own = { ...words, codes: wordsByCode(ownCodes) };
-  const named = new Map(parties.map((party) => [party.partyId, party]));
+  return { language, own, parties: new Map(parties.map((party) => [party.partyId, party])) };
+}
+
+/** The entries, as somebody asks to be told. */
+export function tell(
+  request: Pick<ApiRequest, 'headers'>,
+  entries: readonly Opened<ShownEntry>[],
+  means: OpenedMeans,
+  withFields = false,
+): { readonly language: Language; readonly entries: readonly ToldEntry[] } {
+  const { earlier } = means;
+  const { language, own, parties } = toldIn(request, means);
   return {
     language,
-    entries: entries.map((entry) => told(entry, language, { parties: named, earlier, own, withFields })),
+    entries: entries.map((entry) => told(entry, language, { parties, earlier, own, withFields })),
   };
 }
 

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { recordedInErrorReasons } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
+import { senses } from '../as-of/known.js';
 import { toldCategories } from '#projections/audit-trail/categories';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
@@ -16,6 +17,7 @@ import { formatIn } from '../reading/accept.js';
 import {
   born,
   code,
+  codeOf,
   date,
   flag,
   instant,
@@ -119,6 +121,7 @@ const extract = {
       number: orNull(text('Today’s')),
       name: orNull(personal()),
     }),
+    asOf: orNull(object({ day: date(), sense: codeOf(senses) })),
     madeOn: date(),
     by: object({ name: orNull(personal()), role: code(actorRoles) }),
   }),
@@ -172,7 +175,7 @@ export class TrailController {
 
   async #answer<Page extends Told>(
     { request, reply }: Exchange,
-    { readAfter, after, limit, delimiter = ';', purpose = 'COMPLAINT', withFields }: TrailPageQuery,
+    { readAfter, after, limit, delimiter = ';', purpose = 'COMPLAINT', withFields, ...asOf }: TrailPageQuery,
     table: Table<ToldEntry>,
     ask: Ask<Page>,
   ) {
@@ -186,13 +189,22 @@ export class TrailController {
       purpose,
       isFile,
       withFields: flagOf(withFields) === true,
+      ...asOf,
     });
     reply.header('Content-Language', first.language);
     if (!isFile) return first;
     const say = new Saying(first.language);
     const written = { table, say, top: headOf(first, say) };
     const pages = pagesOf(request, first, (next) =>
-      ask({ readAfter: undefined, after: next, limit: mostInOne, purpose, isFile, withFields: false }),
+      ask({
+        readAfter: undefined,
+        after: next,
+        limit: mostInOne,
+        purpose,
+        isFile,
+        withFields: false,
+        ...asOf,
+      }),
     );
     return format === 'csv' ? csvFile(written, pages, delimiter) : xlsxFile(written, pages);
   }

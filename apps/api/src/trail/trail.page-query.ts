@@ -1,4 +1,6 @@
 import type { Purpose } from '#personal-data';
+import type { Sense } from '../as-of/known.js';
+import { AsOfDay, InSense } from '../as-of/as-of.query.js';
 import { ListQuery } from '../lists/list.query.js';
 import { sayFault } from '../problems/fault-sentences.js';
 import { PageQuery } from '../reading/page.query.js';
@@ -19,7 +21,7 @@ const PurposeOfTrail = () =>
 
 const WithFields = () => QueryFlag('With what a correction may change of each entry, as it reads now');
 
-/** A page of a trail that goes out as a file too, and what it is read for. */
+/** A page of a trail that goes out as a file too, what it is read for, and as of which day. */
 export class TrailPageQuery extends ListQuery {
   @OptionalField()
   @WithFields()
@@ -28,6 +30,14 @@ export class TrailPageQuery extends ListQuery {
   @OptionalField()
   @PurposeOfTrail()
   purpose?: TrailPurpose;
+
+  @OptionalField()
+  @AsOfDay()
+  asOf?: string;
+
+  @OptionalField()
+  @InSense()
+  sense?: Sense;
 }
 
 /** A page of another trail. */

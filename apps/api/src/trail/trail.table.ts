@@ -1,5 +1,6 @@
 import { same } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
+import { senses } from '../as-of/known.js';
 import { deleted, inLanguage, unprinted } from '#projections/audit-trail/norwegian';
 import { units } from '#vocabulary';
 import type { Saying } from '../lists/saying.js';
@@ -19,7 +20,7 @@ const localTime = (at: string) => oslo.format(new Date(at));
 const tops: Readonly<
   Record<
     Language,
-    Readonly<Record<'about' | 'person' | 'born' | 'municipality' | 'case' | 'madeOn' | 'by', string>>
+    Readonly<Record<'about' | 'person' | 'born' | 'municipality' | 'case' | 'asOf' | 'madeOn' | 'by', string>>
   >
 > = {
   nb: {
@@ -28,6 +29,7 @@ const tops: Readonly<
     born: 'født',
     municipality: 'Kommune',
     case: 'Saksnummer',
+    asOf: 'Slik det var',
     madeOn: 'Utskrift',
     by: 'Skrevet ut av',
   },
@@ -37,6 +39,7 @@ const tops: Readonly<
     born: 'fødd',
     municipality: 'Kommune',
     case: 'Saksnummer',
+    asOf: 'Slik det var',
     madeOn: 'Utskrift',
     by: 'Skrive ut av',
   },
@@ -80,7 +83,7 @@ export function headOf(
   {
     caseId,
     caseNumber,
-    extract: { subject, municipality, madeOn, by },
+    extract: { subject, municipality, asOf, madeOn, by },
   }: Pick<TrailPage, 'extract'> & { readonly caseId?: string; readonly caseNumber?: string | null },
   say: Saying,
 ): string[][] {
@@ -105,6 +108,7 @@ export function headOf(
     [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
     // With the id behind it: a number alone a spreadsheet takes for a month.
     ...(caseId === undefined ? [] : [[top.case, caseNumber ? `${caseNumber} (${caseId})` : caseId]]),
+    ...(asOf === null ? [] : [[top.asOf, `${asOf.day}: ${say.word(senses, asOf.sense)}`]]),
     [top.madeOn, madeOn],
     [
       top.by,

@@ -12,6 +12,7 @@ import {
   withPlaces,
 } from '#event-sourcing';
 import { placesIn, replacePlaces } from '#personal-data';
+import { type AsOf, historyAsOf } from '../as-of/known.js';
 import type { TrailStream } from '#projections/audit-trail/queries';
 import { entriesOf, type TrailEntry } from './recorded-entries.js';
 import { type Earlier, earlierIn } from './trail.entries.js';
@@ -59,6 +60,15 @@ export class Trails {
     } finally {
       setImmediate(() => reading.isIdle && this.#underWay.delete(key));
     }
+  }
+
+  /** What of a trail that was read counts as of a day, each entry with what was said of it by then. */
+  asOf(trail: Trail, day: AsOf): Trail {
+    const { histories, ...held } = trail as Held;
+    const then = histories.map(([of, history]) => [of, historyAsOf(history, day)] as const);
+    const entries = entriesOf(then);
+    const whole: Held = { ...held, histories: then, entries, earlier: earlierIn(entries) };
+    return whole;
   }
 
   /** The same entries with their texts, still sealed. */

@@ -1,15 +1,22 @@
+import { readFile as readText } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { Clock } from '#apps/clock';
 import {
   computeDeadline,
   type Deadline,
   faultsIn,
+  faultsInVersion,
   type InputsOf,
   isRuleId,
+  type ProposedVersion,
   type RuleId,
   ruleIds,
   sentenceOf,
 } from '#deadlines';
 import { type Encoding, encodings, readFile } from '#spreadsheet';
+import { attached } from '../attach.js';
+import { withParts } from '../with-parts.js';
+import { linesOf as linesOfRehearsal, rehearsed } from './rehearse.js';
 import { jsonOf, tableOf, triedOf } from './table.js';
 
 export function lawCommand(): Command {
@@ -26,7 +33,35 @@ export function lawCommand(): Command {
     .argument('<file>')
     .addOption(new Option('--encoding <encoding>', 'of a CSV').choices(encodings).default('utf-8'))
     .action(tried);
-  return new Command('law').addCommand(explain).addCommand(table);
+  const rehearse = new Command('rehearse')
+    .description(
+      'replay a version of a rule (JSON) over open and last year’s cases, and tell every deadline, letter text and complaint right that would be otherwise; records nothing',
+    )
+    .argument('<rule file>')
+    .requiredOption('--municipality <tenant>', 'whose cases')
+    .addOption(new Option('--language <language>').choices(['nb', 'nn']).default('nb'))
+    .action(tryOut);
+  return new Command('law').addCommand(explain).addCommand(table).addCommand(rehearse);
+}
+
+interface RehearsalOptions {
+  readonly municipality: string;
+  readonly language: 'nb' | 'nn';
+}
+
+async function tryOut(file: string, { municipality: tenant, language }: RehearsalOptions): Promise<void> {
+  const told = jsonOf(await readText(file, 'utf8'));
+  const faults = faultsInVersion(told);
+  if (faults.length > 0) throw new Error(`${file} is no version of a rule. ${faults.join(' ')}`);
+  const proposed = told as ProposedVersion;
+  const clock = new Clock();
+  const today = clock.dayOf(clock.now());
+  await attached((addresses) =>
+    withParts(addresses, async (parts) => {
+      const found = await rehearsed(parts, { tenant, today, proposed });
+      for (const line of linesOfRehearsal(found, { proposed, language })) process.stdout.write(`${line}\n`);
+    }),
+  );
 }
 
 function explained(rule: RuleId, inputs: unknown, { language }: { readonly language: 'nb' | 'nn' }): void {

@@ -1,13 +1,21 @@
 import { language } from '../i18n/language.js';
 
-/** A personal text as the API answers with it: the text, or that it is disposed of. */
-export type Opened = string | { readonly disposed: true } | null;
+/** A personal text as the API answers with it: the text, that it is disposed of, or that it is about somebody else and stays closed. */
+export type Opened = string | { readonly disposed: true } | { readonly withheld: true } | null;
 
 const gone = { nb: 'slettet', nn: 'sletta' };
+const closed = {
+  nb: 'vises ikke: ført på feil person eller sak',
+  nn: 'blir ikkje vist: ført på feil person eller sak',
+};
 
 /** The text as it was written, for fields and for comparing, or the word for one that is deleted; empty where there is none. */
 export const writtenOf = (text: Opened | undefined): string =>
-  text === null || text === undefined ? '' : typeof text === 'string' ? text : `(${gone[language()]})`;
+  text === null || text === undefined
+    ? ''
+    : typeof text === 'string'
+      ? text
+      : `(${('disposed' in text ? gone : closed)[language()]})`;
 
 const fromTheRight =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u061c]/u;

@@ -1,5 +1,5 @@
 import { complaintRuleFor, type ComplaintRule } from '#casework';
-import { computeDeadline, type Day, type Delivery, type Period, rules } from '#deadlines';
+import { computeDeadline, type Day, type Delivery, type Period, rules, type RuleTables } from '#deadlines';
 import { legalBases } from '#vocabulary';
 import type { Facts } from '../domain/compose/facts.js';
 import type { Language } from '../domain/language.js';
@@ -20,6 +20,8 @@ interface Told {
   readonly sentOn: Day;
   readonly language: Language;
   readonly nameOf: NameOf;
+  /** By other versions of the rules than are in force. */
+  readonly tables?: RuleTables | undefined;
 }
 
 const fieldsOf = {
@@ -46,12 +48,17 @@ export function complaintFacts(told: Told): Facts {
 function factsOf(
   rule: ComplaintRule,
   about: readonly Answered[],
-  { decidedOn, sentOn, language, nameOf }: Told,
+  { decidedOn, sentOn, language, nameOf, tables = {} }: Told,
 ): Facts {
   const { flag, end, lastDay } = fieldsOf[rule];
   if (about.length === 0) return { [flag]: false };
   const delivery: Delivery = { kind: 'MAIL', postedOn: sentOn };
-  const { due, steps } = computeDeadline(rule, { deliveries: [delivery], decisionMadeOn: decidedOn });
+  const ruleTable = tables[rule];
+  const { due, steps } = computeDeadline(rule, {
+    deliveries: [delivery],
+    decisionMadeOn: decidedOn,
+    ...(ruleTable && { ruleTable }),
+  });
   const lasts = steps.find((one) => one.step === 'PERIOD');
   const reached = steps.find((one) => one.step === 'DELIVERED');
   const [basis] = about.flatMap((one) => one.legalBasis ?? []);

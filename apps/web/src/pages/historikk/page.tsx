@@ -2,6 +2,7 @@ import { Button, Checkbox, ToggleGroup } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { usePlace } from '../../shell/place.js';
 import { DownloadButtons } from '../../ui/download-buttons.js';
 import { Empty } from '../../ui/empty.js';
 import { Freshness } from '../../ui/freshness.js';
@@ -10,12 +11,14 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { AsOf } from './as-of.js';
 import { AsOfNotice } from './as-of-notice.js';
+import { CaseThen } from './case-then.js';
+import { Changes } from './changes.js';
 import { Filters } from './filters.js';
 import './page.css';
 import { PrintHead } from './print-head.js';
 import { addressOf, recordOf } from './records.js';
-import { type HistorySearch, historyRoute, type View, views } from './search.js';
-import { numbersOf, shownOf } from './trail.js';
+import { type HistorySearch, historyRoute, senseOf, type View, views } from './search.js';
+import { isCorrection, numbersOf, shownOf } from './trail.js';
 import { TrailDays } from './trail-days.js';
 import { UpLink } from './up-link.js';
 import { useTrail } from './use-trail.js';
@@ -65,6 +68,10 @@ const useText = texts('history', {
   },
 });
 
+/** As of which day the file is, by the clock that is chosen. */
+const asOfQuery = ({ dag, klokke }: HistorySearch) =>
+  dag === undefined ? '' : `?asOf=${dag}&sense=${senseOf(klokke)}`;
+
 /** The trail of a case, a person or another record: everything that was written in, also what was wrong. */
 export function HistoryPage() {
   const say = useText();
@@ -74,6 +81,7 @@ export function HistoryPage() {
   const { vis = 'full', hendelse, rett } = asked;
   const trail = useTrail(what, id, vis === 'teknisk' || rett !== undefined);
   const { entries, extract, caseNumber, currentTo, error } = trail;
+  const { session } = usePlace();
   const record = recordOf(what);
   const shown = shownOf(entries, asked);
   const ask = (change: Partial<Record<keyof HistorySearch, string | undefined>>) =>
@@ -94,7 +102,9 @@ export function HistoryPage() {
   if (!trail.isFound) return <PageHead title={say('unknown')} documentTitle={say('title')} />;
   const head = { extract, caseNumber } as Parameters<typeof PrintHead>[0]['head'];
   const mayPrint = extract?.subject.protectedAddress !== true;
+  const mayCompare = session.roles.some((role) => role !== 'AUDITOR');
   const [first] = entries;
+  const begunOn = entries.find((entry) => entry.of === 'case' && !isCorrection(entry))?.occurredOn;
   const isGone = isProblem(error) && error.status === 404;
   return (
     <>
@@ -110,7 +120,9 @@ export function HistoryPage() {
                 {say('print')}
               </Button>
             )}
-            {record?.isFile === true && <DownloadButtons path={addressOf(record, id)} />}
+            {record?.isFile === true && (
+              <DownloadButtons path={`${addressOf(record, id)}${asOfQuery(asked)}`} />
+            )}
           </>
         }
       />
@@ -126,6 +138,12 @@ export function HistoryPage() {
           <div>
             <AsOf first={first.occurredOn} asked={asked} ask={ask} />
             <AsOfNotice asked={asked} ask={ask} />
+            {what === 'sak' && mayCompare && asked.dag !== undefined && (
+              <CaseThen caseId={id} dag={asked.dag} klokke={asked.klokke} />
+            )}
+            {what === 'sak' && mayCompare && (
+              <Changes caseId={id} first={begunOn ?? first.occurredOn} asked={asked} ask={ask} />
+            )}
             <div className="row apart air-small no-print">
               <ToggleGroup
                 aria-label={say('view')}

@@ -7,6 +7,9 @@ export type View = (typeof views)[number];
 export const clocks = ['skjedd', 'skrevet'] as const;
 export type Clock = (typeof clocks)[number];
 
+/** The clock as the API names it. */
+export const senseOf = (clock: Clock | undefined) => (clock === 'skrevet' ? 'KNOWN_ON' : 'TRUE_ON');
+
 /** What of a trail is shown, and how: what a colleague sees who is sent the address. */
 export interface HistorySearch {
   readonly vis?: View;
@@ -18,6 +21,9 @@ export interface HistorySearch {
   /** As it was on this day, by this clock. */
   readonly dag?: string;
   readonly klokke?: Clock;
+  /** What changed from the end of the one day to the end of the other, by the same clock. */
+  readonly endretFra?: string;
+  readonly endretTil?: string;
   /** What was put right or struck out is left out. */
   readonly uten?: 'rettet';
   /** The entry that is pointed at. */
@@ -42,6 +48,8 @@ export function historySearch(given: Record<string, unknown>): HistorySearch {
     til: like(aDay, given['til']),
     dag: like(aDay, given['dag']),
     klokke: oneOf(clocks, given['klokke']),
+    endretFra: like(aDay, given['endretFra']),
+    endretTil: like(aDay, given['endretTil']),
     uten: oneOf(['rettet'] as const, given['uten']),
     hendelse: like(anId, given['hendelse']),
     rett: like(anId, given['rett']),

@@ -4,7 +4,9 @@ import {
   type Deadline,
   type Delivery,
   type InputsOf,
+  type LawRule,
   type Period,
+  type RuleTables,
   sentenceOf,
 } from '#deadlines';
 import type { CaseRule, InputCode } from './codes.js';
@@ -19,11 +21,12 @@ export interface DeadlineInput {
   readonly reasonCode?: string | undefined;
 }
 
-/** What follows from the recorded inputs of a deadline, and from when it was done. A new kind of input is read here, and named in `deadlineInputs`. */
+/** What follows from the recorded inputs of a deadline, and from when it was done; `tables`: by other versions of the rules. A new kind of input is read here, and named in `deadlineInputs`. */
 export function computedFrom(
   rule: CaseRule,
   recorded: readonly DeadlineInput[],
   doneOn: Day | null = null,
+  tables: RuleTables = {},
 ): Deadline {
   const first = (input: InputCode) => recorded.find((one) => one.input === input);
   const target = first('TARGET');
@@ -39,7 +42,7 @@ export function computedFrom(
     ...(target && { target: periodOf(target) }),
     ...(preliminaryReplies.length > 0 && { preliminaryReplies }),
     ...(deliveries.length > 0 && { deliveries }),
-    ...told({ doneOn: doneOn ?? undefined }),
+    ...told({ doneOn: doneOn ?? undefined, ruleTable: tables[rule as LawRule] }),
   };
   return computeDeadline(rule, inputs as unknown as InputsOf[CaseRule]);
 }

@@ -1,4 +1,4 @@
-import { type Day, daysFrom, type Deadline, rules } from '#deadlines';
+import { type Day, daysFrom, type Deadline, rules, type RuleTables } from '#deadlines';
 import { representatives } from '#vocabulary';
 import type { CaseRule } from './codes.js';
 import { computedFrom, type DeadlineInput } from './inputs.js';
@@ -58,12 +58,16 @@ export interface FoundDeadline {
 /** Whether the municipality is to do something by then; else somebody else may until then. */
 export const isOwed = (rule: CaseRule): boolean => ['DUTY', 'TARGET'].includes(rules[rule].kind);
 
-/** What the case is to be held against, as far as it is known. Nothing is owed any more in one that was withdrawn, declined or closed unanswered. */
-export function deadlinesOf(facts: CaseFacts, target: DecisionTarget): readonly FoundDeadline[] {
+/** What the case is to be held against, as far as it is known; `tables`: by other versions of the rules than are in force. Nothing is owed any more in one that was withdrawn, declined or closed unanswered. */
+export function deadlinesOf(
+  facts: CaseFacts,
+  target: DecisionTarget,
+  tables: RuleTables = {},
+): readonly FoundDeadline[] {
   const owed =
     isOver(facts) && facts.decisionNotifiedOn === null ? [] : [replyOf(facts), decisionOf(facts, target)];
   return [...owed, ...complaintsOf(facts)].flatMap((found) =>
-    found === undefined ? [] : [{ about: [], doneOn: null, ...found, deadline: computedOf(found) }],
+    found === undefined ? [] : [{ about: [], doneOn: null, ...found, deadline: computedOf(found, tables) }],
   );
 }
 
@@ -76,7 +80,8 @@ export const isOver = ({
 
 type Found = Pick<FoundDeadline, 'rule' | 'inputs'> & Partial<Pick<FoundDeadline, 'about' | 'doneOn'>>;
 
-const computedOf = ({ rule, inputs, doneOn }: Found) => computedFrom(rule, inputs, doneOn);
+const computedOf = ({ rule, inputs, doneOn }: Found, tables: RuleTables) =>
+  computedFrom(rule, inputs, doneOn, tables);
 
 const first = (days: readonly (Day | null)[]): Day | null =>
   days.filter((day) => day !== null).toSorted()[0] ?? null;

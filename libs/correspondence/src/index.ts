@@ -2,6 +2,7 @@ export { compose, type Composed } from './domain/compose/compose.js';
 export type { Facts } from './domain/compose/facts.js';
 export { checklist, type Checked } from './domain/contents.js';
 export { type Block, type LetterDocument, type Line, textOf } from './domain/document.js';
+export { dayInWords } from './domain/days.js';
 export { type Element, elements } from './domain/elements.js';
 export { html } from './domain/html.js';
 export { type Language, languages } from './domain/language.js';
@@ -15,5 +16,6 @@ export { applicationFacts, type DecidedCase, decisionFacts } from './facts/decis
 export { type Addressed, letterFacts } from './facts/letter.js';
 export { easeOf, type Letters, lettersIn } from './files/library.js';
 export { TemplateFaults } from './files/load.js';
-export { type Printed, Printer } from './typst/printer.js';
+export { visible } from './domain/visible.js';
+export { type Layout, type Printed, Printer } from './typst/printer.js';
 export { capital, wordOf } from './facts/wording.js';

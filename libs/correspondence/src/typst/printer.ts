@@ -25,17 +25,22 @@ class Unprintable extends Error {
 /** So many different ones are replaced; what has more is no letter. */
 const mostUnprintable = 200;
 
+/** How it is set: a letter, or a file of a case with its contents and running heads. */
+export type Layout = 'letter' | 'file';
+
 /** What is printed beside the letter's own text. */
 export interface Imprint {
   /** The day on the letter, in the document's properties too: the same letter is the same bytes, whenever it is printed. */
   readonly date: string;
   readonly author: string;
+  /** A letter unless told. */
+  readonly layout?: Layout;
 }
 
 /** Prints letters as PDF/A-2a: tagged, the typeface embedded, the same bytes for the same letter. Takes a few milliseconds once it is warm. */
 export class Printer {
   private compiler: NodeCompiler | undefined;
-  private readonly main = readFileSync(`${here}letter.typ`, 'utf8');
+  private readonly main = { letter: sourceOf('letter'), file: sourceOf('file') };
 
   print(document: LetterDocument, imprint: Imprint): Printed {
     const unprintable: string[] = [];
@@ -51,12 +56,12 @@ export class Printer {
     }
   }
 
-  private pdf(document: LetterDocument, { date, author }: Imprint): Buffer {
+  private pdf(document: LetterDocument, { date, author, layout = 'letter' }: Imprint): Buffer {
     const { language, title, blocks } = document;
     const letter = JSON.stringify({ language, title, blocks, date, author, page: page[language] });
     const compiler = (this.compiler ??= made());
     try {
-      const compiled = compiler.compile({ mainFileContent: this.main, inputs: { letter } });
+      const compiled = compiler.compile({ mainFileContent: this.main[layout], inputs: { letter } });
       if (compiled.result === null) throw new Error('The letter’s layout could not be set');
       return compiler.pdf(compiled.result, {
         pdfStandard: 'a-2a',
@@ -70,6 +75,8 @@ export class Printer {
     }
   }
 }
+
+const sourceOf = (layout: Layout) => readFileSync(`${here}${layout}.typ`, 'utf8');
 
 const made = () =>
   NodeCompiler.create({

@@ -10,5 +10,6 @@ export {
 } from './days-off.js';
 export type { Deadline, Step, Verdict } from './deadline.js';
 export { type Delivery, faultsIn, type InputsOf, type Lodging } from './inputs.js';
-export { isRuleId, type RuleId, ruleIds, type RuleVersion, rules } from './rules.js';
+export { isRuleId, type RuleId, ruleIds, type RuleVersion, rules, versionOn } from './rules.js';
 export { sentenceOf } from './sentences/index.js';
+export { periodIn } from './sentences/words.js';

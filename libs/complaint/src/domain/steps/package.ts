@@ -59,7 +59,13 @@ const complaintPackageClosed = step(
       documentId: idOf('document'),
       /** Those that lie beside it, in the order of the index, each with its number there. */
       attached: list(
-        record({ section: integer(1, 99), place: integer(1, 9999), documentId: idOf('document') }),
+        record({
+          section: integer(1, 99),
+          place: integer(1, 9999),
+          /** What its file is called, whatever is said of the document later. */
+          file: id(),
+          documentId: idOf('document'),
+        }),
       ),
       /** The last event that it tells of, and of how many. */
       lastEventId: id(),

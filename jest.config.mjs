@@ -36,6 +36,13 @@ if (chromium === undefined) {
   );
 } else process.env['CHROMIUM'] = chromium;
 
+process.env['TEST_SEED'] ??= String(Date.now() % 1_000_000);
+process.stderr.write(
+  process.env['TEST_ROUNDS'] === 'full'
+    ? `All of what is long, TEST_SEED=${process.env['TEST_SEED']}.\n`
+    : `Of what is long, a sample is taken, TEST_SEED=${process.env['TEST_SEED']}; \`npm run test:full\` takes all.\n`,
+);
+
 /**
  * The file's suffix names what a test needs: `.spec` nothing, `.int.spec` PostgreSQL or a node, `.system.spec` the built program,
  * `.pages.spec` the built program and Chromium.

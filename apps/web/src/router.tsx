@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
+import { complaintsSearch } from './pages/klager/search.js';
 import { deadlinesSearch } from './pages/frister/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { importSearch } from './pages/import/search.js';
@@ -78,6 +79,18 @@ const deadlines = createRoute({
   path: '/frister',
   validateSearch: deadlinesSearch,
   component: lazyRouteComponent(() => import('./pages/frister/page.js'), 'DeadlinesPage'),
+});
+const complaints = createRoute({
+  getParentRoute,
+  path: '/klager',
+  validateSearch: complaintsSearch,
+  component: lazyRouteComponent(() => import('./pages/klager/page.js'), 'ComplaintsPage'),
+});
+const complaint = createRoute({
+  getParentRoute,
+  path: '/klage/$complaintId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/klage/page.js'), 'ComplaintPage'),
 });
 const oneCase = createRoute({
   getParentRoute,
@@ -174,6 +187,8 @@ export const router = createRouter({
       enquiry,
       cases,
       deadlines,
+      complaints,
+      complaint,
       oneCase,
       person,
       history,

@@ -117,7 +117,7 @@ describe('A package for the county governor', () => {
     return { bytes, files: unzipSync(bytes) };
   }
 
-  it('says what lacks, is closed once that is explained, and is the same bytes each time', async () => {
+  it('says what lacks, is closed once that is explained, and is the same bytes each time (F14)', async () => {
     const { complaintId, readAfter } = await upheld();
     const bare = await look(complaintId, readAfter);
     const gaps = (bare.index as Entry[]).filter(({ gap }) => gap !== null).map(({ gap }) => gap);

@@ -27,7 +27,7 @@ export async function fillComplaints(
   const other = await to.post('/v1/complaints', about);
   const second = `/v1/complaints/${other.complaintId}`;
   await to.post(`${second}/reconsideration`, { outcome: 'UPHELD', decidedBy: 'KE' });
-  await closePackage(to, second);
+  await closePackage(to, second, caseId);
   await to.post(`${second}/forwarding`, { channel: 'LETTER' });
   const more = await to.post(`${second}/further-requests`, { answerBy: inDays(14) });
   await to.post(`${second}/further-requests/${more.requestId}/answer`);
@@ -37,10 +37,24 @@ export async function fillComplaints(
   return [complaintId, other.complaintId];
 }
 
-/** Closes the package of a complaint about no case, with whatever may be written in one. */
-async function closePackage(to: Filling, complaint: string): Promise<void> {
-  const lacking = ['APPLICATION', 'CONSENT', 'MAPPING', 'DECISION', 'PLAN'];
-  const bare = await to.post(`${complaint}/packages/preview`);
-  void lacking;
-  void bare;
+/** Closes the package of a complaint about no case, with whatever may be written in one: the same in both, what was seen is what is closed. */
+async function closePackage(to: Filling, complaint: string, caseId: string): Promise<void> {
+  const says = (field: string) => to.marks.textFor(`Packages_close.${field}`, 300);
+  const path = `${complaint}/packages`;
+  const entries: readonly { entry: string; gap: string | null }[] = (
+    await to.post(`${path}/preview`, { statement: undefined })
+  ).index;
+  const text = says('explanations.text');
+  const lacking = entries.filter(({ gap }) => gap !== null);
+  const explained = {
+    explanations: lacking.map(({ entry }) => ({ entry, text })),
+    statement: says('statement'),
+  };
+  const { texts } = await to.post(`${path}/preview`, explained);
+  const { eventId, field } = texts[0];
+  const omission = { kind: 'TEXT', what: eventId, field, ground: 'OTHER', reason: says('omissions.reason') };
+  const said = { ...explained, omissions: [omission] };
+  const { digest } = await to.post(`${path}/preview`, said);
+  await to.post(path, { ...said, digest });
+  await to.post(`/v1/cases/${caseId}/package-rehearsal`, explained);
 }

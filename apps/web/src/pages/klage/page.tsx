@@ -12,6 +12,7 @@ import { GovernorSection } from './governor-section.js';
 import { GroundsSection } from './grounds-section.js';
 import { ComplaintHead } from './head.js';
 import { Now } from './now.js';
+import { PackageSection } from './package-section.js';
 import { ReceivedSection } from './received-section.js';
 import { ReconsiderationSection } from './reconsideration-section.js';
 import { type Scene, useScene } from './scene.js';
@@ -61,6 +62,7 @@ function OneComplaint(scene: Scene) {
           <TimelinessSection />
           <GroundsSection />
           <ReconsiderationSection />
+          <PackageSection />
           <GovernorSection />
         </div>
         <LatestHistory what="klage" id={of.complaintId} entries={useRecorded(of.complaintId)} />

@@ -85,7 +85,7 @@ function stateOf(
     ...(documents.length > 0 ? [counted(language, 'file', documents.length)] : []),
   ];
   if (parts.length > 0) return parts.join(', ');
-  return empty === undefined ? '' : say('notNeeded');
+  return say(empty === undefined ? 'there' : 'notNeeded');
 }
 
 function section(entry: IndexEntry, to: Telling): readonly Part[] {

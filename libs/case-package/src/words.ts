@@ -23,6 +23,7 @@ const words = {
   lacks: { nb: 'mangler, se forklaringen', nn: 'manglar, sjå forklaringa' },
   lacksUnexplained: { nb: 'mangler', nn: 'manglar' },
   notNeeded: { nb: 'ikke aktuelt', nn: 'ikkje aktuelt' },
+  there: same('med'),
   lack: { nb: 'Mangler', nn: 'Manglar' },
   explanation: { nb: 'Kommunens forklaring', nn: 'Forklaringa frå kommunen' },
   unexplained: { nb: 'Kommunen har ikke forklart det ennå.', nn: 'Kommunen har ikkje forklart det enno.' },

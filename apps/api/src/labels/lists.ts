@@ -1,5 +1,6 @@
 import { declared } from '#apps/codec';
 import { decisionWarnings } from '#casework';
+import { notNeeded, packageGaps } from '#case-package';
 import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
@@ -42,6 +43,8 @@ export const codeLists: readonly CodeList[] = [
     warnings,
     decisionWarnings,
     elements,
+    packageGaps,
+    notNeeded,
     meetingStatuses,
     documentStatuses,
     matterKinds,

@@ -5,7 +5,7 @@ import type { paths } from './schema.js';
 
 type Packages = paths['/v1/complaints/{complaintId}/packages/preview']['post'];
 export type PackagePreview = Packages['responses'][200]['content']['application/json'];
-export type PackageToClose = Packages['requestBody']['content']['application/json'];
+export type PackageToClose = NonNullable<Packages['requestBody']>['content']['application/json'];
 
 /** The package as it would be closed now, after everything that was recorded here; nothing is recorded by it. */
 export async function previewPackage(complaintId: string, body: PackageToClose): Promise<PackagePreview> {

@@ -1,4 +1,4 @@
-import { Button, Field, Label, Textfield } from '@digdir/designsystemet-react';
+import { Button, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { PackagePreview } from '../../api/package.js';
 import { fullDay } from '../../dates/dates.js';
@@ -43,7 +43,10 @@ interface Props {
   readonly writing: PackageWriting;
   readonly change: (changed: Partial<PackageWriting>) => void;
 }
-type Choice = Pick<LeftOut, 'kind' | 'what' | 'field' | 'called'> & { readonly value: string };
+type Choice = Pick<LeftOut, 'kind' | 'what' | 'called'> & {
+  readonly field?: string;
+  readonly value: string;
+};
 
 /** What may be left out: names, texts and documents, each with its ground; and what is. */
 export function PackageOmissions({ seen, writing: { omissions }, change }: Props) {
@@ -93,10 +96,12 @@ export function PackageOmissions({ seen, writing: { omissions }, change }: Props
         choose={(code) => setGround(code as Ground)}
       />
       {ground === 'OTHER' && (
-        <Field>
-          <Label>{say('reason')}</Label>
-          <Textfield maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-        </Field>
+        <Textfield
+          label={say('reason')}
+          maxLength={500}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
       )}
       <Button
         type="button"

@@ -52,9 +52,9 @@ const finders: Readonly<Record<NamedRecord['recordKind'], Find>> = {
 
   async COMPLAINT(log, tenant, { recordId }) {
     const { answer, subjectId, basis } = await complaintOf(log, tenant, recordId);
-    if (answer.status === 'absent' || subjectId === undefined) return nothing;
+    if (answer.status === 'absent' || subjectId === undefined) return { answer: undefined, basis };
     const { caseId } = answer;
-    return ofPerson(log, tenant, subjectId, { ...(caseId !== undefined && { caseId }), basis });
+    return ofPerson(log, tenant, subjectId, { basis, ...(caseId !== undefined && { caseId }) });
   },
 };
 

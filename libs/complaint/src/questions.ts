@@ -46,6 +46,7 @@ export async function packageOf(log: Log, tenant: string, complaintId: string, p
   if (closed === undefined) return undefined;
   const { subjectId: _, ...told } = closed;
   return told;
+}
 
 /** What keeps a person's data from being disposed of: what began the complaint, until nothing of it is left to be done. */
 export async function openComplaint(

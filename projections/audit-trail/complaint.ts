@@ -57,8 +57,8 @@ export const complaintWordings = wordingsOf(
     },
     ComplaintPackageClosed: {
       title: ['Saken lukket til statsforvalteren', 'Saka lukka til statsforvaltaren'],
-      nb: 'Saken til statsforvalteren ble lukket {closedOn} på {language} og forteller om {entries} hendelser{documentId:|}{lastEventId:|}.[ Vedlagt: {attached}.][ Det som mangler: {explanations;}.][ Utelatt: {omissions;}.][ Kommunens uttalelse: {statement}.]',
-      nn: 'Saka til statsforvaltaren vart lukka {closedOn} på {language} og fortel om {entries} hendingar{documentId:|}{lastEventId:|}.[ Vedlagt: {attached}.][ Det som manglar: {explanations;}.][ Utelate: {omissions;}.][ Fråsegna til kommunen: {statement}.]',
+      nb: 'Saken til statsforvalteren ble lukket {closedOn} på {language} og forteller om {entries} hendelser{documentId:|}{upTo:|}.[ Vedlagt: {attached}.][ Det som mangler: {explanations;}.][ Utelatt: {omissions;}.][ Kommunens uttalelse: {statement}.]',
+      nn: 'Saka til statsforvaltaren vart lukka {closedOn} på {language} og fortel om {entries} hendingar{documentId:|}{upTo:|}.[ Vedlagt: {attached}.][ Det som manglar: {explanations;}.][ Utelate: {omissions;}.][ Fråsegna til kommunen: {statement}.]',
       each: {
         explanations: { nb: '{entry}: {text}', nn: '{entry}: {text}' },
         attached: { nb: '{section}.{place}{file:|}{documentId:|}', nn: '{section}.{place}{file:|}{documentId:|}' },
@@ -140,7 +140,7 @@ export const complaintWordings = wordingsOf(
     language: same('språk'),
     documentId: same('dokument'),
     attached: same('vedlegg'),
-    lastEventId: ['siste hendelse', 'siste hending'],
+    upTo: ['siste hendelse', 'siste hending'],
     entries: ['hendelser', 'hendingar'],
     explanations: ['forklaringer', 'forklaringar'],
     omissions: ['det som er utelatt', 'det som er utelate'],

@@ -55,7 +55,7 @@ export class ClosedPackages {
           documentId: document.documentId,
         })),
       ),
-      lastEventId: trail.last.eventId,
+      upTo: trail.last.eventId,
       entries: trail.entries.length,
     };
   }

@@ -66,7 +66,7 @@ const usual = {
     language: 'NB',
     documentId: 'document-9',
     attached: [{ section: 1, place: 1, file: '01-01-soknad.pdf', documentId: 'document-1' }],
-    lastEventId: 'event-9',
+    upTo: 'event-9',
     entries: 12,
     explanations: [{ entry: 'PLAN', text: 'Planen ligger i journalen.' }],
     omissions: [{ kind: 'NAME', what: 'party-3', ground: 'THIRD_PERSON' }],

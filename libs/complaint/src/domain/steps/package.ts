@@ -68,7 +68,7 @@ const complaintPackageClosed = step(
         }),
       ),
       /** The last event that it tells of, and of how many. */
-      lastEventId: id(),
+      upTo: id(),
       entries: integer(1, 2 ** 31 - 1),
       /** Why something lacks that the index has. */
       explanations: list(

@@ -41,20 +41,22 @@ export async function fillComplaints(
 async function closePackage(to: Filling, complaint: string, caseId: string): Promise<void> {
   const says = (field: string) => to.marks.textFor(`Packages_close.${field}`, 300);
   const path = `${complaint}/packages`;
-  const entries: readonly { entry: string; gap: string | null }[] = (
-    await to.post(`${path}/preview`, { statement: undefined })
-  ).index;
-  const text = says('explanations.text');
-  const lacking = entries.filter(({ gap }) => gap !== null);
+  // More may be explained than lacks.
   const explained = {
-    explanations: lacking.map(({ entry }) => ({ entry, text })),
+    explanations: [{ entry: 'PLAN', text: says('explanations.text') }],
     statement: says('statement'),
   };
-  const { texts } = await to.post(`${path}/preview`, explained);
-  const { eventId, field } = texts[0];
-  const omission = { kind: 'TEXT', what: eventId, field, ground: 'OTHER', reason: says('omissions.reason') };
-  const said = { ...explained, omissions: [omission] };
-  const { digest } = await to.post(`${path}/preview`, said);
+  const reason = says('omissions.reason');
+  const without = async (looked: string) => {
+    const { texts } = await to.post(looked, explained);
+    const { eventId, field } = texts[0];
+    const said = {
+      ...explained,
+      omissions: [{ kind: 'TEXT', what: eventId, field, ground: 'OTHER', reason }],
+    };
+    return { said, digest: (await to.post(looked, said)).digest };
+  };
+  const { said, digest } = await without(`${path}/preview`);
   await to.post(path, { ...said, digest });
-  await to.post(`/v1/cases/${caseId}/package-rehearsal`, explained);
+  await without(`/v1/cases/${caseId}/package-rehearsal`);
 }

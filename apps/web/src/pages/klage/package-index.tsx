@@ -23,9 +23,11 @@ export function PackageIndex({ seen, writing: { explanations }, change }: Props)
     <>
       <h4>{say('index')}</h4>
       <ol className="records">
-        {seen.index.map(({ entry, events, documents, gap, sentence }) => (
+        {seen.index.map(({ entry, number: of, events, documents, gap, sentence }) => (
           <li key={entry}>
-            <strong>{capital(label('packageEntry', entry))}</strong>{' '}
+            <strong>
+              {of} {capital(label('packageEntry', entry))}
+            </strong>{' '}
             {events > 0 && <span className="quiet">{say('events', { count: String(events) })}</span>}
             {sentence !== null && <p className={gap === null ? 'quiet' : undefined}>{sentence}</p>}
             {documents.length > 0 && (

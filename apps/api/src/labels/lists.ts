@@ -1,6 +1,7 @@
 import { declared } from '#apps/codec';
 import { decisionWarnings } from '#casework';
 import { notNeeded, packageGaps } from '#case-package';
+import { decisionWarnings, gapCodes, menders } from '#casework';
 import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
@@ -43,6 +44,8 @@ export const codeLists: readonly CodeList[] = [
     actorRoles,
     warnings,
     decisionWarnings,
+    gapCodes,
+    menders,
     elements,
     packageGaps,
     notNeeded,

@@ -1,5 +1,4 @@
 import { declared } from '#apps/codec';
-import { decisionWarnings } from '#casework';
 import { notNeeded, packageGaps } from '#case-package';
 import { decisionWarnings, gapCodes, menders } from '#casework';
 import { elements } from '#correspondence';

@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|correspondence|competence|documents|reporting|public-events|subscription';
+  'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|correspondence|competence|documents|reporting|public-events|subscription|case-package';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -110,6 +110,10 @@ module.exports = {
         'calendar|municipality|enquiry|meeting|complaint|import|competence|documents|correspondence|reporting|subscription',
       ],
       [
+        'case-package',
+        'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|reporting|public-events|subscription',
+      ],
+      [
         'subscription',
         'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|competence|documents|correspondence|reporting',
       ],
@@ -121,6 +125,13 @@ module.exports = {
       from: { path: `^libs/${earlier}/src/`, pathNot: '\\.spec\\.ts$' },
       to: { path: `^libs/(${later})/src/` },
     })),
+    {
+      name: 'no-context-knows-the-package',
+      severity: 'error',
+      comment: 'It is put together of what others tell; the program tells it.',
+      from: { path: '^(libs/(?!case-package/)|projections/)' },
+      to: { path: '^libs/case-package/' },
+    },
     {
       name: 'libs-know-no-apps',
       severity: 'error',

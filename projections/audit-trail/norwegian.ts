@@ -1,5 +1,5 @@
 import { type Pair } from '#event-sourcing/codes';
-import { isDisposed, isUnprinted, isWithheld } from '#personal-data/opened';
+import { isDisposed, isLeftOut, isUnprinted, isWithheld } from '#personal-data/opened';
 
 // What Norwegian needs beside words: which of the two, days, lists and quotations.
 
@@ -60,9 +60,20 @@ export const unprinted: Pair = [
   '[blir ikkje skrive ut: gradert adresse]',
 ];
 
+/** Stands where somebody left a name or a text out of what goes to others. */
+export const leftOut: Pair = ['[utelatt]', '[utelate]'];
+
 /** What stands in the place of a text that is not shown; undefined for one that is. */
 export const markOf = (value: unknown): Pair | undefined =>
-  isDisposed(value) ? deleted : isUnprinted(value) ? unprinted : isWithheld(value) ? withheld : undefined;
+  isDisposed(value)
+    ? deleted
+    : isUnprinted(value)
+      ? unprinted
+      : isLeftOut(value)
+        ? leftOut
+        : isWithheld(value)
+          ? withheld
+          : undefined;
 
 /** A name in quotation marks, or what stands in its place, in the language that it is told in: bokmål, nynorsk. */
 export const quotedName = (name: unknown, language: 0 | 1): string =>

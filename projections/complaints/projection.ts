@@ -100,6 +100,13 @@ export const columns = {
   forwarded_by_channel: copy('ComplaintForwarded.channel'),
   copy_sent_on: copy('ComplaintForwarded.copySentOn'),
   statement: copy('ComplaintForwarded.statement'),
+  /** For the county governor, as they were closed. */
+  packages: recordsBy('packageId', {
+    packageId: begun(copy('ComplaintPackageClosed.packageId')),
+    closedOn: begun(copy('ComplaintPackageClosed.closedOn')),
+    language: begun(copy('ComplaintPackageClosed.language')),
+    documentId: begun(copy('ComplaintPackageClosed.documentId')),
+  }),
   further_requests: recordsBy('requestId', {
     requestId: begun(copy('StatsforvalterRequestedMore.requestId')),
     requestedOn: begun(copy('StatsforvalterRequestedMore.requestedOn')),
@@ -158,6 +165,7 @@ const fold = foldOf([complaintEvents], columns, {
     ComplaintTimelinessAssessed: copied,
     ComplaintReconsidered: copied,
     ComplaintForwarded: copied,
+    ComplaintPackageClosed: copied,
     StatsforvalterRequestedMore: copied,
     StatsforvalterAnswered: copied,
     ComplaintDecided: copied,
@@ -222,7 +230,7 @@ function waitingIn(row: ComplaintRow): Waiting {
 /** One row a complaint, from when grounds were asked for or it came: the fold of its stream, with what is to be done next. */
 export const complaints = defineProjection<ComplaintRow, typeof complaintEvents>({
   name: 'complaints',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [complaintEvents],
   keyColumn: 'complaint_id',

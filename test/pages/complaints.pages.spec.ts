@@ -79,6 +79,7 @@ describe('a complaint, by what stands on the screen', () => {
       ['Begrunnelse', 'Vi ser det på samme måte.'],
     ]);
     await clerk.reads('Da skal klagen sendes til statsforvalteren');
+    await closePackage(page, clerk);
     await clerk.step('Send klagen til statsforvalteren', [
       ['Kopi sendt klageren dato', 'i dag'],
       ['Kommunens uttalelse', 'Tjenestene er samordnet fra før.'],
@@ -154,6 +155,25 @@ describe('a complaint, by what stands on the screen', () => {
     expect(faults).toEqual([]);
   }, 180_000);
 });
+
+/** What lacks is explained, the package looked at and closed, and fetched. */
+async function closePackage(page: Page, clerk: Clerk): Promise<void> {
+  await page.getByRole('button', { name: 'Gjør saken klar' }).click();
+  await clerk.reads('Brevet om avgjørelsen er ikke arkivert.');
+  await pictured(page, 'package-lacking-nb');
+  for (const field of await page.getByLabel(/^Hvorfor det mangler/).all()) {
+    await field.fill('Det ligger i et annet system.');
+  }
+  await page.getByLabel('Kommunens uttalelse til klagen').fill('Vi står ved avgjørelsen.');
+  await page.getByRole('button', { name: 'Vis saken' }).click();
+  await clerk.reads('Dette er nøyaktig det statsforvalteren får.');
+  await pictured(page, 'package-ready-nb');
+  await page.getByRole('button', { name: 'Lukk saken' }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Last ned saken (ZIP)' }).click();
+  expect((await coming).suggestedFilename()).toBe('saken-til-statsforvalteren.zip');
+  await pictured(page, 'package-closed-nb');
+}
 
 /** Where somebody wants to look at them (PICTURES names the folder). */
 async function pictured(page: Page, name: string): Promise<void> {

@@ -113,6 +113,11 @@ import { ProposalsController } from './coordination/proposals.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
+import { ClosedPackages } from './packages/closed-packages.js';
+import { PackageDesk } from './packages/package-desk.js';
+import { PackageDocuments } from './packages/package-documents.js';
+import { PackageFiles } from './packages/package-files.js';
+import { PackagesController } from './packages/packages.controller.js';
 import { DocumentReading } from './documents/document-reading.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { recordsOfDocuments } from './documents/records.js';
@@ -289,6 +294,7 @@ const controllers = [
   PartySearchController,
   UnitsController,
   DocumentsController,
+  PackagesController,
   EnquiriesController,
   EnquiriesReadController,
   ComplaintReceivingController,
@@ -381,6 +387,10 @@ export class ApiModule {
         CompetenceRecords,
         DemoMunicipalities,
         DocumentReading,
+        ClosedPackages,
+        PackageDesk,
+        PackageDocuments,
+        PackageFiles,
         {
           provide: CasesOfEnquiries,
           useValue: {

@@ -37,6 +37,17 @@ export async function complaintOf(
   return { answer: state, subjectId: typeof owner === 'string' ? owner : undefined, basis };
 }
 
+/** A package of the complaint as it was closed; undefined where none was under that id. */
+export async function packageOf(log: Log, tenant: string, complaintId: string, packageId: string) {
+  const { effective } = await log.look(complaintDecider, complaintStream(tenant, complaintId));
+  const [closed] = effective.flatMap((event) =>
+    event.type === 'ComplaintPackageClosed' && event.data.packageId === packageId ? [event.data] : [],
+  );
+  if (closed === undefined) return undefined;
+  const { subjectId: _, ...told } = closed;
+  return told;
+}
+
 /** What keeps a person's data from being disposed of: what began the complaint, until nothing of it is left to be done. */
 export async function openComplaint(
   log: Log,

@@ -16,7 +16,8 @@ export { applicationFacts, type DecidedCase, decisionFacts } from './facts/decis
 export { type Addressed, letterFacts } from './facts/letter.js';
 export { easeOf, type Letters, lettersIn } from './files/library.js';
 export { TemplateFaults } from './files/load.js';
-export { type Printed, Printer } from './typst/printer.js';
+export { visible } from './domain/visible.js';
+export { type Layout, type Printed, Printer } from './typst/printer.js';
 export { capital, wordOf } from './facts/wording.js';
 export {
   type PrintedFigure,

@@ -20,5 +20,7 @@ export {
   type RuleTables,
   type RuleVersion,
   rules,
+  versionOn,
 } from './rules.js';
 export { sentenceOf } from './sentences/index.js';
+export { periodIn } from './sentences/words.js';

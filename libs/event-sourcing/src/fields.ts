@@ -66,6 +66,7 @@ export type Referent =
   | 'complaint'
   | 'groundsRequest'
   | 'furtherRequest'
+  | 'package'
   | 'dispatch'
   | 'deadline'
   | 'letter'

@@ -41,6 +41,8 @@ export {
   isDisposed,
   isSealed,
   isWithheld,
+  LEFT_OUT,
+  leftOutIn,
   UNPRINTED,
   placesIn,
   replacePlaces,

@@ -17,12 +17,17 @@ export interface Withheld {
   readonly withheld: true;
   /** It says who somebody is whose address is protected, and so is never printed. */
   readonly unprinted?: true;
+  /** Somebody left it out of what goes to others, and said why. */
+  readonly leftOut?: true;
 }
 export const WITHHELD: Withheld = Object.freeze({ withheld: true });
+export const LEFT_OUT: Withheld = Object.freeze({ withheld: true, leftOut: true });
 export const UNPRINTED: Withheld = Object.freeze({ withheld: true, unprinted: true });
 
 export const isWithheld = (value: unknown): value is Withheld =>
   typeof value === 'object' && value !== null && (value as Partial<Withheld>).withheld === true;
+
+export const isLeftOut = (value: unknown): boolean => isWithheld(value) && value.leftOut === true;
 
 export const isUnprinted = (value: unknown): boolean => isWithheld(value) && value.unprinted === true;
 
@@ -31,6 +36,9 @@ export const withheldIn = <T>(value: T): T => replaced(value, isClosed, () => WI
 
 /** What `disclose` puts a text in the place of. */
 export type Closed = Sealed | HeldText;
+
+/** The same with what somebody left out in the place of each. */
+export const leftOutIn = <T>(value: T): T => replaced(value, isClosed, () => LEFT_OUT) as T;
 
 /** The same shape with every sealed field opened. */
 export type Opened<T> = T extends Closed

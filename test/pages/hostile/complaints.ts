@@ -27,6 +27,7 @@ export async function fillComplaints(
   const other = await to.post('/v1/complaints', about);
   const second = `/v1/complaints/${other.complaintId}`;
   await to.post(`${second}/reconsideration`, { outcome: 'UPHELD', decidedBy: 'KE' });
+  await closePackage(to, second, caseId);
   await to.post(`${second}/forwarding`, { channel: 'LETTER' });
   const more = await to.post(`${second}/further-requests`, { answerBy: inDays(14) });
   await to.post(`${second}/further-requests/${more.requestId}/answer`);
@@ -34,4 +35,28 @@ export async function fillComplaints(
   await to.post(`${second}/outcome`, { ...decided, complyBy: inDays(30) });
   await to.post(`${second}/compliance`);
   return [complaintId, other.complaintId];
+}
+
+/** Closes the package of a complaint about no case, with whatever may be written in one: the same in both, what was seen is what is closed. */
+async function closePackage(to: Filling, complaint: string, caseId: string): Promise<void> {
+  const says = (field: string) => to.marks.textFor(`Packages_close.${field}`, 300);
+  const path = `${complaint}/packages`;
+  // More may be explained than lacks.
+  const explained = {
+    explanations: [{ entry: 'PLAN', text: says('explanations.text') }],
+    statement: says('statement'),
+  };
+  const reason = says('omissions.reason');
+  const without = async (looked: string) => {
+    const { texts } = await to.post(looked, explained);
+    const { eventId, field } = texts[0];
+    const said = {
+      ...explained,
+      omissions: [{ kind: 'TEXT', what: eventId, field, ground: 'OTHER', reason }],
+    };
+    return { said, digest: (await to.post(looked, said)).digest };
+  };
+  const { said, digest } = await without(`${path}/preview`);
+  await to.post(path, { ...said, digest });
+  await without(`/v1/cases/${caseId}/package-rehearsal`);
 }

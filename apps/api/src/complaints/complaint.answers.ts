@@ -72,6 +72,7 @@ export const complaintAnswer = answer({
         ['on', 'statedOn'],
       ),
     ),
+    packages: list(object(shapesOf(columns.packages.records))),
     furtherRequests: list(object(shapesOf(columns.further_requests.records))),
   }),
   municipality: text(),

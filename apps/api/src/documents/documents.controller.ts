@@ -9,7 +9,7 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { documentEvents, filedDocumentKinds } from '#documents';
+import { documentEvents } from '#documents';
 import {
   FileDocumentCommand,
   formatOf,
@@ -34,6 +34,7 @@ import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { validated } from '../validation/validate.js';
 import { documentAnswer, documentsAnswer } from './document.answers.js';
 import { DocumentReading } from './document-reading.js';
+import { fileNameOf } from './file-name.js';
 
 const { DocumentFiled, DocumentMoved } = documentEvents.declared;
 
@@ -227,7 +228,3 @@ const unfit = {
   harmful: 'unfit-document.harmful',
 } as const;
 
-/** Its date and what it is: no name of anybody. */
-const fileNameOf = ({ documentDate, kind, format }: Awaited<ReturnType<DocumentReading['content']>>['row']) =>
-  `${documentDate}-${(filedDocumentKinds.words[kind]?.[0] ?? 'dokument').replaceAll(/[^a-zæøå]+/gi, '-').replaceAll(/[æøå]/gi, asAscii)}.${format.toLowerCase()}`;
-const asAscii = (letter: string) => ({ æ: 'ae', ø: 'o', å: 'a' })[letter.toLowerCase()] ?? letter;

@@ -1,4 +1,5 @@
 import { declared } from '#apps/codec';
+import { notNeeded, packageGaps } from '#case-package';
 import { decisionWarnings, gapCodes, menders } from '#casework';
 import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
@@ -47,6 +48,8 @@ export const codeLists: readonly CodeList[] = [
     gapCodes,
     menders,
     elements,
+    packageGaps,
+    notNeeded,
     meetingStatuses,
     documentStatuses,
     matterKinds,

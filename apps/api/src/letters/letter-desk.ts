@@ -171,7 +171,7 @@ export class LetterDesk {
 }
 
 /** On whose authority the decision was made. */
-const decidingOn = (day: string, { decidedBy }: CasePage) =>
+export const decidingOn = (day: string, { decidedBy }: { readonly decidedBy: string | null }) =>
   ({ scope: 'DECIDE', toRole: decidedBy === 'BOARD' ? 'BOARD' : 'KE', day }) as const;
 
 function missingIn({ written }: Template, field: string): Missing {

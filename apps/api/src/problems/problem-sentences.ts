@@ -198,6 +198,16 @@ export const problemSentences = {
     'Brevet ville nå blitt et annet enn det som ble vist. Se på det på nytt før det utstedes.',
     'Brevet ville no blitt eit anna enn det som vart vist. Sjå på det på nytt før det blir skrive ut.',
   ],
+  'stale-revision.package': [
+    'The package would be another one now than the one that was seen. Look at it again before it is closed.',
+    'Saken ville nå blitt en annen enn den som ble vist. Se på den på nytt før den lukkes.',
+    'Saka ville no blitt ei anna enn den som vart vist. Sjå på ho på nytt før ho blir lukka.',
+  ],
+  'package-unexplained': [
+    'The county governor would miss this: {gaps} Record it, file the document, or explain why it lacks ({entries}).',
+    'Dette mangler til statsforvalteren: {gaps} Registrer det, arkiver dokumentet, eller forklar hvorfor det mangler ({entries}).',
+    'Dette manglar til statsforvaltaren: {gaps} Registrer det, arkiver dokumentet, eller forklar kvifor det manglar ({entries}).',
+  ],
   'letter-incomplete': [
     'The letter lacks what it needs to say: {fields}. Fill that in, or record it where it belongs.',
     'Brevet mangler noe det må si: {fields}. Fyll det ut, eller registrer det der det hører til.',

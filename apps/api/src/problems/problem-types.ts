@@ -69,6 +69,12 @@ export const problemTypes = {
     'Brevet er ikke fullstendig',
     'Brevet er ikkje fullstendig',
   ],
+  'package-unexplained': [
+    409,
+    'The package has gaps that nobody has explained',
+    'Det mangler noe i saken som ingen har forklart',
+    'Det manglar noko i saka som ingen har forklart',
+  ],
   'body-too-large': [413, 'The body is too large', 'Innholdet er for stort', 'Innhaldet er for stort'],
   'another-file': [409, 'Another file', 'En annen fil', 'Ei anna fil'],
   'unreadable-file': [422, 'The file cannot be read', 'Fila kan ikke leses', 'Fila kan ikkje lesast'],

@@ -62,7 +62,7 @@ export class SubjectTrailHandler implements IQueryHandler<SubjectTrailQuery> {
 /** So many of the newest enquiries and complaints about one person are told. */
 const most = 1_000;
 
-async function streamsOfCase({ pool, viewer, today }: Asked, caseId: string) {
+export async function streamsOfCase({ pool, viewer, today }: Asked, caseId: string) {
   const [own, enquiries, complaints] = await Promise.all([
     streamsOfTrail(pool, viewer, caseId, { today }),
     enquiriesOfCase(pool, viewer, caseId, 'caseTrail'),
@@ -74,7 +74,7 @@ async function streamsOfCase({ pool, viewer, today }: Asked, caseId: string) {
 }
 
 /** Enquiries and complaints come along for whoever sees them, or sees all trails. */
-async function streamsAbout({ pool, viewer, today }: Asked, subjectId: string) {
+export async function streamsAbout({ pool, viewer, today }: Asked, subjectId: string) {
   const [own, { rows }, complaints] = await Promise.all([
     streamsOfPerson(pool, viewer, subjectId, { today }),
     enquiriesPage(pool, viewer, { subjectId }, { limit: most }, 'caseTrail'),

@@ -15,7 +15,7 @@ const oslo = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'medium',
 });
-const localTime = (at: string) => oslo.format(new Date(at));
+export const localTime = (at: string) => oslo.format(new Date(at));
 
 const tops: Readonly<
   Record<
@@ -53,7 +53,7 @@ export const trailTable: Table<ToldEntry> = {
     text(['Registrert', 'Registrert'], ({ recordedAt }) => localTime(recordedAt)),
     text(['Hva', 'Kva'], ({ title }) => title),
     text(['Beskrivelse', 'Skildring'], ({ sentence }) => sentence),
-    text(['Hvem', 'Kven'], ({ actor }, { language }) => nameOf(actor, language)),
+    text(['Hvem', 'Kven'], ({ actor }, { language }) => writerIn(actor, language)),
     text(['Rolle', 'Rolle'], ({ actor }, say) => say.word(actorRoles, actor.role)),
     text(['Enhet', 'Eining'], ({ actor }, say) => say.word(units, actor.unit)),
     text(['Begrunnelse', 'Grunngiving'], ({ reason }, { language }) => shownIn(language, reason)),
@@ -89,6 +89,22 @@ export function headOf(
 ): string[][] {
   const { language } = say;
   const top = tops[language];
+  return [
+    [caseId === undefined ? top.person : top.about, personIn(subject, language)],
+    [top.municipality, municipalityIn(municipality, language)],
+    // With the id behind it: a number alone a spreadsheet takes for a month.
+    ...(caseId === undefined ? [] : [[top.case, caseNumber ? `${caseNumber} (${caseId})` : caseId]]),
+    ...(asOf === null ? [] : [[top.asOf, `${asOf.day}: ${say.word(senses, asOf.sense)}`]]),
+    [top.madeOn, madeOn],
+    [top.by, readerIn(by, say)],
+    [],
+  ];
+}
+
+type Extract = TrailPage['extract'];
+
+/** Whose trail it is, by name and birth, or what stands in the place of a name. */
+export function personIn(subject: Extract['subject'], language: Language): string {
   const shown = (text: Parameters<typeof shownIn>[1]) => shownIn(language, text);
   const names = [subject.givenName, subject.familyName].flatMap((part) => shown(part) ?? []);
   const name = subject.disposed
@@ -99,39 +115,31 @@ export function headOf(
         ? withoutName
         : same(names.join(' '));
   const born = shown(subject.birthDate) ?? subject.birthYear?.toString();
-  const ofMunicipality = [shown(municipality.name), municipality.number ?? municipality.key];
-  return [
-    [
-      caseId === undefined ? top.person : top.about,
-      inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`),
-    ],
-    [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
-    // With the id behind it: a number alone a spreadsheet takes for a month.
-    ...(caseId === undefined ? [] : [[top.case, caseNumber ? `${caseNumber} (${caseId})` : caseId]]),
-    ...(asOf === null ? [] : [[top.asOf, `${asOf.day}: ${say.word(senses, asOf.sense)}`]]),
-    [top.madeOn, madeOn],
-    [
-      top.by,
-      `${nameIn(language, by.name) ?? inLanguage(language, withoutName)}, ${say.word(actorRoles, by.role)}`,
-    ],
-    [],
-  ];
+  return inLanguage(language, name) + (born === undefined ? '' : `, ${tops[language].born} ${born}`);
 }
 
+/** The municipality by name and number. */
+export const municipalityIn = ({ name, number, key }: Extract['municipality'], language: Language): string =>
+  [shownIn(language, name), number ?? key].filter((part) => part !== undefined).join(', ');
+
+/** Who had it made, by name and role. */
+export const readerIn = ({ name, role }: Extract['by'], say: Saying): string =>
+  `${nameIn(say.language, name) ?? inLanguage(say.language, withoutName)}, ${say.word(actorRoles, role)}`;
+
 /** Neither the program nor an operator at the machine has a name: the role's column says which. */
-const nameOf = ({ name, partyId, role }: ToldEntry['actor'], language: Language) =>
+export const writerIn = ({ name, partyId, role }: ToldEntry['actor'], language: Language) =>
   nameIn(language, name) ?? (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);
 
 type Correction = ToldEntry['corrections'][number];
 type StruckOut = NonNullable<ToldEntry['struckOut']>;
 
 const writtenBy = ({ at, by }: Correction | StruckOut, language: Language) =>
-  `${localTime(at)} ${nameOf(by, language)}`;
+  `${localTime(at)} ${writerIn(by, language)}`;
 
-const revised = (struckOut: StruckOut, language: Language) =>
+export const revised = (struckOut: StruckOut, language: Language) =>
   [writtenBy(struckOut, language), shownIn(language, struckOut.why) ?? []].flat().join(': ');
 
-function corrected(correction: Correction, language: Language): string {
+export function corrected(correction: Correction, language: Language): string {
   const why = shownIn(language, correction.why);
   return `${writtenBy(correction, language)}: ${correction.what}${why === undefined ? '' : ` (${why})`}`;
 }

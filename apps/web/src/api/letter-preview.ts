@@ -25,8 +25,9 @@ export async function openIssued(documentId: string, name: string): Promise<void
   handOver(await response.blob(), name);
 }
 
-function handOver(pdf: Blob, name: string): void {
-  const address = URL.createObjectURL(pdf);
+/** Hands a file to the browser under a name. */
+export function handOver(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   Object.assign(document.createElement('a'), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }

@@ -104,6 +104,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Dispatch_returned: ['Registrer retur'],
   Letters_delivered: ['Registrer at brevet kom fram'],
   Letters_dispatch: ['Send brevet'],
+  Packages_close: ['Lukk saken til statsforvalteren', 'Lukk saka til statsforvaltaren'],
   Letters_issue: ['Utsted brevet', 'Skriv ut brevet'],
   Letters_returned: ['Registrer at brevet kom i retur'],
   Engagements_end: ['Avslutt ansettelsen', 'Avslutt tilsetjinga'],

@@ -79,6 +79,12 @@ export const reconsiderations = codeList('complaintReconsideration', {
   PARTLY: ['endret delvis', 'endra delvis'],
 });
 export type Reconsideration = CodeIn<typeof reconsiderations>;
+/** What of a package is left out: somebody's name wherever it stands, a text of one entry, or a document. */
+export const omissionKinds = codeList('omissionKind', {
+  NAME: ['et navn', 'eit namn'],
+  TEXT: ['en tekst', 'ein tekst'],
+  DOCUMENT: ['et dokument', 'eit dokument'],
+});
 /** What the county governor came to. */
 export const complaintOutcomes = codeList('complaintOutcome', {
   GRANTED: ['medhold', 'medhald'],

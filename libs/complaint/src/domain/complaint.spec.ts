@@ -400,3 +400,41 @@ describe('grounds and documents', () => {
     ['need a complaint', [], {}, 'no-such-complaint'],
   ]);
 });
+
+describe('a package for the county governor', () => {
+  rows(intent.closePackage, [
+    ['is closed when the complaint was reconsidered', reconsidered, {}, [fact.packageClosed()]],
+    ['is closed anew for one that was forwarded', forwarded, {}, [fact.packageClosed()]],
+    ['tells how the municipality sees the complaint', assessed, {}, 'package-before-assessed'],
+    [
+      'tells whether the complaint came in time',
+      [...received, fact.reconsidered()],
+      {},
+      'package-before-assessed',
+    ],
+    ['is not closed of what was decided', decided, {}, 'already-decided'],
+    [
+      'explains each gap once',
+      reconsidered,
+      {
+        explanations: [
+          { entry: 'PLAN', text: 'Én.' },
+          { entry: 'PLAN', text: 'To.' },
+        ],
+      },
+      'explained-twice',
+    ],
+    [
+      'says why where no ground fits',
+      reconsidered,
+      { omissions: [{ kind: 'NAME', what: 'party-3', ground: 'OTHER' }] },
+      'ground-unsaid',
+    ],
+  ]);
+
+  it('is what it is: it is not corrected', () => {
+    given(...reconsidered, fact.packageClosed({ id: 'closed' }))
+      .when(intent.correct('closed', { entries: 13 }))
+      .thenRejected('complaint/package-fixed');
+  });
+});

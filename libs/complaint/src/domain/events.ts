@@ -3,6 +3,7 @@ import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
 import { groundsSteps } from './steps/grounds.js';
 import { outcomeSteps } from './steps/outcome.js';
+import { packageSteps } from './steps/package.js';
 import { receivingSteps } from './steps/receiving.js';
 import { reconsideringSteps } from './steps/reconsidering.js';
 import { timelinessSteps } from './steps/timeliness.js';
@@ -13,6 +14,7 @@ const steps = [
   ...receivingSteps,
   ...timelinessSteps,
   ...reconsideringSteps,
+  ...packageSteps,
   ...outcomeSteps,
 ] as const;
 

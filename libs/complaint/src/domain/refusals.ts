@@ -1,6 +1,7 @@
 import { courseRefusals } from './course.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { outcomeRefusals } from './steps/outcome.js';
+import { packageRefusals } from './steps/package.js';
 import { receivingRefusals } from './steps/receiving.js';
 import { reconsideringRefusals } from './steps/reconsidering.js';
 import { timelinessRefusals } from './steps/timeliness.js';
@@ -12,5 +13,6 @@ export const complaintRefusals = [
   receivingRefusals,
   timelinessRefusals,
   reconsideringRefusals,
+  packageRefusals,
   outcomeRefusals,
 ] as const;

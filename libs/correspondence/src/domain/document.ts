@@ -16,7 +16,13 @@ export type Part =
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly Line[] }
   /** Set apart: who gets the letter, and why. */
   | { readonly kind: 'box'; readonly lines: readonly Line[] }
-  | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] };
+  | {
+      readonly kind: 'table';
+      readonly head: readonly Line[];
+      readonly rows: readonly (readonly Line[])[];
+      /** The column that takes what room the others leave; they are alike unless told. */
+      readonly wide?: number;
+    };
 export type Block = Part & {
   /** What of a letter's necessary contents it belongs to; the innermost last. */
   readonly elements: readonly Element[];

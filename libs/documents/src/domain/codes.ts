@@ -49,6 +49,7 @@ export const filedDocumentKinds = codeList('filedDocumentKind', {
   PROOF_OF_DISPATCH: ['kvittering for sending', 'kvittering for sending'],
   COMPLAINT: ['klage', 'klage'],
   COMPLAINT_ANSWER: ['svar på klage', 'svar på klage'],
+  CASE_PACKAGE: ['saken til statsforvalteren', 'saka til statsforvaltaren'],
   NOTE: same('notat'),
   OTHER: ['annet', 'anna'],
 });

@@ -13,6 +13,7 @@ import { GovernorSection } from './governor-section.js';
 import { GroundsSection } from './grounds-section.js';
 import { ComplaintHead } from './head.js';
 import { Now } from './now.js';
+import { PackageSection } from './package-section.js';
 import { ReceivedSection } from './received-section.js';
 import { ReconsiderationSection } from './reconsideration-section.js';
 import { type Scene, useScene } from './scene.js';
@@ -62,6 +63,7 @@ function OneComplaint(scene: Scene) {
           <TimelinessSection />
           <GroundsSection />
           <ReconsiderationSection />
+          <PackageSection />
           <GovernorSection />
           <DocumentsSection
             of={{ recordKind: 'COMPLAINT', recordId: of.complaintId, subjectId: of.subject.subjectId }}

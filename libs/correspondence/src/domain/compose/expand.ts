@@ -1,4 +1,5 @@
 import { dayInWords } from '../days.js';
+import { visible } from '../visible.js';
 import type { Fields } from '../template/catalogue.js';
 import type { Condition, Node } from '../template/nodes.js';
 import type { Facts } from './facts.js';
@@ -66,16 +67,13 @@ const within = (list: string, { fields }: Expanding): Fields => ({ ...fields, ..
 
 function valueOf(name: string, facts: Facts, to: Expanding): string {
   const fact = facts[name];
-  if (typeof fact !== 'string' || shown(fact) === '') {
+  if (typeof fact !== 'string' || visible(fact) === '') {
     to.missing.add(name);
     return numbered({ field: name, text: '' }, to);
   }
-  const text = to.fields[name]?.type === 'day' ? dayInWords(fact) : shown(fact);
+  const text = to.fields[name]?.type === 'day' ? dayInWords(fact) : visible(fact);
   return numbered({ field: name, text }, to);
 }
-
-/** Without what cannot be seen: controls, and marks that turn the direction of writing. Lines stay. */
-const shown = (text: string): string => text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{DI}]/gu, '').trim();
 
 function numbered(value: Value, { values }: Expanding): string {
   values.push(value);

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Opened } from '#personal-data';
+import type { Asked } from '../reading/asked.js';
+import {
+  type DocumentAfter,
+  type DocumentsOf,
+  documentsPage,
+  type DocumentView,
+} from '#projections/documents/queries';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { Reading } from '../reading/reading.js';
+
+export type OpenedDocument = Opened<DocumentView>;
+
+/** Of what a package is: of a case, of a complaint, or both. */
+export interface PackageOf {
+  readonly subjectId: string;
+  readonly caseId: string | undefined;
+  readonly complaintId: string | undefined;
+}
+
+/** What goes along though it is part of no case: that somebody consented, the plan, the complaint. */
+const besideCase: readonly string[] = ['CONSENT', 'PLAN'];
+
+/** The documents of a case, and those of its person that belong with it, by the date that they bear. No package is part of another. */
+@Injectable()
+export class PackageDocuments {
+  constructor(private readonly reading: Reading) {}
+
+  async of(
+    request: ApiRequest,
+    { subjectId, caseId, complaintId }: PackageOf,
+  ): Promise<readonly OpenedDocument[]> {
+    const { found } = await this.reading.answer(request, {
+      readAfter: undefined,
+      models: ['documents', 'people', 'appointments', 'coordination_register'],
+      purpose: 'COMPLAINT',
+      ask: async (asked) => {
+        const [ofCase, ofPerson] = await Promise.all([
+          caseId === undefined ? [] : all(asked, { caseId }),
+          all(asked, { subjectId }),
+        ]);
+        const beside = ofPerson.filter(
+          (one) =>
+            one.caseId === null && (besideCase.includes(one.recordKind) || one.recordId === complaintId),
+        );
+        return [...ofCase, ...beside].filter(({ kind }) => kind !== 'CASE_PACKAGE').toSorted(byDate);
+      },
+      subjectIds: (rows) => rows.map(({ ownerId }) => ownerId),
+    });
+    return found;
+  }
+}
+
+const placeOf = ({ documentDate, filedOn, documentId }: DocumentView) =>
+  `${documentDate} ${filedOn} ${documentId}`;
+const byDate = (one: DocumentView, other: DocumentView) => (placeOf(one) < placeOf(other) ? -1 : 1);
+
+async function all({ pool, viewer, today }: Asked, of: DocumentsOf): Promise<readonly DocumentView[]> {
+  const rows: DocumentView[] = [];
+  let after: DocumentAfter | undefined;
+  do {
+    const page = await documentsPage(pool, viewer, of, { after, limit: 200 }, { today });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  return rows;
+}

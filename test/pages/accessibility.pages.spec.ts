@@ -14,6 +14,7 @@ const routes = [
   '/ny-henvendelse',
   '/saker',
   '/frister',
+  '/innsynslogg',
   '/planer',
   '/enhetsleder',
   '/moter',

@@ -49,6 +49,7 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     '/min-dag?liste=alle',
     '/saker',
     '/frister',
+    '/innsynslogg',
     '/saker?liste=henvendelser',
     '/planer',
     '/planer?liste=koordinatorer',

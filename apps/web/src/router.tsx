@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
 import { deadlinesSearch } from './pages/frister/search.js';
+import { accessLogSearch } from './pages/innsynslogg/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { importSearch } from './pages/import/search.js';
 import { historySearch } from './pages/historikk/search.js';
@@ -78,6 +79,12 @@ const deadlines = createRoute({
   path: '/frister',
   validateSearch: deadlinesSearch,
   component: lazyRouteComponent(() => import('./pages/frister/page.js'), 'DeadlinesPage'),
+});
+const accessLog = createRoute({
+  getParentRoute,
+  path: '/innsynslogg',
+  validateSearch: accessLogSearch,
+  component: lazyRouteComponent(() => import('./pages/innsynslogg/page.js'), 'AccessLogPage'),
 });
 const oneCase = createRoute({
   getParentRoute,
@@ -174,6 +181,7 @@ export const router = createRouter({
       enquiry,
       cases,
       deadlines,
+      accessLog,
       oneCase,
       person,
       history,

@@ -3,7 +3,7 @@ import { decisionWarnings } from '#casework';
 import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
-import { actorRoles } from '#personal-data';
+import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
@@ -12,6 +12,7 @@ import { meetingStatuses } from '#projections/meetings/labels';
 import { deadlineStandings } from '#projections/deadlines/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
+import { openedRecords } from '#projections/opened';
 import { taskKinds } from '#projections/tasks/kinds';
 import { deadlineVerdicts } from '../cases/deadlines-of-case.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
@@ -39,6 +40,9 @@ export const codeLists: readonly CodeList[] = [
     openPoints,
     taskKinds,
     actorRoles,
+    accessOutcomes,
+    accessPurposes,
+    openedRecords,
     warnings,
     decisionWarnings,
     elements,

@@ -47,7 +47,7 @@ export class Lists {
     reply.header('Vary', 'Accept, Accept-Language');
     if (format === 'json') return listed.ask(query);
     const pages = pagesOf(query, listed);
-    const written = { table: listed.table, say: await this.#sayingFor(request) };
+    const written = { table: listed.table, say: await this.sayingFor(request) };
     reply.header('Content-Language', written.say.language);
     if (format === 'xlsx') return xlsxFile(written, pages);
     // Gathered also for a CSV: a list that is refused is refused before anything goes out.
@@ -55,7 +55,7 @@ export class Lists {
   }
 
   /** In the language that is asked for, else the municipality's; in its own words where one alone is asked about. */
-  async #sayingFor(request: ApiRequest): Promise<Saying> {
+  async sayingFor(request: ApiRequest): Promise<Saying> {
     const [tenant, ...others] = request.tenants;
     const isOne = tenant !== undefined && others.length === 0;
     const { found } = await this.reading.answer(request, {
@@ -68,6 +68,7 @@ export class Lists {
         return { terms: profile && termsOf(profile), ownCodes };
       },
       subjectIds: () => [],
+      opens: { nobody: 'Words that the list is written with' },
     });
     const { terms, ownCodes } = found;
     return new Saying(

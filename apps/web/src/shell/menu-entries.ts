@@ -11,6 +11,7 @@ const entries = [
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
   { to: '/kompetanse', key: 'competence', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/tjenester', key: 'services', roles: ['CASEWORKER', 'LEADER', 'ADMIN'] },
+  { to: '/innsynslogg', key: 'accessLog', roles: ['LEADER', 'AUDITOR'] },
   { to: '/import', key: 'import', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },

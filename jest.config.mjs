@@ -36,6 +36,13 @@ if (chromium === undefined) {
   );
 } else process.env['CHROMIUM'] = chromium;
 
+process.env['TEST_SEED'] ??= String(Date.now() % 1_000_000);
+process.stderr.write(
+  process.env['TEST_ROUNDS'] === 'full'
+    ? `All of what is long, TEST_SEED=${process.env['TEST_SEED']}.\n`
+    : `Of what is long, a sample is taken, TEST_SEED=${process.env['TEST_SEED']}; \`npm run test:full\` takes all.\n`,
+);
+
 /**
  * The file's suffix names what a test needs: `.spec` nothing, `.int.spec` PostgreSQL or a node, `.system.spec` the built program,
  * `.pages.spec` the built program and Chromium.
@@ -45,7 +52,8 @@ export default {
   maxWorkers: 2,
   // Modules of suites that have run stay in a worker's memory; near 4 GB everything after them takes ten times as long.
   workerIdleMemoryLimit: '2GB',
-  testTimeout: 60_000,
+  // What has no limit of its own, such as a property; whole it takes ten times as long.
+  testTimeout: process.env['TEST_ROUNDS'] === 'full' ? 900_000 : 60_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     {

@@ -1,3 +1,4 @@
+// @long
 import { readdirSync } from 'node:fs';
 import type { Role, Viewer } from '#personal-data/viewer';
 import { createPool, inTransaction, type Pool, readerPool } from '#postgres';

@@ -93,7 +93,7 @@ function found(
   if (mine !== true) {
     return `select ${columns} from ${viewOf(deadlines)} d where ${conditions} ${ordered}`;
   }
-  // Of one caseworker's open cases, which are some dozens, each looked up by its key (offset 0).
+  // Each of one caseworker’s open cases is looked up by its key (offset 0): most of some thousands have nothing that runs.
   return `select own.* from ${viewOf(tasks)} t, lateral (
       select ${columns} from ${viewOf(deadlines)} d where ${conditions} and d.case_id = t.case_id offset 0) own
     where t.municipality = tenant.of and ${isOwn('t.worked_by', viewer, parameters)} ${ordered}`;

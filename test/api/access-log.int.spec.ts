@@ -177,7 +177,7 @@ describe('The access log', () => {
     const found = await noted(async () => {
       const { body } = await as('AUDITOR').get(`/v1/access-log?subjectId=${subjectId}`);
       expect(body.entries).toMatchObject([
-        { reader: { name: expect.any(String) }, role: 'LEADER', outcome: 'NOT_FOUND', what: 'coordination' },
+        { reader: { name: expect.any(String) }, role: 'LEADER', outcome: 'SHOWN', what: 'coordination' },
         {
           role: 'CASEWORKER',
           what: 'person',

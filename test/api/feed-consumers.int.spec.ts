@@ -1,3 +1,4 @@
+// @long
 import { jest } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +16,7 @@ import { done } from './procedure.js';
 
 const root = join(import.meta.dirname, '../..');
 const eventsOfEach = 10;
-const cases = rounds(10_000, 120);
+const cases = rounds(2_000, 120);
 
 let app: TestApp;
 let access: Readonly<Record<string, string>>;
@@ -172,11 +173,11 @@ describe('a feed that runs by itself', () => {
 });
 
 describe('a subscriber that is killed', () => {
-  it(`has every event once, in order for each case, after ${rounds(200, 8)} times (seed ${seed})`, async () => {
+  it(`has every event once, in order for each case, after ${rounds(60, 8)} times (seed ${seed})`, async () => {
     const folder = newFolder();
     const program = [...typescript, 'docs/subscribing/follow.ts'];
     const reached: number[] = [];
-    for (let round = 0; round < rounds(200, 8); round += 1) {
+    for (let round = 0; round < rounds(60, 8); round += 1) {
       const { child, ended } = started(process.execPath, program, { FOLDER: folder, LIMIT: '7' });
       const before = linesIn(folder);
       // Killed some events after it began to take any, wherever it is then.

@@ -14,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   casework: () => import('./casework.js'),
   commands: () => import('./commands.js'),
   'embedded-node': () => import('./embedded-node/run.js'),
+  feed: () => import('./feed.js'),
   pages: () => import('./pages.js'),
   read: () => import('./read.js'),
   rebuild: () => import('./rebuild.js'),

@@ -100,15 +100,18 @@ export async function demoToken(
   return accessToken;
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
+/** The first line of what it prints, of those that are like this. */
+export function firstLine(child: ChildProcess, like = /(?:)/): Promise<string> {
   return new Promise((resolve, reject) => {
     if (child.stdout === null) throw new Error('No standard output to read');
-    createInterface({ input: child.stdout }).once('line', resolve);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (like.test(line)) resolve(line);
+    });
     child.once('exit', (code) => reject(new Error(`It ended with code ${code} before it was ready`)));
   });
 }
 
-function ended(child: ChildProcess, end: () => void): Promise<unknown> {
+export function ended(child: ChildProcess, end: () => void): Promise<unknown> {
   if (child.exitCode !== null) return Promise.resolve();
   const exit = new Promise((resolve) => child.once('exit', resolve));
   end();

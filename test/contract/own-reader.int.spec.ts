@@ -1,3 +1,4 @@
+// @long
 import { EventStoreDBClient, START, streamNameFilter, type ResolvedEvent } from '@eventstore/db-client';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
 import type { EventStore, UnreadEvent } from '#event-sourcing';

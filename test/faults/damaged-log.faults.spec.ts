@@ -256,12 +256,12 @@ async function untilRefused(befall: () => () => void): Promise<void> {
   program = await startProgram({ dataDir });
 }
 
-describe.each(Array.from({ length: rounds(10) }, (_, round) => [firstSeed + round, round] as const))(
+describe.each(Array.from({ length: rounds(5) }, (_, round) => [firstSeed + round, round] as const))(
   'B8 a log of which, in round %d,',
   (seed, round) => {
     const random = generator(seed);
     // In this order: what has been noted of a stream is read by the next start.
-    const some = someOf(Object.keys(faults), 3, round);
+    const some = someOf(Object.keys(faults), 2, round);
     it.each(Object.entries(faults).filter(([name]) => some.includes(name)))(
       '%s; nothing acknowledged is lost',
       async (_name, befall) => {

@@ -32,7 +32,7 @@ describe('an import', () => {
   let program: Program;
   let worker: ApiClient;
   const start = async (dataDir?: string) => {
-    program = await startProgram(dataDir === undefined ? { args: ['--demo'] } : { dataDir });
+    program = await startProgram(dataDir === undefined ? {} : { dataDir });
     worker = await program.client('CASEWORKER');
   };
   const file = { raw: list, headers: { 'content-type': 'text/csv' } };

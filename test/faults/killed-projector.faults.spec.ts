@@ -8,8 +8,8 @@ import { toldHistory } from './told-history.js';
 import { eventually } from '../support/wait.js';
 import { rounds as roundsOf, seed } from '../support/rounds.js';
 
-/** Of each kind; together 200. */
-const rounds = roundsOf(100, 4);
+/** Of each kind. */
+const rounds = roundsOf(40, 2);
 /** So late may the kill come; a rebuild of what there is takes about as long. */
 const latestMs = 1_500;
 /** Appends of a history, before the first round and in each. */

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { createPool, type Pool } from '#postgres';
 import { projections } from '#projections/index';
+import { describeSome } from '../support/describe-some.js';
 import { type Started, startCli } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 import { EngineGround, type Rows } from './engine-ground.js';
@@ -102,7 +103,7 @@ const endCopying = () =>
     expect(rowCount).toBe(1);
   });
 
-describe('a rebuild from the command line', () => {
+describeSome('a rebuild from the command line', 2, (it) => {
   it('says that the log is gone when it goes in the middle of reading, and is given again when it is back', async () => {
     let read = 0;
     let gone: Promise<() => Promise<void>> | undefined;

@@ -15,6 +15,7 @@ const routes = [
   '/saker',
   '/frister',
   '/innsynslogg',
+  '/klager',
   '/planer',
   '/enhetsleder',
   '/moter',
@@ -68,17 +69,20 @@ async function pagesOfCases(municipality: string): Promise<readonly string[]> {
   const { body } = await program.request('GET', '/v1/cases?limit=50', { token });
   const [first] = body.cases;
   if (first === undefined) return [];
+  const { body: complained } = await program.request('GET', '/v1/complaints?limit=1', { token });
+  const complaints = complained.complaints.map(({ complaintId }: { complaintId: string }) => complaintId);
   const decided = body.cases.find(({ status }: { status: string }) => status === 'NOTIFIED') ?? first;
   return [
     `/sak/${first.caseId}`,
     `/sak/${decided.caseId}?steg=Closing_close`,
     `/historikk/sak/${decided.caseId}`,
     `/person/${decided.subject.subjectId}`,
+    ...complaints.flatMap((id: string) => [`/klage/${id}`, `/historikk/klage/${id}`]),
   ];
 }
 
 describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
-  test.each(someOf(looks, 4, 1))(
+  test.each(someOf(looks, 1, 1))(
     '$municipality, $colours, $width wide',
     async ({ municipality, colours, width }) => {
       const { page, faults } = await openWindow({ colours, width });

@@ -5,6 +5,7 @@ import { Procedure } from '../api/procedure.js';
 import { ApiClient } from '../support/api-client.js';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { newFolder, type Program, startProgram } from '../support/program.js';
+import { someOf } from '../support/rounds.js';
 import { eventually } from '../support/wait.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,14 +21,14 @@ async function faultsOf(page: Page): Promise<unknown> {
 describe('the documents of a case (F14)', () => {
   let program: Program;
   beforeAll(async () => {
-    program = await startProgram({ args: ['--demo'] });
+    program = await startProgram();
   }, 180_000);
 
   const words = {
     nb: ['1576', 'Arkiver et dokument', 'søknadsskjema', 'Personen, uten noen sak', 'Dokumentets dato'],
     nn: ['1525', 'Arkiver eit dokument', 'søknadsskjema', 'Personen, utan noka sak', 'Datoen på dokumentet'],
   } as const;
-  it.each(['nb', 'nn'] as const)(
+  it.each(someOf(['nb', 'nn'] as const, 1, 0))(
     'are filed from the page, fetched again as they came, and moved, without a fault of access (%s)',
     async (language) => {
       const [municipality, file, kind, person, date] = words[language];

@@ -1,5 +1,6 @@
 import { readDemoKey } from '#apps/standalone/src/demo-key';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
+import { describeSome } from '../support/describe-some.js';
 import { type Program, startProgram } from '../support/program.js';
 
 let program: Program;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 
-describe('somebody who opens the address that the start printed', () => {
+describeSome('somebody who opens the address that the start printed', 3, (test) => {
   test('chooses an invented person, and sees what waits for them', async () => {
     const { page, faults } = await openWindow();
     const asked: string[] = [];

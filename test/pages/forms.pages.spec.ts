@@ -1,5 +1,6 @@
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { inDays } from '../support/days.js';
+import { describeSome } from '../support/describe-some.js';
 import { type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 
@@ -24,7 +25,7 @@ const note = (page: Page) => page.getByLabel(/Notat mens du snakker/);
 const isKept = (page: Page) => page.getByText(/Kladd lagret kl\./).waitFor();
 const focused = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""');
 
-describe('a form', () => {
+describeSome('a form', 4, (test) => {
   test('of the settings stands in the address, and leaves the focus where it was opened', async () => {
     const { page, faults } = await openWindow();
     await signIn(page, program, { sub: 'demo-admin' });
@@ -312,7 +313,7 @@ describe('a form', () => {
   }, 90_000);
 });
 
-describe('what was just recorded', () => {
+describeSome('what was just recorded', 1, (test) => {
   const fill = async (page: Page, form: string, fields: Readonly<Record<string, string>>) => {
     const within = page.getByRole('form', { name: form });
     for (const [label, text] of Object.entries(fields)) {
@@ -391,7 +392,7 @@ test('a form that is opened anew rests on what one recorded oneself meanwhile', 
   expect(faults).toEqual([]);
 }, 90_000);
 
-describe('a form that stands open while a colleague records', () => {
+describeSome('a form that stands open while a colleague records', 1, (test) => {
   const colleague = async (path: string, body: object) => {
     const token = await program.token('CASEWORKER', '1576', 'demo-caseworker-2');
     expect((await program.request('POST', path, { token, body })).status).toBe(201);
@@ -464,7 +465,7 @@ describe('a form that stands open while a colleague records', () => {
   }, 90_000);
 });
 
-describe('a form offers only what can be right', () => {
+describeSome('a form offers only what can be right', 1, (test) => {
   test('the sections that give a right to the item on the day, and for a group none', async () => {
     const { page, faults } = await openWindow();
     await signIn(page, program);

@@ -7,11 +7,6 @@ import { lookAt } from './hostile/looks.js';
 import { type Filled, fillBoard, fillEverything } from './hostile/records.js';
 import { type Kind, kinds, Marks } from './hostile/texts.js';
 
-let program: Program;
-beforeAll(async () => {
-  program = await startProgram();
-}, 120_000);
-
 const settled = async (page: Page) => {
   await page.locator('h1').first().waitFor();
   await eventually(async () => expect(await page.locator('.waiting').count()).toBe(0));
@@ -30,16 +25,20 @@ const lookUps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** What is read over the API alone, and in the letter itself. */
+const hasNoPage = /^(Reports|Subscriptions)_|^Imports_takeBack|^Letters_issue/;
+
 const ownWork = ['opplaering', 'kurs', 'plan', 'dokumenter', 'samarbeid', 'brukere', 'materiell', 'lovverk'];
 const services = ['tjenester', 'samarbeid'];
 
 /** The pages that show them, by who goes there. */
 const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
-  const { cases, subjects, enquiries, meetings, party, unit } = filled;
+  const { cases, subjects, enquiries, complaints, meetings, party, unit } = filled;
   const ofWorker = [
     ...cases.flatMap((id) => [`/sak/${id}`, `/historikk/sak/${id}?vis=teknisk`]),
     ...subjects.flatMap((id) => [`/person/${id}`, `/historikk/person/${id}`]),
     ...enquiries.flatMap((id) => [`/henvendelse/${id}`, `/historikk/henvendelse/${id}`]),
+    ...complaints.flatMap((id) => [`/klage/${id}`, `/historikk/klage/${id}`]),
     ...meetings.flatMap((id) => [
       `/moter/${id}`,
       `/moter/${id}?sak=${filled.onAgenda}`,
@@ -50,11 +49,13 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     '/saker',
     '/frister',
     '/innsynslogg',
+    '/klager',
     '/saker?liste=henvendelser',
     '/planer',
     '/planer?liste=koordinatorer',
     '/moter',
     ...ownWork.map((part) => `/kompetanse?del=${part}`),
+    ...filled.ownWork.map((record) => `/historikk/${record}?vis=teknisk`),
     ...services.map((part) => `/tjenester?del=${part}`),
     '/import',
     '/historikk/nemnd/nemnd',
@@ -92,15 +93,18 @@ function fillWith(kind: Kind): Promise<FilledAll> {
   filledWith.set(kind, filling);
   return filling;
 }
+/** In a program of its own: what is recorded of one kind never stands in the way of the next. */
 async function fillAll(kind: Kind): Promise<FilledAll> {
-  const marks = new Marks(kind, 1000 * (filledWith.size + 1));
+  const program = await startProgram();
+  const marks = new Marks(kind);
   const [here, there] = [new Filling(program, '1576', marks), new Filling(program, '1525', marks)];
   const [filled, ofBoard] = [await fillEverything(here), await fillBoard(there)];
   const left = textFields().filter((field) => !here.fields.has(field) && !there.fields.has(field));
-  return { marks, left, filled, visits: [...pagesOf('1576', filled), ...pagesOf('1525', ofBoard)] };
+  return { program, marks, left, filled, visits: [...pagesOf('1576', filled), ...pagesOf('1525', ofBoard)] };
 }
 
 interface FilledAll {
+  readonly program: Program;
   readonly marks: Marks;
   /** Fields that take a text and were given none. */
   readonly left: readonly string[];
@@ -114,7 +118,7 @@ describe(`a text that nobody means to write (seed ${seed})`, () => {
   test.each(chosen.map((kind) => ({ name: kind.name, kind })))(
     'of $name in every field shows as the text that it is, and breaks no page',
     async ({ kind }) => {
-      const { marks, left, visits } = await fillWith(kind);
+      const { program, marks, left, visits } = await fillWith(kind);
       // A command that came anew is done in hostile/records.ts, with the others.
       expect(left).toEqual([]);
       const { page, faults } = await openWindow();
@@ -134,13 +138,13 @@ describe(`a text that nobody means to write (seed ${seed})`, () => {
         }
       }
       expect({ wrong, faults }).toEqual({ wrong: [], faults: [] });
+      if (kind !== chosen[0]) await program.kill();
       // Whatever was written stands somewhere to be read.
-      const unseen = new Set(
-        [...marks.texts.values()].flatMap(({ field }) => (seen.has(field) ? [] : [field])),
-      );
-      if (isWhole) expect([...unseen]).toEqual([]);
+      const written = new Set([...marks.texts.values()].map(({ field }) => field));
+      const unseen = [...written].filter((field) => !seen.has(field) && !hasNoPage.test(field));
+      if (isWhole) expect(unseen).toEqual([]);
     },
-    600_000,
+    900_000,
   );
 });
 
@@ -195,7 +199,8 @@ async function overfill(page: Page, url: string): Promise<readonly string[]> {
 }
 
 test(`every form says of what is too long how long it may be (seed ${seed})`, async () => {
-  const { cases, subjects, enquiries, meetings } = (await fillWith(chosen[0] as Kind)).filled;
+  const { program, filled } = await fillWith(chosen[0] as Kind);
+  const { cases, subjects, enquiries, meetings } = filled;
   const ofWorker = [
     ...cases.slice(0, 3).map((id) => `/sak/${id}`),
     ...subjects.map((id) => `/person/${id}`),

@@ -1,5 +1,6 @@
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { inDays } from '../support/days.js';
+import { describeSome } from '../support/describe-some.js';
 import { type Program, startProgram } from '../support/program.js';
 
 let program: Program;
@@ -36,7 +37,7 @@ const onPart = async (page: Page, address: string, title: string) => {
   await page.getByRole('heading', { level: 2, name: title }).waitFor();
 };
 
-describe('the unit’s own work', () => {
+describeSome('the unit’s own work', 2, (test) => {
   test('is training that is set up, held and counted for whoever completed it (H8, F25, A8)', async () => {
     const { page, faults } = await openWindow();
     await signIn(page, program);

@@ -1,4 +1,5 @@
 import { openWindow, type Page, signIn } from '../support/chromium.js';
+import { describeSome } from '../support/describe-some.js';
 import { type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 
@@ -13,7 +14,7 @@ const open = async (page: Page) => {
   await note(page).waitFor();
 };
 
-describe('somebody with a telephone at the ear', () => {
+describeSome('somebody with a telephone at the ear', 3, (test) => {
   test('writes down a need by keyboard alone, and is on its case', async () => {
     const { page } = await openWindow();
     await signIn(page, program);

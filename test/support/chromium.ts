@@ -1,8 +1,5 @@
-import { afterAll } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { readDemoKey } from '#apps/standalone/src/demo-key';
 import type { Program } from './program.js';
 
@@ -14,13 +11,17 @@ export interface Looks {
   readonly colours?: 'light' | 'dark';
 }
 
+let browser: Promise<Browser> | undefined;
 const windows = new Set<BrowserContext>();
-const profiles = new Set<string>();
+
+afterEach(async () => {
+  for (const window of windows) await window.close();
+  windows.clear();
+}, 60_000);
 
 afterAll(async () => {
-  for (const window of windows) await window.close();
-  for (const profile of profiles) rmSync(profile, { recursive: true, force: true });
-  windows.clear();
+  await (await browser)?.close();
+  browser = undefined;
 }, 60_000);
 
 /** What went wrong in a window: what a page said of itself, and where it went out of the house. */
@@ -29,11 +30,32 @@ export interface Watched {
   readonly faults: readonly string[];
 }
 
-/** A window of a browser of its own, with nothing remembered. */
+/** A window that shares nothing with another and remembers nothing. It is open until the test ends. */
 export async function openWindow({ width = 1280, colours = 'light' }: Looks = {}): Promise<Watched> {
-  const profile = mkdtempSync(join(tmpdir(), 'samspor-chromium-'));
-  profiles.add(profile);
-  const window = await chromium.launchPersistentContext(profile, {
+  browser ??= launch();
+  const window = await (
+    await browser
+  ).newContext({
+    viewport: { width, height: 900 },
+    colorScheme: colours,
+    reducedMotion: 'reduce',
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
+  windows.add(window);
+  const page = await window.newPage();
+  page.setDefaultTimeout(30_000);
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) faults.push(message.text());
+  });
+  return { page, faults };
+}
+
+/** One for a suite: to start it takes longer than most tests. */
+const launch = () =>
+  chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -44,22 +66,7 @@ export async function openWindow({ width = 1280, colours = 'light' }: Looks = {}
       '--disable-component-update',
       '--disable-sync',
     ],
-    viewport: { width, height: 900 },
-    colorScheme: colours,
-    reducedMotion: 'reduce',
-    locale: 'nb-NO',
-    timezoneId: 'Europe/Oslo',
   });
-  windows.add(window);
-  const [page = await window.newPage()] = window.pages();
-  page.setDefaultTimeout(30_000);
-  const faults: string[] = [];
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => {
-    if (/Content Security Policy|Refused to/.test(message.text())) faults.push(message.text());
-  });
-  return { page, faults };
-}
 
 /** As whom, and where. */
 export interface Played {

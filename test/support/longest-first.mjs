@@ -4,6 +4,7 @@ import Sequencer from '@jest/test-sequencer';
 
 /** About how long the suites of a kind take, in milliseconds. */
 const expected = [
+  [/hostile-texts\.pages\.spec\.ts$/, 60_000],
   [/\.faults\.spec\.ts$/, 40_000],
   [/\.pages\.spec\.ts$/, 35_000],
   [/\.system\.spec\.ts$/, 30_000],

@@ -1,3 +1,4 @@
+// @long
 import { randomUUID } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';

@@ -1,3 +1,4 @@
+// @long
 import { openedWorkbook } from '#apps/api/src/lists/workbook.testing';
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';

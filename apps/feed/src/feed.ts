@@ -63,6 +63,7 @@ export class Feed {
 
   async close(): Promise<void> {
     this.closing.abort();
+    this.reader.close();
     await this.follower.stop();
   }
 

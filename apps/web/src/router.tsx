@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
+import { complaintsSearch } from './pages/klager/search.js';
 import { deadlinesSearch } from './pages/frister/search.js';
 import { accessLogSearch } from './pages/innsynslogg/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
@@ -80,11 +81,25 @@ const deadlines = createRoute({
   validateSearch: deadlinesSearch,
   component: lazyRouteComponent(() => import('./pages/frister/page.js'), 'DeadlinesPage'),
 });
+<<<<<<< HEAD
 const accessLog = createRoute({
   getParentRoute,
   path: '/innsynslogg',
   validateSearch: accessLogSearch,
   component: lazyRouteComponent(() => import('./pages/innsynslogg/page.js'), 'AccessLogPage'),
+=======
+const complaints = createRoute({
+  getParentRoute,
+  path: '/klager',
+  validateSearch: complaintsSearch,
+  component: lazyRouteComponent(() => import('./pages/klager/page.js'), 'ComplaintsPage'),
+});
+const complaint = createRoute({
+  getParentRoute,
+  path: '/klage/$complaintId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/klage/page.js'), 'ComplaintPage'),
+>>>>>>> main
 });
 const oneCase = createRoute({
   getParentRoute,
@@ -181,7 +196,12 @@ export const router = createRouter({
       enquiry,
       cases,
       deadlines,
+<<<<<<< HEAD
       accessLog,
+=======
+      complaints,
+      complaint,
+>>>>>>> main
       oneCase,
       person,
       history,

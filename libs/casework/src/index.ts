@@ -17,6 +17,7 @@ export {
   deadlinesOf,
   isOwed,
 } from './domain/deadlines/of-case.js';
+export * from './domain/readiness/index.js';
 export { conditionsOf } from './domain/conditions.js';
 export { rights } from './domain/legal-bases.js';
 export { type DecisionWarning, decisionWarnings } from './domain/warnings.js';

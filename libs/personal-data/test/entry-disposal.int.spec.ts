@@ -1,3 +1,4 @@
+// @long
 import { derivedId, type PlainField, type Sealed } from '#event-sourcing';
 import { type IndexedLog, StreamIndex, type Vault } from '#personal-data';
 import { seatOfKeyId } from '../src/seat.js';

@@ -1,3 +1,4 @@
+// @long
 import { cpSync, mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

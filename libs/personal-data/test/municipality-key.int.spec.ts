@@ -1,3 +1,4 @@
+// @long
 import { chmod, copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { LogFault } from '#event-sourcing';

@@ -1,3 +1,4 @@
+// @long
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Envelope, logStream, type StoredEvent } from '#event-sourcing';

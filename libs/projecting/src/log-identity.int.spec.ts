@@ -1,3 +1,4 @@
+// @long
 import { openLog } from '#event-sourcing/log-id';
 import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';

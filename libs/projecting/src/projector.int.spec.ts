@@ -1,3 +1,4 @@
+// @long
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { eventually } from '../../../test/support/wait.js';
 import {

@@ -1,3 +1,4 @@
+// @long
 import { randomUUID } from 'node:crypto';
 import type { CommandRunner } from '#event-sourcing/command-runner';
 import type { Recorded } from '#event-sourcing/event';

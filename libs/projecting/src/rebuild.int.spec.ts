@@ -1,3 +1,4 @@
+// @long
 import { advisoryLock } from '#postgres';
 import { generator } from '../../../test/faults/seeded.js';
 import { eventually } from '../../../test/support/wait.js';

@@ -12,7 +12,7 @@ export interface Done {
   readonly ms: number;
 }
 
-async function timed(work: () => Promise<number> | number): Promise<Done> {
+export async function timed(work: () => Promise<number> | number): Promise<Done> {
   const start = performance.now();
   const events = await work();
   return { events, ms: performance.now() - start };

@@ -2,11 +2,15 @@ import { inDays } from '../../support/days.js';
 import { eventually } from '../../support/wait.js';
 import type { Filling } from './filled.js';
 
-/** What the unit keeps of its own work, and a list of an earlier register that is taken back. */
-export async function fillOwnWork(to: Filling, partyId: string): Promise<void> {
-  await trainings(to, partyId);
-  await documents(to, partyId);
-  await cooperation(to, partyId);
+/** What the unit keeps of its own work, and a list of an earlier register that is taken back; answers with where their histories stand. */
+export async function fillOwnWork(to: Filling, partyId: string): Promise<readonly string[]> {
+  const histories = [
+    ...(await trainings(to, partyId)).map((id) => `opplaering/${id}`),
+    `kompetanse/${partyId}`,
+    ...(await documents(to, partyId)).map((id) => `dokument/${id}`),
+    ...(await cooperation(to, partyId)).map((id) => `samarbeid/${id}`),
+    ...['courses', 'lawReferences', 'material', 'plans'].map((topic) => `rutiner/${topic}`),
+  ];
   const held = { validFrom: inDays(-90), validUntil: inDays(300) };
   const plan = await to.post('/v1/competence-plans', { ...held, adoptedBy: 'KE' });
   await to.post('/v1/competence/corrections', {
@@ -23,15 +27,16 @@ export async function fillOwnWork(to: Filling, partyId: string): Promise<void> {
   await subscriptions(to);
   await reports(to, partyId);
   await imported(to);
+  return histories;
 }
 
 const wrong = { reasonCode: 'NEVER_HAPPENED' };
 
-async function trainings(to: Filling, partyId: string) {
+async function trainings(to: Filling, partyId: string): Promise<readonly string[]> {
   await to.post('/v1/courses', { courseCode: 'HOSTILE', isBasic: false });
   const offered = () =>
     to.post('/v1/trainings', { form: 'COURSE', courseCode: 'HOSTILE', plannedOn: inDays(5) });
-  const { trainingId, events } = await offered();
+  const { trainingId } = await offered();
   await to.post(`/v1/trainings/${trainingId}/cancellation`);
   const other = await offered();
   await to.post(`/v1/trainings/${other.trainingId}/held`, { participants: 3 });
@@ -43,10 +48,10 @@ async function trainings(to: Filling, partyId: string) {
   const guided = await to.post(`${at}/guidance`, { way: 'CONVERSATION' });
   await to.post(`${at}/corrections`, { eventId: guided.events[0].eventId, recordedInError: wrong });
   await to.post(`${at}/guidance`, { way: 'PHONE' });
-  return events;
+  return [trainingId, other.trainingId, third.trainingId];
 }
 
-async function documents(to: Filling, maintainerId: string) {
+async function documents(to: Filling, maintainerId: string): Promise<readonly string[]> {
   const head = { kind: 'ROUTINE', audiences: ['INTERNAL'], maintainerId, approverRole: 'KE', forCases: true };
   const drafted = await to.post('/v1/controlled-documents', head);
   const at = `/v1/controlled-documents/${drafted.documentId}`;
@@ -57,9 +62,10 @@ async function documents(to: Filling, maintainerId: string) {
   await to.post(`${at}/revisions`, head);
   const other = await to.post('/v1/controlled-documents', head);
   await to.post(`/v1/controlled-documents/${other.documentId}/withdrawal`);
+  return [drafted.documentId, other.documentId];
 }
 
-async function cooperation(to: Filling, ownerId: string) {
+async function cooperation(to: Filling, ownerId: string): Promise<readonly string[]> {
   const agreed = () => to.post('/v1/cooperation/tasks', { ownerId, followUpOn: inDays(20) });
   const task = await agreed();
   await to.post(`/v1/cooperation/tasks/${task.matterId}/follow-ups`, { followUpOn: inDays(40) });
@@ -70,6 +76,7 @@ async function cooperation(to: Filling, ownerId: string) {
   await agreed();
   const asked = await to.post('/v1/cooperation/hearings', { body: 'USER_COUNCIL', answerBy: inDays(30) });
   await to.post(`/v1/cooperation/hearings/${asked.matterId}/answer`, { standpoint: 'SUPPORTS' });
+  return [task.matterId, other.matterId, asked.matterId];
 }
 
 async function subscriptions(to: Filling) {

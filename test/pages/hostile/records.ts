@@ -24,6 +24,8 @@ export interface Filled {
   readonly entry: string;
   /** The case that the meetings have on their agenda. */
   readonly onAgenda: string;
+  /** Where the histories of the unit's own work stand, within `/historikk/`. */
+  readonly ownWork: readonly string[];
   readonly party: string;
   readonly unit: string;
 }
@@ -35,7 +37,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
   const [nurse, other, parent] = [await party(), await party(), await party('PARENT')];
   await staffOf(to, other, nurse);
   await settingsOf(to);
-  await fillOwnWork(to, other);
+  const ownWork = await fillOwnWork(to, other);
   const enquiries = await enquiriesOf(to);
   const first = await applied(to, parent);
   const entry = await decided(to, first, { nurse, other });
@@ -54,13 +56,14 @@ export async function fillEverything(to: Filling): Promise<Filled> {
     meetings,
     onAgenda: second.caseId,
     entry,
+    ownWork,
     party: other,
-    unit: unitOf(to),
+    unit: hostileUnit,
   };
 }
 
 /** The unit that is set up with the others. */
-const unitOf = ({ marks }: Filling) => `HOSTILE_${marks.first}`;
+const hostileUnit = 'HOSTILE';
 
 async function staffOf(to: Filling, partyId: string, leaderId: string) {
   const at = `/v1/parties/${partyId}`;
@@ -80,7 +83,7 @@ async function staffOf(to: Filling, partyId: string, leaderId: string) {
   const { events } = await to.post(`${at}/names`, {}, 'ADMIN');
   await to.post(`${at}/corrections`, { eventId: events[0].eventId, ...neverHappened }, 'ADMIN');
   await to.post(`${at}/names`, {}, 'ADMIN');
-  const unit = unitOf(to);
+  const unit = hostileUnit;
   await to.post('/v1/units', { unit }, 'ADMIN');
   await to.post(`/v1/units/${unit}/leaders`, { leaderId }, 'ADMIN');
   const renamed = await to.post(`/v1/units/${unit}/names`, {}, 'ADMIN');
@@ -92,7 +95,7 @@ async function staffOf(to: Filling, partyId: string, leaderId: string) {
 }
 
 async function settingsOf(to: Filling) {
-  await to.post('/v1/contact-cards', { unit: unitOf(to) }, 'ADMIN');
+  await to.post('/v1/contact-cards', { unit: hostileUnit }, 'ADMIN');
   for (const level of ['MUNICIPALITY', 'HEALTH_REGION']) {
     const { serviceId } = await to.post('/v1/services', { kind: 'OTHER', level }, 'ADMIN');
     if (level === 'HEALTH_REGION') await to.post('/v1/services', { kind: 'OTHER', level }, 'ADMIN');
@@ -118,7 +121,7 @@ async function enquiriesOf(to: Filling): Promise<readonly string[]> {
   const told = { channel: 'PHONE', sourceType: 'NEXT_OF_KIN' };
   const [one, other] = [await to.post('/v1/enquiries', told), await to.post('/v1/enquiries', told)];
   const at = `/v1/enquiries/${one.enquiryId}`;
-  await to.post(`${at}/passings-on`, { unit: unitOf(to) });
+  await to.post(`${at}/passings-on`, { unit: hostileUnit });
   const answered = await to.post(`${at}/answers`, { channel: 'PHONE' });
   await to.post(`${at}/corrections`, { eventId: answered.events[0].eventId, ...neverHappened });
   await to.post(`${at}/closing`, { reasonCode: 'OTHER' });
@@ -220,7 +223,7 @@ async function decided(to: Filling, { caseId }: One, { nurse, other }: Staff) {
   const meeting = await to.post(`${at}/meetings`, {
     meetsOn: inDays(-69),
     convenedOn: inDays(-70),
-    invitedUnits: [unitOf(to)],
+    invitedUnits: [hostileUnit],
   });
   const decidedBy = { body: 'KE_MEETING', meetingId: meeting.meetingId, decidedOn: inDays(-69) };
   const { decisionId, events } = await to.post(`${at}/decision`, {
@@ -334,7 +337,7 @@ async function ended(
 ) {
   const at = `/v1/subjects/${subjectId}`;
   const { planId } = await to.post(`${at}/plans`, { caseId, startedOn: inDays(-48), withSubject: true });
-  const joined = { memberRole: 'TEACHER', unit: unitOf(to), joinedOn: inDays(-47) };
+  const joined = { memberRole: 'TEACHER', unit: hostileUnit, joinedOn: inDays(-47) };
   const { memberId } = await to.post(`${at}/group/members`, { ...joined, partyId: nurse });
   await to.post(`${at}/group/members`, { ...joined, partyId: other });
   await to.post(`${at}/group/members/${memberId}/departure`, {
@@ -448,14 +451,14 @@ async function reported(to: Filling, coordinatorId: string): Promise<readonly st
   const delegation = { scope: 'APPOINT_COORDINATOR', fromRole: 'MUNICIPAL_DIRECTOR', toRole: 'KE' };
   await to.post('/v1/delegations', { ...delegation, validFrom: inDays(-90) }, 'LEADER');
   await to.post(
-    `/v1/units/${unitOf(to)}/leaders`,
+    `/v1/units/${hostileUnit}/leaders`,
     { leaderId: coordinatorId, leadsFrom: inDays(-60) },
     'ADMIN',
   );
   const report = async () => {
     const subjectId = await person(to);
     const days = { begunOn: inDays(-40), consentGivenOn: inDays(-41), reportedOn: inDays(-38) };
-    const said = { ...days, subjectId, coordinatorId, unit: unitOf(to) };
+    const said = { ...days, subjectId, coordinatorId, unit: hostileUnit };
     const { reportId } = await to.post('/v1/unit-reports', said);
     return {
       at: `/v1/subjects/${subjectId}`,
@@ -477,7 +480,7 @@ async function reported(to: Filling, coordinatorId: string): Promise<readonly st
     confirmedOn: inDays(-36),
     wishFollowed: 'NO',
   });
-  const ended = { reasonCode: 'OTHER', unit: unitOf(to), reportedOn: inDays(-20) };
+  const ended = { reasonCode: 'OTHER', unit: hostileUnit, reportedOn: inDays(-20) };
   await to.post(`${at}/departure-reports`, { ...ended, appointmentId, leftOn: inDays(-21) });
   await to.post(`${at}/plan-closure-reports`, {
     ...ended,
@@ -495,8 +498,8 @@ export async function fillBoard(to: Filling): Promise<Filled> {
   const { events } = await to.post('/v1/board/members', seat);
   await to.post('/v1/board/corrections', { eventId: events[0].eventId, ...neverHappened });
   await to.post('/v1/board/members', seat);
-  await to.post('/v1/units', { unit: unitOf(to), establishedOn: inDays(-90) }, 'ADMIN');
-  await to.post(`/v1/units/${unitOf(to)}/names`, {}, 'ADMIN');
+  await to.post('/v1/units', { unit: hostileUnit, establishedOn: inDays(-90) }, 'ADMIN');
+  await to.post(`/v1/units/${hostileUnit}/names`, {}, 'ADMIN');
   const { subjectId } = await to.post('/v1/subjects', { birthDate: '1980-02-03' });
   const applied = {
     opening: 'APPLICATION',
@@ -521,7 +524,8 @@ export async function fillBoard(to: Filling): Promise<Filled> {
     meetings: [meetingId],
     onAgenda: caseId,
     entry: String(recommended.events[0].eventId),
+    ownWork: [],
     party: partyId,
-    unit: unitOf(to),
+    unit: hostileUnit,
   };
 }

@@ -54,6 +54,18 @@ describe('a generated history', () => {
     expect(types).toContain(named === 'stranda' ? 'BoardApproved' : 'DecisionMade');
   });
 
+  it('goes forward in every stream, also where a correction brings back a deadline that has passed', async () => {
+    const municipalities = await municipalitiesNamed('aure');
+    const days = new Map<string, string[]>();
+    let chapters = 0;
+    for await (const { entries } of history({ ...options, seed: 1, municipalities }, { part: 0, of: 1 })) {
+      for (const { stream, at } of entries) days.set(stream, [...(days.get(stream) ?? []), at]);
+      chapters += 1;
+      if (chapters === 5) break;
+    }
+    for (const of of days.values()) expect(of).toEqual(of.toSorted());
+  });
+
   it('has every kind of step, corrections and annulments, and no stream that the rules have anything against', async () => {
     const { streams } = await told(7, 130);
     const types = new Set([...streams.values()].flat().map(({ type }) => type));

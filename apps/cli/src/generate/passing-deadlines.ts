@@ -5,7 +5,7 @@ import { dayAfter } from './calendar.js';
 
 /** Notes the deadlines of the cases that are being told, as the reactor does: after each step, and on the day after the last of each. */
 export class PassingDeadlines {
-  /** The last day of the first that runs, by the case's stream. */
+  /** The day that begins with the first of those that run over, by the case's stream. */
   private readonly running = new Map<string, string>();
   private readonly reactor = deadlines({ casesDue: () => Promise.resolve(this.due), log: () => undefined });
   private due: readonly string[] = [];
@@ -16,23 +16,22 @@ export class PassingDeadlines {
   async heard(event: Recorded, at: string, today: string): Promise<void> {
     if (this.reactor.passesOver?.has(event.type) === true) return;
     await this.reactor.react(event, this.runner, clockAt(at, today));
-    await this.look(event.stream);
+    await this.look(event.stream, today);
   }
 
-  /** What passed before a day is noted, each on the day after; all that runs where no day is told. */
-  async begin(before = '9999-12-31'): Promise<void> {
+  /** What has passed when a day begins is noted, each as its own day begins; all that runs where no day is told. */
+  async begin(until = '9999-12-31'): Promise<void> {
     for (;;) {
       const [next] = [...this.running]
-        .filter(([, dueOn]) => dueOn < before)
+        .filter(([, day]) => day <= until)
         .toSorted(([one, on], [other, otherOn]) => on.localeCompare(otherOn) || one.localeCompare(other));
       if (next === undefined) return;
       await this.pass(...next);
     }
   }
 
-  private async pass(stream: string, dueOn: string): Promise<void> {
+  private async pass(stream: string, day: string): Promise<void> {
     const { tenant = '', id = '' } = partsOf(stream) ?? {};
-    const day = dayAfter(dueOn, 1);
     this.due = [id];
     const began = {
       id: derivedId('day', tenant, day),
@@ -42,14 +41,15 @@ export class PassingDeadlines {
       metadata: { municipality: tenant, $correlationId: derivedId('day', tenant, day) },
     } as unknown as Recorded;
     await this.reactor.react(began, this.runner, clockAt(`${day}T03:00:00.000Z`, day));
-    await this.look(stream);
+    await this.look(stream, day);
   }
 
-  private async look(stream: string): Promise<void> {
+  private async look(stream: string, today: string): Promise<void> {
     const { tenant = '', id = '' } = partsOf(stream) ?? {};
-    const next = await nextDeadline(this.runner, tenant, id);
-    if (next === undefined) this.running.delete(stream);
-    else this.running.set(stream, next);
+    const dueOn = await nextDeadline(this.runner, tenant, id);
+    if (dueOn === undefined) this.running.delete(stream);
+    // One that a correction sets anew may have passed long ago: it is noted as the next day begins.
+    else this.running.set(stream, dayAfter(dueOn < today ? today : dueOn, 1));
   }
 }
 

@@ -21,6 +21,11 @@ const corrections: Readonly<Record<string, Corrections>> = {
     path: (id) => `/v1/enquiries/${id}/corrections`,
     by: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE'],
   },
+  complaint: {
+    page: 'klage',
+    path: (id) => `/v1/complaints/${id}/corrections`,
+    by: ['CASEWORKER', 'LEADER'],
+  },
   unit: { page: 'enhet', path: (id) => `/v1/units/${id}/corrections`, by: ['ADMIN'] },
   party: { page: 'ansatt', path: (id) => `/v1/parties/${id}/corrections`, by: ['LEADER', 'ADMIN'] },
   training: {

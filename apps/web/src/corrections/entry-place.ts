@@ -9,6 +9,7 @@ const records: readonly (readonly [
 ])[] = [
   ['/v1/cases', 'case', { name: 'caseId' }],
   ['/v1/enquiries', 'enquiry', { name: 'enquiryId' }],
+  ['/v1/complaints', 'complaint', { name: 'complaintId' }],
   ['/v1/meetings', 'meeting', { name: 'meetingId' }],
   ['/v1/subjects', 'subject', { name: 'subjectId' }],
   ['/v1/plans', 'coordination', { name: 'subjectId' }],

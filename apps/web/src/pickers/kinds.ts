@@ -40,6 +40,8 @@ const kinds: Readonly<Record<Referred, readonly string[]>> = {
     'readerId',
     'toldById',
     'by',
+    'complainantId',
+    'requestedById',
   ],
   subject: ['subjectId', 'withSubjectId'],
   meeting: ['meetingId'],

@@ -6,6 +6,7 @@ const entries = [
   { to: '/mine-personer', key: 'myPeople', roles: ['COORDINATOR', 'UNIT_LEADER'] },
   { to: '/saker', key: 'cases', roles: ['CASEWORKER', 'LEADER', 'AUDITOR', 'SERVICE_OFFICE'] },
   { to: '/frister', key: 'deadlines', roles: ['CASEWORKER', 'LEADER'] },
+  { to: '/klager', key: 'complaints', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/enhetsleder', key: 'unitLeader', roles: ['UNIT_LEADER', 'CASEWORKER', 'LEADER'] },
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },

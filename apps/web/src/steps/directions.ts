@@ -10,6 +10,7 @@ const ahead = new Set([
   'nextReviewOn',
   'followUpOn',
   'answerBy',
+  'complyBy',
 ]);
 /** Days that may lie on either side. */
 const near = new Set([

@@ -15,6 +15,8 @@ export interface StepFormProps {
   readonly preset?: Values;
   /** Paths of fields that are not shown; what is preset in them is sent. `items[]` keeps the rows as they are. */
   readonly hide?: readonly string[];
+  /** Fields that mean nothing beside what stands in the form: neither shown nor sent. */
+  readonly needless?: (values: Values) => readonly string[];
   /** Fields that stand before the others, in this order. */
   readonly first?: readonly string[];
   /** Fields that the page draws itself, by their path: they read and write the form that they stand in. */

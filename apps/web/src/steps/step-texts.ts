@@ -63,7 +63,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   ],
   ComplaintReceiving_giveGrounds: ['Registrer begrunnelsen', 'Registrer grunngivinga'],
   ComplaintReceiving_join: ['Registrer klagen', 'Registrer klaga'],
-  ComplaintReceiving_receive: ['Registrer klagen', 'Registrer klaga'],
+  ComplaintReceiving_receive: ['Registrer en klage', 'Registrer ei klage'],
   ComplaintReceiving_requestGrounds: [
     'Registrer at det bes om begrunnelse',
     'Registrer at det blir bede om grunngiving',

@@ -26,6 +26,8 @@ const idIn = (values: Values, name: string) => {
   return typeof id === 'string' ? id : undefined;
 };
 const without = (path: string) => path.replace(/\[\d+\]/g, '[]');
+const withoutFields = (values: Values, names: readonly string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 
 /** What a form of a command holds and does. */
 export function useStep(props: StepFormProps, id: string) {
@@ -52,7 +54,8 @@ export function useStep(props: StepFormProps, id: string) {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
 
-  const isHidden = (at: string) => hide.includes(at) || hide.includes(without(at));
+  const needless = props.needless?.(draft.values) ?? [];
+  const isHidden = (at: string) => needless.includes(at) || hide.includes(at) || hide.includes(without(at));
   const rows = fitted(described.fields, draft.values, { preset, isHidden, choicesFor: () => undefined });
   const page: Page = {
     preset,
@@ -79,7 +82,7 @@ export function useStep(props: StepFormProps, id: string) {
   };
 
   function submit() {
-    const told = asDecided(values, preset, hide);
+    const told = asDecided(withoutFields(values, needless), preset, hide);
     const found = faultsOf(described.fields, told);
     setFailure(undefined);
     setFaults(found);

@@ -14,7 +14,8 @@ const ownWork: Readonly<
 /** The page where what waits is done; `atStep`: with the step itself open there. */
 export function placeOf(task: Task, atStep = false) {
   const search = atStep ? { steg: task.kind } : {};
-  const { caseId, meetingId, enquiryId, subject } = task;
+  const { caseId, meetingId, enquiryId, complaintId, subject } = task;
+  if (complaintId !== null) return { to: '/klage/$complaintId', params: { complaintId }, search } as const;
   if (caseId !== null) return { to: '/sak/$caseId', params: { caseId }, search } as const;
   if (enquiryId !== null) return { to: '/henvendelse/$enquiryId', params: { enquiryId }, search } as const;
   if (meetingId !== null) return { to: '/moter/$meetingId', params: { meetingId }, search } as const;

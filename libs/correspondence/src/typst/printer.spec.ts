@@ -103,6 +103,12 @@ describe('a printed letter (F23)', () => {
     },
   );
 
+  it('shows a box for each of a thousand different ones', () => {
+    const many = Array.from({ length: 1_000 }, (_, n) => String.fromCodePoint(0x4e00 + n));
+    const { unprintable } = printer.print(letter({ 'decision.facts': many.join('') }), imprint);
+    expect(unprintable.toSorted()).toEqual(many.toSorted());
+  });
+
   it('drops what turns the direction of writing, and other controls', () => {
     const text = plainText(letter({ 'decision.facts': 'a\u202Eb\u0007c\u00AD' }));
     expect(text).toContain('\nabc\n');

@@ -22,8 +22,6 @@ class Unprintable extends Error {
     super('Some characters cannot be printed');
   }
 }
-/** So many different ones are replaced; what has more is no letter. */
-const mostUnprintable = 200;
 
 /** What is printed beside the letter's own text. */
 export interface Imprint {
@@ -45,8 +43,9 @@ export class Printer {
         return { document: shown, pdf: this.pdf(shown, imprint), unprintable };
       } catch (error) {
         if (!(error instanceof Unprintable)) throw error;
-        unprintable.push(...error.characters);
-        if (unprintable.length > mostUnprintable) throw error;
+        const learned = error.characters.filter((one) => !unprintable.includes(one));
+        if (learned.length === 0) throw error;
+        unprintable.push(...learned);
       }
     }
   }

@@ -1,3 +1,4 @@
+// @long
 import { once } from 'node:events';
 import { connect, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';

@@ -5,6 +5,7 @@ import { fullDay, plainDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import '../../ui/asked.css';
 import { Freshness } from '../../ui/freshness.js';
 import { nameOf, textOf } from '../../ui/opened.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -14,7 +15,6 @@ import { EnquiryFacts } from './enquiry-facts.js';
 import type { Enquiry } from './enquiry-steps.js';
 import { EnquirySteps } from './enquiry-steps-list.js';
 import { enquiryRoute } from './search.js';
-import './page.css';
 
 const useText = texts('enquiry', {
   nb: {

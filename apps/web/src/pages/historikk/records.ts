@@ -16,6 +16,7 @@ const records: Readonly<globalThis.Record<string, Record>> = {
   sak: { trail: '/v1/cases/{caseId}/audit-trail', id: 'caseId', isFile: true },
   person: { trail: '/v1/subjects/{subjectId}/trail', id: 'subjectId', isFile: true },
   henvendelse: { trail: '/v1/enquiries/{enquiryId}/audit-trail', id: 'enquiryId' },
+  klage: { trail: '/v1/complaints/{complaintId}/audit-trail', id: 'complaintId' },
   mote: { trail: '/v1/meetings/{meetingId}/audit-trail', id: 'meetingId' },
   enhet: { trail: '/v1/units/{unit}/audit-trail', id: 'unit' },
   ansatt: { trail: '/v1/parties/{partyId}/audit-trail', id: 'partyId' },

@@ -9,6 +9,7 @@ const useText = texts('history-up', {
     aCase: 'Saken',
     person: 'Personen',
     enquiry: 'Henvendelsen',
+    complaint: 'Klagen',
     meeting: 'Møtet',
     settings: 'Innstillinger',
     competence: 'Kompetanse og rutiner',
@@ -18,6 +19,7 @@ const useText = texts('history-up', {
     aCase: 'Saka',
     person: 'Personen',
     enquiry: 'Førespurnaden',
+    complaint: 'Klaga',
     meeting: 'Møtet',
     settings: 'Innstillingar',
     competence: 'Kompetanse og rutinar',
@@ -53,6 +55,12 @@ export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
       return (
         <Link to="/henvendelse/$enquiryId" params={{ enquiryId: id }}>
           {say('enquiry')}
+        </Link>
+      );
+    case 'klage':
+      return (
+        <Link to="/klage/$complaintId" params={{ complaintId: id }}>
+          {say('complaint')}
         </Link>
       );
     case 'mote':

@@ -10,10 +10,12 @@ import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { Cases } from './cases.js';
+import { Complaints } from './complaints.js';
 import { Consents } from './consents-table.js';
 import { Contact } from './contact.js';
 import { stepsByTask } from './coordination-steps.js';
 import { Coordinator } from './coordinator.js';
+import '../../ui/lines.css';
 import './page.css';
 import { PlanAndGroup } from './plan-and-group.js';
 import { Reports } from './reports.js';
@@ -120,6 +122,7 @@ export function PersonPage() {
         <Reports {...around} />
         <PlanAndGroup {...around} />
         {person !== undefined && <Cases person={person} />}
+        {person !== undefined && <Complaints subjectId={subjectId} />}
         <TrailTail subjectId={subjectId} />
       </div>
     </OneStepAtATime>

@@ -10,7 +10,7 @@ import { RecordedSince } from '../../ui/recorded-since.js';
 import { useCasePage } from './case-context.js';
 import { isOfCase } from './case-steps.js';
 import { legalBasisChoices } from './legal-bases.js';
-import { meetingsOf } from './meetings-of.js';
+import { meetingsOf } from '../../cases/meetings-of.js';
 import { StepButtons, useOwnName } from './step-buttons.js';
 import type { SectionName } from './steps-of-case.js';
 import { useRecorded } from './use-recorded.js';

@@ -1,5 +1,5 @@
 import { coordinatorItems } from './coordinator-items.js';
-import { hasBeen, meetingsOf } from './meetings-of.js';
+import { hasBeen, meetingsOf } from '../../cases/meetings-of.js';
 import type { Case } from './scene.js';
 
 export type CourseName =

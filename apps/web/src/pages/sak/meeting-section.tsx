@@ -8,7 +8,7 @@ import { useMeetingStatus } from '../../ui/meeting-status.js';
 import { textOf } from '../../ui/opened.js';
 import { useCasePage } from './case-context.js';
 import { CaseSection } from './case-section.js';
-import { meetingsOf } from './meetings-of.js';
+import { meetingsOf } from '../../cases/meetings-of.js';
 
 const useText = texts('case-meeting', {
   nb: {

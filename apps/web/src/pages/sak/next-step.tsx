@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { shortDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
+import { placeOf } from '../../tasks/place-of.js';
 import { DueMark } from '../../ui/due-mark.js';
 import { textOf } from '../../ui/opened.js';
 import { useCasePage } from './case-context.js';
@@ -104,10 +105,11 @@ function Waits({ task, primary = false }: { readonly task: Task; readonly primar
   );
 }
 
-/** What is done on another page: at a meeting, or about all that goes on for the person. */
+/** What is done on another page: about a complaint, at a meeting, or about all that goes on for the person. */
 function Elsewhere({ task }: { readonly task: Task }) {
   const say = useText();
   const { of } = useCasePage();
+  if (task.complaintId !== null) return <Link {...placeOf(task, true)}>{say('goThere')}</Link>;
   if (task.step.method !== 'GET') return null;
   return task.step.path.startsWith('/v1/meetings') ? (
     <Link to="/moter">{say('goThere')}</Link>

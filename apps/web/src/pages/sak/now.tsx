@@ -5,7 +5,7 @@ import { texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { Freshness } from '../../ui/freshness.js';
 import { useCasePage } from './case-context.js';
-import { Emphasis } from './emphasis.js';
+import { Emphasis } from '../../ui/emphasis.js';
 import { Missing } from './missing.js';
 import { NextStep } from './next-step.js';
 import { statusSentences } from './status-sentence.js';

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { today } from '../../dates/dates.js';
 import { usePlace } from '../../shell/place.js';
+import { LatestHistory } from '../../ui/latest-history.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { ApplicationSection } from './application-section.js';
@@ -9,6 +10,7 @@ import { CaseContext } from './case-context.js';
 import { CaseHead } from './case-head.js';
 import { keyOf, stepNamed, stepsIn } from './case-steps.js';
 import { ClosingSection } from './closing-section.js';
+import { ComplaintsSection } from './complaints-section.js';
 import { CoordinatorSection } from './coordinator-section.js';
 import { Course } from './course.js';
 import { DocumentsSection } from './documents/documents-section.js';
@@ -16,7 +18,6 @@ import { Deadlines } from './deadlines.js';
 import { DecisionSection } from './decision-section.js';
 import { DocumentationSection } from './documentation-section.js';
 import { LettersSection } from './letters-section.js';
-import { LatestHistory } from './latest-history.js';
 import { MappingSection } from './mapping-section.js';
 import { MeetingSection } from './meeting-section.js';
 import { NotForThisRole } from './not-for-this-role.js';
@@ -24,6 +25,8 @@ import { Now } from './now.js';
 import { type Scene, useScene } from './scene.js';
 import { caseRoute } from './search.js';
 import type { CaseStep } from './steps-of-case.js';
+import { useRecorded } from './use-recorded.js';
+import '../../ui/matter.css';
 import './page.css';
 
 /** One case: where it stands, what is next, what is missing, and every step of it done in place. */
@@ -69,11 +72,12 @@ function OneCase(scene: Scene) {
           <DecisionSection />
           <LettersSection />
           <CoordinatorSection />
+          <ComplaintsSection />
           <DocumentsSection />
           <DocumentationSection />
           <ClosingSection />
         </div>
-        <LatestHistory caseId={of.caseId} />
+        <LatestHistory what="sak" id={of.caseId} entries={useRecorded(of.caseId)} />
       </div>
     </CaseContext>
   );

@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
 import { listOf } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
-import { hasBeen, meetingsOf } from './meetings-of.js';
+import { hasBeen, meetingsOf } from '../../cases/meetings-of.js';
 import type { Case } from './scene.js';
 import { type StatusWords, statusWords } from './status-words.js';
 

@@ -1,7 +1,7 @@
 import type { Role } from '../../session/session.js';
 import type { OperationId } from '../../steps/operations.js';
 import type { Opened } from '../../ui/opened.js';
-import { hasBeen, meetingsOf } from './meetings-of.js';
+import { hasBeen, meetingsOf } from '../../cases/meetings-of.js';
 import type { Case } from './scene.js';
 
 export type SectionName =

@@ -1,5 +1,5 @@
-import type { Day } from '../../dates/dates.js';
-import type { Case } from './scene.js';
+import type { Day } from '../dates/dates.js';
+import type { Case } from './case.js';
 
 type OnAgenda = Case['agenda'][number];
 

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { shortDay } from '../../dates/dates.js';
-import { sinceMoment } from '../../dates/distance.js';
-import { language } from '../../i18n/language.js';
-import { texts } from '../../i18n/texts.js';
-import { textOf } from '../../ui/opened.js';
-import { useRecorded } from './use-recorded.js';
+import type { Read } from '../api/read.js';
+import { shortDay } from '../dates/dates.js';
+import { sinceMoment } from '../dates/distance.js';
+import { language } from '../i18n/language.js';
+import { texts } from '../i18n/texts.js';
+import './latest-history.css';
+import { textOf } from './opened.js';
 
-const useText = texts('case-latest', {
+const useText = texts('latest-history', {
   nb: {
     title: 'Historikk',
     whole: 'Hele, med utskrift',
@@ -21,16 +22,30 @@ const useText = texts('case-latest', {
   },
 });
 
+type Entry = Read<'/v1/cases/{caseId}/audit-trail'>['entries'][number];
+
+interface Props {
+  /** Of which history it is the end, as its address says it. */
+  readonly what: string;
+  readonly id: string;
+  /** In the order in which they were recorded; undefined until they are read. */
+  readonly entries:
+    | readonly Pick<
+        Entry,
+        'eventId' | 'occurredOn' | 'recordedAt' | 'actor' | 'title' | 'sentence' | 'struckOut'
+      >[]
+    | undefined;
+}
+
 /** What was recorded last, by whom and how long ago, at the side. */
-export function LatestHistory({ caseId }: { readonly caseId: string }) {
+export function LatestHistory({ what, id, entries: recorded = [] }: Props) {
   const say = useText();
-  const recorded = useRecorded(caseId) ?? [];
   const last = recorded.at(-1);
   return (
     <aside className="side no-print" aria-labelledby="latest">
       <div className="row apart">
         <h2 id="latest">{say('title')}</h2>
-        <Link className="small" to="/historikk/$what/$id" params={{ what: 'sak', id: caseId }}>
+        <Link className="small" to="/historikk/$what/$id" params={{ what, id }}>
           {say('whole')}
         </Link>
       </div>

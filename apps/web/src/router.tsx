@@ -81,13 +81,12 @@ const deadlines = createRoute({
   validateSearch: deadlinesSearch,
   component: lazyRouteComponent(() => import('./pages/frister/page.js'), 'DeadlinesPage'),
 });
-<<<<<<< HEAD
 const accessLog = createRoute({
   getParentRoute,
   path: '/innsynslogg',
   validateSearch: accessLogSearch,
   component: lazyRouteComponent(() => import('./pages/innsynslogg/page.js'), 'AccessLogPage'),
-=======
+});
 const complaints = createRoute({
   getParentRoute,
   path: '/klager',
@@ -99,7 +98,6 @@ const complaint = createRoute({
   path: '/klage/$complaintId',
   validateSearch: stepSearch,
   component: lazyRouteComponent(() => import('./pages/klage/page.js'), 'ComplaintPage'),
->>>>>>> main
 });
 const oneCase = createRoute({
   getParentRoute,
@@ -196,12 +194,9 @@ export const router = createRouter({
       enquiry,
       cases,
       deadlines,
-<<<<<<< HEAD
       accessLog,
-=======
       complaints,
       complaint,
->>>>>>> main
       oneCase,
       person,
       history,

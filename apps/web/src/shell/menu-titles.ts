@@ -8,11 +8,8 @@ export const useMenuTitles = texts('menu-titles', {
     myPeople: 'Mine personer',
     cases: 'Saker',
     deadlines: 'Frister',
-<<<<<<< HEAD
     accessLog: 'Innsynslogg',
-=======
     complaints: 'Klager',
->>>>>>> main
     plans: 'Planer og koordinatorer',
     unitLeader: 'Enhetsleder',
     meetings: 'Møter',
@@ -28,11 +25,8 @@ export const useMenuTitles = texts('menu-titles', {
     myPeople: 'Mine personar',
     cases: 'Saker',
     deadlines: 'Fristar',
-<<<<<<< HEAD
     accessLog: 'Innsynslogg',
-=======
     complaints: 'Klager',
->>>>>>> main
     plans: 'Planar og koordinatorar',
     unitLeader: 'Einingsleiar',
     meetings: 'Møte',

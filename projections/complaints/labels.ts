@@ -1,4 +1,4 @@
-import { codeList, type Pair } from '#event-sourcing/codes';
+import { type CodeIn, codeList, type Pair } from '#event-sourcing/codes';
 import type { ComplaintStatus } from './projection.js';
 
 // Codes that no event holds: they follow from several.
@@ -15,3 +15,10 @@ export const complaintStatuses = codeList('complaintStatus', {
   DECIDED: ['avgjort av statsforvalteren', 'avgjord av statsforvaltaren'],
   WITHDRAWN: ['trukket', 'trekt'],
 } satisfies Readonly<Record<ComplaintStatus, Pair>>);
+/** What the municipality has to do about a complaint by a day. */
+export const complaintDeadlines = codeList('complaintDeadline', {
+  HANDLED: ['klagen endret eller sendt til statsforvalteren', 'klaga endra eller send til statsforvaltaren'],
+  ANSWERED: ['svar til statsforvalteren', 'svar til statsforvaltaren'],
+  COMPLIED: ['statsforvalterens avgjørelse fulgt opp', 'avgjerda til statsforvaltaren følgd opp'],
+});
+export type ComplaintDeadline = CodeIn<typeof complaintDeadlines>;

@@ -1,6 +1,7 @@
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
+import { seesAll } from '../access.js';
 import { reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import {
@@ -44,6 +45,12 @@ export const isDocumentAfter = (value: unknown): value is DocumentAfter =>
   isId(value[2]) &&
   Number.isSafeInteger(value[3]);
 
+/** What is filed on a complaint is for those who see complaints: it may be about who coordinates. */
+const seen = (viewer: Viewer, parameters: Parameters, today: string) => {
+  const ofPerson = reach(viewer, 'documents', { alias: 'd' }, parameters, today);
+  return seesAll(viewer, 'complaints') ? ofPerson : `d.record_kind <> 'COMPLAINT' and ${ofPerson}`;
+};
+
 /** Documents by the date that they bear, the oldest first; those that this viewer may see. */
 export async function documentsPage(
   pool: Pool,
@@ -56,7 +63,7 @@ export async function documentsPage(
   const most = parameters.of(limit + 1);
   const conditions = [
     'd.municipality = tenant.of',
-    reach(viewer, 'documents', { alias: 'd' }, parameters, today),
+    seen(viewer, parameters, today),
     ...(after === undefined
       ? []
       : [
@@ -109,7 +116,7 @@ export async function documentById(
     pool,
     viewer.tenants,
     `select d.municipality, d.revision, ${selection(documentColumns, 'd')} from ${viewOf(documents)} d
-     where d.document_id = ${parameters.of(documentId)}::text and ${reach(viewer, 'documents', { alias: 'd' }, parameters, today)}`,
+     where d.document_id = ${parameters.of(documentId)}::text and ${seen(viewer, parameters, today)}`,
     parameters.values,
   );
   return found && { ...found, revision: BigInt(found.revision) };

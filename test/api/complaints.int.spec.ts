@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openOf } from '#apps/cli/src/dispose/recorded';
 import { seedDemonstration } from '#apps/standalone/src/seed';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -364,6 +365,49 @@ describe('A complaint', () => {
       text: 'Ligger stille.',
     });
     expect(await alesund.waiting(subjectId, withdrawn)).toEqual([]);
+  });
+
+  it('stands on the board of deadlines: by the law until it is forwarded, by the county governor after that (U17)', async () => {
+    const { complaintId, readAfter } = await complained();
+    const boardOf = async (seen: { readonly readAfter?: string }) => {
+      const { deadlines } = await alesund.get('/v1/deadlines/of-complaints?limit=200', seen);
+      return deadlines.filter((one: { complaintId: string }) => one.complaintId === complaintId);
+    };
+    expect(await boardOf({ readAfter })).toMatchObject([
+      { deadline: 'HANDLED', dueOn: '2026-03-03', overdue: true, legalBasis: 'fvl § 33' },
+    ]);
+    await assess(complaintId);
+    await reconsidered(complaintId);
+    const sent = await alesund.post(`${at(complaintId)}/forwarding`, forwarding);
+    expect(await boardOf(sent)).toEqual([]);
+    const more = { requestedOn: '2026-02-20', answerBy: '2026-03-06', request: 'Planen slik den var.' };
+    const asked = await alesund.post(`${at(complaintId)}/further-requests`, more);
+    const [line] = await boardOf(asked);
+    expect(line).toMatchObject({ deadline: 'ANSWERED', dueOn: '2026-03-06', waitsFor: 'GOVERNOR_TO_ANSWER' });
+    expect(line.sentence.nn).toBe(
+      'Statsforvaltaren bad om meir 20. februar 2026, og sette fristen for å svare til 6. mars 2026.',
+    );
+    const decided = await alesund.post(
+      `${at(complaintId)}/outcome`,
+      outcome('GRANTED', { complyBy: '2026-04-01' }),
+    );
+    expect(await boardOf(decided)).toMatchObject([{ deadline: 'COMPLIED', dueOn: '2026-04-01' }]);
+  });
+
+  it('keeps what is about the person from being disposed of until nothing of it is left to be done', async () => {
+    const { complaintId, subjectId, caseId } = await complained();
+    await alesund.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'COMPLETED', closedOn: '2026-02-20' });
+    const { runner, store, vault } = app.parts;
+    const open = async () =>
+      (await openOf(runner, { store, streams: vault.streams }).of('1508', subjectId)).standing;
+    expect(await open()).toMatchObject([
+      { type: 'ComplaintReceived', stream: `complaint-1508.${complaintId}` },
+    ]);
+    await alesund.post(`${at(complaintId)}/withdrawal`, {
+      withdrawnBy: 'SUBJECT',
+      withdrawnOn: '2026-02-21',
+    });
+    expect(await open()).toEqual([]);
   });
 
   it('is of a case of the own municipality, and posted before it comes', async () => {

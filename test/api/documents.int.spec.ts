@@ -316,4 +316,40 @@ describe('documents over HTTP (F14)', () => {
       expect((await coordinator.get(`/v1/${path}`)).status).toBe(404);
     }
   });
+
+  it('of a complaint lie on it and in its case, and not before whoever coordinates (F14)', async () => {
+    const coordinated = await steps.granted();
+    const { complaintId } = done(
+      await worker.post('/v1/complaints', {
+        caseId: coordinated.caseId,
+        way: 'LETTER',
+        complainant: 'SUBJECT',
+        matters: ['FOLLOW_UP'],
+        text: 'Koordinatoren ringer ikke tilbake.',
+      }),
+    );
+    const title = 'Klagen, med konvolutt';
+    const on = { recordKind: 'COMPLAINT', recordId: complaintId, kind: 'COMPLAINT', title };
+    const { documentId, readAfter } = await filed(pdf(), on);
+    const listed = async (of: string) =>
+      (await worker.get(`/v1/${of}/documents?readAfter=${readAfter}`)).body.documents;
+    const expected = expect.objectContaining({ documentId, ...on });
+    expect(await listed(`complaints/${complaintId}`)).toEqual([expected]);
+    expect(await listed(`cases/${coordinated.caseId}`)).toContainEqual(expected);
+    const nowhere = await sent(formOf(pdf(), said({ ...on, recordId: 'no-complaint' })));
+    expect(nowhere.body).toMatchObject({ type: 'documents/no-such-record' });
+
+    const login = { issuer: 'samspor-demo', subject: 'is-complained-of' };
+    const partyId = await steps.staffWith(login, 'Testa Koordinator');
+    await steps.coordinator(coordinated.subjectId, coordinated.caseId, partyId);
+    const coordinator = await ApiClient.as(app.url, 'COORDINATOR', '1576', login.subject);
+    const inCase = await eventually(async () => {
+      const { status, body } = await coordinator.get(`/v1/cases/${coordinated.caseId}/documents`);
+      expect(status).toBe(200);
+      return body.documents as readonly { readonly documentId: string }[];
+    });
+    expect(inCase.map((one) => one.documentId)).not.toContain(documentId);
+    expect((await coordinator.get(`/v1/documents/${documentId}`)).status).toBe(404);
+    expect((await coordinator.get(`/v1/complaints/${complaintId}/documents`)).status).toBe(404);
+  });
 });

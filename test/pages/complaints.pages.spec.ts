@@ -92,6 +92,11 @@ describe('a complaint, by what stands on the screen', () => {
     await clerk.reads('venter på svar');
     await clerk.reads('Svar til statsforvalteren');
     await pictured(page, 'asked-more-nb');
+    const complaint = page.url();
+    await clerk.follow('Frister');
+    await clerk.reads(/og satte fristen for å svare til/);
+    await pictured(page, 'board-nb');
+    await page.goto(complaint);
     await clerk.step('Registrer svaret til statsforvalteren', [['Svaret', 'Det finnes ingen plan.']]);
     await clerk.step('Registrer statsforvalterens avgjørelse', [
       ['Utfall', 'Delvis medhold'],

@@ -13,7 +13,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 async function faultsOf(page: Page): Promise<unknown> {
   await page.evaluate(axe);
   return page.evaluate(
-    `axe.run(document.querySelector('[aria-labelledby=case-documents]'), { runOnly: { type: 'tag', values: ${JSON.stringify(rules)} } })
+    `axe.run(document.querySelector('[aria-labelledby=filed-documents]'), { runOnly: { type: 'tag', values: ${JSON.stringify(rules)} } })
        .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
   );
 }
@@ -43,7 +43,7 @@ describe('the documents of a case (F14)', () => {
         );
         const caseId = await steps.application(await steps.person());
         await page.goto(`${program.url}/sak/${caseId}`);
-        const section = page.locator('[aria-labelledby=case-documents]');
+        const section = page.locator('[aria-labelledby=filed-documents]');
         const title = `Søknad om koordinator ${width}`;
         await section.getByRole('button', { name: file }).press('Enter');
         const form = section.getByRole('form', { name: file });
@@ -87,6 +87,6 @@ describe('the documents of a case (F14)', () => {
 async function pictured(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES'];
   if (folder === undefined) return;
-  const section = page.locator('[aria-labelledby=case-documents]');
+  const section = page.locator('[aria-labelledby=filed-documents]');
   await section.screenshot({ path: join(folder, `${name}.png`) });
 }

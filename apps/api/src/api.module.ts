@@ -174,6 +174,7 @@ import { SubscriptionsController } from './subscriptions/subscriptions.controlle
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { ComplaintDeadlinesHandler } from './deadlines/complaint-deadlines.query.js';
 import { DeadlineCountHandler, DeadlinesHandler } from './deadlines/deadlines.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
@@ -226,6 +227,7 @@ const queryHandlers = [
   TaskCountsHandler,
   DeadlinesHandler,
   DeadlineCountHandler,
+  ComplaintDeadlinesHandler,
   TasksHandler,
   UnitsHandler,
   StaffHandler,

@@ -1,6 +1,5 @@
 export * from './domain/codes.js';
 export { complaintEvents } from './domain/events.js';
 export { complaintRefusals } from './domain/refusals.js';
-export { asksForMore } from './domain/steps/outcome.js';
 export { periodsIn, type Timeliness } from './domain/timeliness.js';
 export * from './questions.js';

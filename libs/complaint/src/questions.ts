@@ -1,5 +1,5 @@
-import { type Answered, type CommandRunner, streamName } from '#event-sourcing';
-import type { Complaint } from './domain/complaint.js';
+import { type Answered, type CommandRunner, type Standing, standingOf, streamName } from '#event-sourcing';
+import { type Complaint, holds } from './domain/complaint.js';
 import { complaintDecider } from './domain/decide.js';
 import { complaintEvents } from './domain/events.js';
 
@@ -35,4 +35,15 @@ export async function complaintOf(
   const { state, history, basis } = await log.look(complaintDecider, complaintStream(tenant, complaintId));
   const owner = history[0]?.data['subjectId'];
   return { answer: state, subjectId: typeof owner === 'string' ? owner : undefined, basis };
+}
+
+/** What keeps a person's data from being disposed of: what began the complaint, until nothing of it is left to be done. */
+export async function openComplaint(
+  log: Log,
+  tenant: string,
+  complaintId: string,
+): Promise<Answered<readonly Standing[]>> {
+  const { state, effective, basis } = await log.look(complaintDecider, complaintStream(tenant, complaintId));
+  const [beginning] = effective;
+  return { answer: beginning !== undefined && holds(state) ? [standingOf(beginning)] : [], basis };
 }

@@ -6,7 +6,9 @@ import {
   liftReasons,
   periodUnits,
 } from '#casework';
+import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { deadlineStandings } from '#projections/deadlines/labels';
+import { taskKinds } from '#projections/tasks/kinds';
 import { items } from '#vocabulary';
 import {
   codeOf,
@@ -71,6 +73,24 @@ export const deadlinesAnswer = page({
       caseNumber: orNull(text()),
       rule: codeOf(deadlineRules),
       dueOn: date(),
+    }),
+  ),
+});
+
+export const complaintDeadlinesAnswer = page({
+  deadlines: list(
+    object({
+      complaintId: text(),
+      caseId: orNull(text('The case that it is about')),
+      municipality: text(),
+      subject: listedSubject,
+      status: codeOf(complaintStatuses),
+      waitsFor: orNull(codeOf(taskKinds, 'What is to be done next')),
+      deadline: codeOf(complaintDeadlines),
+      legalBasis: orNull(text('Such as fvl § 33; null where the county governor set the day')),
+      dueOn: date('The last day'),
+      overdue: flag('That was before today'),
+      sentence: object({ nb: text('How it came about'), nn: text() }),
     }),
   ),
 });

@@ -9,11 +9,13 @@ import { ListQuery } from '../lists/list.query.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Lists } from '../lists/lists.js';
 import { countAnswer } from '../reading/count.js';
+import { PageQuery } from '../reading/page.query.js';
 import { flagOf, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { CodeOf, LocalDate, OptionalField } from '../validation/decorators.js';
 import { ValidQuery } from '../validation/pipes.js';
-import { deadlinesAnswer } from './deadlines.answers.js';
+import { ComplaintDeadlinesQuery } from './complaint-deadlines.query.js';
+import { complaintDeadlinesAnswer, deadlinesAnswer } from './deadlines.answers.js';
 import { DeadlineCountQuery, DeadlinesQuery } from './deadlines.queries.js';
 import { deadlinesTable } from './deadlines.table.js';
 
@@ -62,6 +64,15 @@ export class DeadlinesController {
       ask: (page) => this.queries.execute(new DeadlinesQuery(exchange.request, filterOf(query), page)),
       linesOf: ({ deadlines }) => deadlines,
     });
+  }
+
+  @Get('of-complaints')
+  @ReadRoute(
+    'By when what waits of complaints is to be done: by the law and the municipality’s own target, or as the county governor set it',
+    complaintDeadlinesAnswer,
+  )
+  ofComplaints(@InExchange() { request }: Exchange, @ValidQuery(PageQuery) query: PageQuery) {
+    return this.queries.execute(new ComplaintDeadlinesQuery(request, query));
   }
 
   @Get('count')

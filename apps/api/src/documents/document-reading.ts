@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DocumentStore, type Held } from '#documents/application/index';
+import { complaintById } from '#projections/complaints/queries';
 import { caseById } from '#projections/case-overview/queries';
 import {
   documentById,
@@ -79,6 +80,12 @@ export class DocumentReading {
     });
   }
 
+  ofComplaint(request: ApiRequest, complaintId: string, query: PageQuery) {
+    return this.list(request, query, { recordKind: 'COMPLAINT', recordId: complaintId }, async (asked) => {
+      return (await complaintById(asked.pool, asked.viewer, complaintId)) !== undefined;
+    });
+  }
+
   private async list(
     request: ApiRequest,
     query: PageQuery,
@@ -88,7 +95,7 @@ export class DocumentReading {
     const after = this.reading.cursorAfter(request, query.after, isDocumentAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models: [...models, 'case_overview'],
+      models: [...models, 'case_overview', 'complaints'],
       purpose: 'CASEWORK',
       ask: async (asked) => {
         if (!(await isThere(asked))) throw notFound();

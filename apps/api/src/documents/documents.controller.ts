@@ -167,6 +167,17 @@ export class DocumentsController {
     return this.reading.ofPerson(request, subjectId, query);
   }
 
+  @Get('complaints/:complaintId/documents')
+  @ReadsHere('documents')
+  @ReadRoute('Documents of a complaint, by the date that they bear', documentsAnswer, 404)
+  ofComplaint(
+    @InExchange() { request }: Exchange,
+    @Id('complaintId') complaintId: string,
+    @ValidQuery(PageQuery) query: PageQuery,
+  ) {
+    return this.reading.ofComplaint(request, complaintId, query);
+  }
+
   @Post('documents/:documentId/moves')
   @CommandRoute({
     summary: 'The document belongs to something else of the same person',

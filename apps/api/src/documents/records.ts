@@ -1,4 +1,5 @@
 import { caseEvents, caseStream } from '#casework';
+import { complaintOf } from '#complaint';
 import { coordinationEvents, coordinationStream, subjectIdOfPlan } from '#coordination';
 import type { NamedRecord, RecordOfDocument, RecordsOfDocuments } from '#documents/application/index';
 import { type Answered, type CommandRunner, readingOf } from '#event-sourcing';
@@ -49,8 +50,12 @@ const finders: Readonly<Record<NamedRecord['recordKind'], Find>> = {
     return { answer: isThere ? { ownerId: meetingId } : undefined, basis };
   },
 
-  // No complaints are recorded yet.
-  COMPLAINT: async () => nothing,
+  async COMPLAINT(log, tenant, { recordId }) {
+    const { answer, subjectId, basis } = await complaintOf(log, tenant, recordId);
+    if (answer.status === 'absent' || subjectId === undefined) return { answer: undefined, basis };
+    const { caseId } = answer;
+    return ofPerson(log, tenant, subjectId, { basis, ...(caseId !== undefined && { caseId }) });
+  },
 };
 
 /** What is filed is the person's; nothing is filed of one whose data are disposed of. */

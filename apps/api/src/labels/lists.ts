@@ -5,7 +5,7 @@ import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
-import { complaintStatuses } from '#projections/complaints/labels';
+import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
@@ -35,6 +35,7 @@ export const codeLists: readonly CodeList[] = [
     ...listsByField.values(),
     statuses,
     enquiryStatuses,
+    complaintDeadlines,
     complaintStatuses,
     openings,
     openPoints,

@@ -1,6 +1,7 @@
 import { Clock } from '#apps/clock';
 import { declared } from '#apps/codec';
 import { caseEvents, openIn } from '#casework';
+import { complaintEvents, openComplaint } from '#complaint';
 import { openForSubjects } from '#coordination';
 import { enquiryEvents } from '#enquiry';
 import { type CommandRunner, type EventStore, type Field, isRead, type Standing } from '#event-sourcing';
@@ -78,15 +79,23 @@ export async function enquiriesAbout(
   return found;
 }
 
-/** What of a person has begun and not ended: cases, and what their coordination has running. */
+/** What of a person has begun and not ended: cases, complaints, and what their coordination has running. */
 export const openOf = (runner: CommandRunner, searched: Searched) => ({
   async of(tenant: string, subjectId: string) {
-    const prefix = `${caseEvents.category}-${tenant}.`;
-    const cases = (await recordedAbout(searched, tenant, [subjectId])).filter(({ stream }) =>
-      stream.startsWith(prefix),
-    );
+    const streams = (await recordedAbout(searched, tenant, [subjectId])).map(({ stream }) => stream);
+    const idsIn = ({ category }: { readonly category: string }) => {
+      const prefix = `${category}-${tenant}.`;
+      return streams.flatMap((stream) => (stream.startsWith(prefix) ? [stream.slice(prefix.length)] : []));
+    };
+    const complaints = idsIn(complaintEvents).map(async (complaintId) => {
+      const { answer: standing, basis } = await openComplaint(runner, tenant, complaintId);
+      return { standing, basis };
+    });
     const answers = [
-      ...(await Promise.all(cases.map(({ stream }) => openIn(runner, tenant, stream.slice(prefix.length))))),
+      ...(await Promise.all([
+        ...idsIn(caseEvents).map((caseId) => openIn(runner, tenant, caseId)),
+        ...complaints,
+      ])),
       await openForSubjects(runner, clock.dayOf(clock.now())).of(tenant, subjectId),
     ];
     return {

@@ -88,3 +88,6 @@ export const complaintOutcomes = codeList('complaintOutcome', {
   DISMISSED: same('avvist'),
 });
 export type ComplaintOutcome = CodeIn<typeof complaintOutcomes>;
+/** With what a municipality complies. */
+export const asksForMore = (outcome: ComplaintOutcome): boolean =>
+  outcome === 'GRANTED' || outcome === 'PARTLY_GRANTED' || outcome === 'SET_ASIDE';

@@ -1,5 +1,5 @@
 import { specOf, type ToldFact } from '#event-sourcing/testing/spec-of';
-import { isOpen } from './complaint.js';
+import { holds, isOpen } from './complaint.js';
 import { complaintDecider } from './decide.js';
 import type { complaintEvents } from './events.js';
 import { fact, handedOver, intent } from './example-complaint.testing.js';
@@ -293,6 +293,19 @@ describe('what is not changed is forwarded or withdrawn (inv. 11)', () => {
     expect(open.map((facts) => isOpen(stateAfter(...facts)))).toEqual([true, true, true, true, true]);
     const over = [inFull, decided, [...received, fact.withdrawn()]];
     expect(over.map((facts) => isOpen(stateAfter(...facts)))).toEqual([false, false, false]);
+  });
+
+  it('keeps what it is about from being disposed of until nothing of it is left to be done', () => {
+    const granted = [...forwarded, fact.decided({ outcome: 'GRANTED' })];
+    const held = [[fact.groundsRequested()], received, forwarded, granted];
+    expect(held.map((facts) => holds(stateAfter(...facts)))).toEqual([true, true, true, true]);
+    const free = [
+      [fact.groundsRequested(), fact.groundsGiven()],
+      [...received, fact.withdrawn()],
+      [...granted, fact.complied()],
+      [...forwarded, fact.decided({ outcome: 'NOT_GRANTED' })],
+    ];
+    expect(free.map((facts) => holds(stateAfter(...facts)))).toEqual([false, false, false, false]);
   });
 });
 

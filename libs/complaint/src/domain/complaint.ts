@@ -1,6 +1,6 @@
 import type { Lodging } from '#deadlines';
 import type { ItemCode } from '#vocabulary';
-import type { ComplaintOutcome, Reconsideration } from './codes.js';
+import { asksForMore, type ComplaintOutcome, type Reconsideration } from './codes.js';
 
 /** Grounds that were asked for; `given`: when they are taken to have arrived, and whether they were all. */
 export interface GroundsAsked {
@@ -89,3 +89,12 @@ export const isOpen = (state: Complaint): boolean =>
   state.decided === undefined &&
   state.assessed?.outcome !== 'LATE_REJECTED' &&
   state.reconsidered?.outcome !== 'CHANGED';
+
+/** Whether what it is about must be kept for it: it is open, grounds that were asked for are not given, or what the county governor decided is not complied with. */
+export const holds = (state: Complaint): boolean =>
+  isOpen(state) ||
+  (state.status === 'present' &&
+    state.withdrawnOn === undefined &&
+    (state.received === undefined
+      ? state.grounds.some(({ given }) => given?.isComplete !== true)
+      : state.decided !== undefined && asksForMore(state.decided.outcome) && state.compliedOn === undefined));

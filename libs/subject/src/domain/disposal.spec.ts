@@ -56,6 +56,13 @@ describe('A1 A request for a disposal', () => {
     given(...person)
       .when(intent.request({ open }))
       .thenRejected('subject/rests-on', ['appointed']));
+
+  it('A1 is held back by a complaint, and says so', () => {
+    const complained = { eventId: 'came', type: 'ComplaintReceived', stream: 'complaint-1576.complaint-1' };
+    const asking = given(...person).when(intent.request({ open: [...open, complained] }));
+    asking.thenRejected('subject/rests-on', ['appointed', 'came']);
+    expect(() => asking.facts()).toThrow(/^A complaint in what concerns this person is under way/);
+  });
 });
 
 describe('A1 A disposal', () => {

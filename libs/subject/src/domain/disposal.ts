@@ -22,6 +22,11 @@ export const disposalRefusals = refusals('subject', {
     'Noe om denne personen er fortsatt åpent. Avslutt det først, eller merk det som feilregistrert.',
     'Noko om denne personen er framleis ope. Avslutt det først, eller merk det som feilregistrert.',
   ],
+  'rests-on.complaint': [
+    'A complaint in what concerns this person is under way, or what came of it is not done. Nothing is disposed of until then.',
+    'En klage i det som gjelder denne personen, er under behandling, eller det den førte til, er ikke gjort. Ingenting slettes før det.',
+    'Ei klage i det som gjeld denne personen, er under behandling, eller det ho førte til, er ikkje gjort. Ingenting blir sletta før det.',
+  ],
   ...disposalSentences,
   'entry-stands': [
     'The texts of an entry that stands cannot be disposed of alone. Mark it as recorded in error first.',
@@ -116,5 +121,12 @@ export function disposeEntryTexts({ data, today }: DisposeEntryTexts, state: Sub
   ];
 }
 
-const unlessEnded = (open: readonly Standing[]): void =>
+function unlessEnded(open: readonly Standing[]): void {
+  refuseIf(
+    open.some(({ stream }) => stream.startsWith('complaint-')),
+    'rests-on.complaint',
+    {},
+    open,
+  );
   refuseIf(open.length > 0, 'rests-on.disposal', {}, open);
+}

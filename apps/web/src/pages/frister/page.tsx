@@ -11,6 +11,7 @@ import { useColumns } from '../../ui/register/columns.js';
 import { Listed } from '../../ui/register/listed.js';
 import { RegisterTools } from '../../ui/register/tools.js';
 import { useRowKeys } from '../../ui/row-keys.js';
+import { ComplaintDeadlines } from './complaint-deadlines.js';
 import { useDeadlineColumns } from './deadline-columns.js';
 import { DeadlineFilters, useDeadlineSelection, useRuleName } from './deadline-filters.js';
 import { deadlineQuery, deadlinesRoute, deadlinesSearch } from './search.js';
@@ -58,6 +59,7 @@ export function DeadlinesPage() {
       <PrintHead />
       <PageHead title={say('title')} />
       {latest !== null && <LatestMeeting latest={latest} />}
+      <ComplaintDeadlines />
       <DeadlineFilters />
       <p className="only-print">{selection(search)}</p>
       <Listed

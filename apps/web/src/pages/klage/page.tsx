@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { DocumentsSection } from '../../documents/documents-section.js';
 import { usePlace } from '../../shell/place.js';
 import { LatestHistory } from '../../ui/latest-history.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -62,6 +63,9 @@ function OneComplaint(scene: Scene) {
           <GroundsSection />
           <ReconsiderationSection />
           <GovernorSection />
+          <DocumentsSection
+            of={{ recordKind: 'COMPLAINT', recordId: of.complaintId, subjectId: of.subject.subjectId }}
+          />
         </div>
         <LatestHistory what="klage" id={of.complaintId} entries={useRecorded(of.complaintId)} />
       </div>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { today } from '../../dates/dates.js';
+import { DocumentsSection } from '../../documents/documents-section.js';
 import { usePlace } from '../../shell/place.js';
 import { LatestHistory } from '../../ui/latest-history.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -13,7 +14,6 @@ import { ClosingSection } from './closing-section.js';
 import { ComplaintsSection } from './complaints-section.js';
 import { CoordinatorSection } from './coordinator-section.js';
 import { Course } from './course.js';
-import { DocumentsSection } from './documents/documents-section.js';
 import { Deadlines } from './deadlines.js';
 import { DecisionSection } from './decision-section.js';
 import { DocumentationSection } from './documentation-section.js';
@@ -73,7 +73,9 @@ function OneCase(scene: Scene) {
           <LettersSection />
           <CoordinatorSection />
           <ComplaintsSection />
-          <DocumentsSection />
+          <DocumentsSection
+            of={{ recordKind: 'CASE', recordId: of.caseId, subjectId: of.subject.subjectId }}
+          />
           <DocumentationSection />
           <ClosingSection />
         </div>

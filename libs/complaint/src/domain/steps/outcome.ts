@@ -10,7 +10,7 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { complainants, type ComplaintOutcome, complaintOutcomes } from '../codes.js';
+import { asksForMore, complainants, complaintOutcomes } from '../codes.js';
 import { changed, type Complaint } from '../complaint.js';
 import { open, present, withGovernor } from '../course.js';
 import { about, of, step } from '../step.js';
@@ -109,10 +109,6 @@ const answered = step(
       })),
   },
 );
-
-/** With what a municipality complies. */
-export const asksForMore = (outcome: ComplaintOutcome): boolean =>
-  outcome === 'GRANTED' || outcome === 'PARTLY_GRANTED' || outcome === 'SET_ASIDE';
 
 /** The county governor decided. Where the decision is set aside, the case is to be decided anew; by a day, where one is set. */
 const complaintDecided = step(

@@ -1,6 +1,6 @@
 import { Button, ValidationMessage } from '@digdir/designsystemet-react';
 import { type ChangeEvent, type DragEvent, useId, useRef, useState } from 'react';
-import { texts } from '../../../i18n/texts.js';
+import { texts } from '../i18n/texts.js';
 
 const useText = texts('document-drop', {
   nb: {

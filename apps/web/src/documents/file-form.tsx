@@ -1,13 +1,14 @@
 import { Button, Fieldset, Radio, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
-import { fileDocument } from '../../../api/documents.js';
-import type { Read } from '../../../api/read.js';
-import type { Day } from '../../../dates/dates.js';
-import { useCodes } from '../../../i18n/labels.js';
-import { texts } from '../../../i18n/texts.js';
-import { ChooseOne } from '../../../ui/choose-one.js';
-import { DateField } from '../../../ui/date-field.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { fileDocument } from '../api/documents.js';
+import type { Read } from '../api/read.js';
+import type { Day } from '../dates/dates.js';
+import { useCodes } from '../i18n/labels.js';
+import { texts } from '../i18n/texts.js';
+import { ChooseOne } from '../ui/choose-one.js';
+import { DateField } from '../ui/date-field.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import type { DocumentsOf } from './documents-of.js';
 import { FileDrop } from './file-drop.js';
 import { useRecording } from './use-recording.js';
 
@@ -49,7 +50,7 @@ const useText = texts('document-file', {
 });
 
 interface Props {
-  readonly caseId: string;
+  readonly of: DocumentsOf;
   readonly onDone: () => void;
 }
 interface Typed {
@@ -72,8 +73,8 @@ const empty: Typed = {
   typedDate: '',
 };
 
-/** Files a document on the case. */
-export function FileForm({ caseId, onDone }: Props) {
+/** Files a document there. */
+export function FileForm({ of: { recordKind, recordId }, onDone }: Props) {
   const say = useText();
   const directions = useCodes('documentDirection');
   const kinds = useCodes('filedDocumentKind');
@@ -88,8 +89,8 @@ export function FileForm({ caseId, onDone }: Props) {
       ...(receiver.trim() && { receiver: receiver.trim() }),
     };
     const said = {
-      recordKind: 'CASE',
-      recordId: caseId,
+      recordKind,
+      recordId,
       direction,
       kind,
       documentDate,

@@ -1,13 +1,12 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
-import { moveDocument } from '../../../api/documents.js';
-import { type Read, useRead } from '../../../api/read.js';
-import { fullDay } from '../../../dates/dates.js';
-import { texts } from '../../../i18n/texts.js';
-import { ChooseOne } from '../../../ui/choose-one.js';
-import { textOf } from '../../../ui/opened.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { useCasePage } from '../case-context.js';
+import { moveDocument } from '../api/documents.js';
+import { type Read, useRead } from '../api/read.js';
+import { fullDay } from '../dates/dates.js';
+import { texts } from '../i18n/texts.js';
+import { ChooseOne } from '../ui/choose-one.js';
+import { textOf } from '../ui/opened.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 import { useRecording } from './use-recording.js';
 
 type Document = Read<'/v1/cases/{caseId}/documents'>['documents'][number];
@@ -20,6 +19,7 @@ const useText = texts('document-move', {
     reason: 'Begrunnelse',
     person: 'Personen, uten noen sak',
     case: 'Sak {{number}}, mottatt {{day}}',
+    complaint: 'Klagen fra {{day}}',
     plan: 'Planen fra {{day}}',
     consent: 'Samtykket fra {{day}}',
     submit: 'Flytt',
@@ -33,6 +33,7 @@ const useText = texts('document-move', {
     reason: 'Grunngiving',
     person: 'Personen, utan noka sak',
     case: 'Sak {{number}}, motteken {{day}}',
+    complaint: 'Klaga frå {{day}}',
     plan: 'Planen frå {{day}}',
     consent: 'Samtykket frå {{day}}',
     submit: 'Flytt',
@@ -48,10 +49,15 @@ interface Place {
 }
 
 /** Everything of the person on which a document may lie, but where it lies. */
-function usePlaces({ recordKind, recordId }: Document): readonly Place[] {
+function usePlaces({ recordKind, recordId }: Document, subjectId: string): readonly Place[] {
   const say = useText();
-  const { of, coordination } = useCasePage();
-  const { subjectId } = of.subject;
+  const path = { subjectId };
+  const { data: coordination } = useRead('/v1/subjects/{subjectId}/coordination', { params: { path } });
+  const { data: complained } = useRead(
+    '/v1/complaints',
+    { params: { query: { subjectId, limit: 50 } } },
+    { every: 0 },
+  );
   const { data } = useRead('/v1/cases', { params: { query: { subjectId, limit: 50 } } }, { every: 0 });
   const places: Place[] = [
     ...(data?.cases ?? []).map(({ caseId, caseNumber, receivedOn }) => {
@@ -59,6 +65,10 @@ function usePlaces({ recordKind, recordId }: Document): readonly Place[] {
       return { recordKind: 'CASE' as const, recordId: caseId, label: say('case', said) };
     }),
     { recordKind: 'PERSON', recordId: subjectId, label: say('person') },
+    ...(complained?.complaints ?? []).map(({ complaintId, begunOn }) => {
+      const label = say('complaint', { day: fullDay(begunOn) });
+      return { recordKind: 'COMPLAINT' as const, recordId: complaintId, label };
+    }),
     ...(coordination?.plans ?? []).map(({ planId, startedOn }) => {
       return {
         recordKind: 'PLAN' as const,
@@ -76,20 +86,20 @@ function usePlaces({ recordKind, recordId }: Document): readonly Place[] {
 
 interface Props {
   readonly document: Document;
+  readonly subjectId: string;
   readonly onDone: () => void;
 }
 
 /** Files the document on something else of the person. */
-export function MoveForm({ document, onDone }: Props) {
+export function MoveForm({ document, subjectId, onDone }: Props) {
   const say = useText();
-  const { of } = useCasePage();
-  const places = usePlaces(document);
+  const places = usePlaces(document, subjectId);
   const [chosen, setChosen] = useState<string>();
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
   const place = places.find(({ recordId }) => recordId === chosen);
   const recording = useRecording(async ({ recordKind, recordId }: Place, key) => {
-    const whose = recordKind === 'CONSENT' && { subjectId: of.subject.subjectId };
+    const whose = recordKind === 'CONSENT' && { subjectId };
     const why = reason.trim() !== '' && { reason: reason.trim() };
     return moveDocument(document.documentId, { recordKind, recordId, ...whose, ...why }, key);
   }, onDone);

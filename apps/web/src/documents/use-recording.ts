@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { Receipt } from '../../../api/send.js';
+import type { Receipt } from '../api/send.js';
 
 /** Records once, however often it is tried: the same key until it is recorded or the form is filled in otherwise. */
 export function useRecording<Said>(

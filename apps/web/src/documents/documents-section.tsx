@@ -1,24 +1,25 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
-import { openDocument } from '../../../api/documents.js';
-import { type Read, useReadPages } from '../../../api/read.js';
-import { fullDay } from '../../../dates/dates.js';
-import { useLabel } from '../../../i18n/labels.js';
-import { language } from '../../../i18n/language.js';
-import { texts } from '../../../i18n/texts.js';
-import { useHasRole } from '../../../shell/place.js';
-import { joined } from '../../../ui/joined.js';
-import { textOf } from '../../../ui/opened.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { useCasePage } from '../case-context.js';
+import { openDocument } from '../api/documents.js';
+import { type Read, useReadPages } from '../api/read.js';
+import { fullDay } from '../dates/dates.js';
+import { useLabel } from '../i18n/labels.js';
+import { language } from '../i18n/language.js';
+import { texts } from '../i18n/texts.js';
+import { useHasRole } from '../shell/place.js';
+import { joined } from '../ui/joined.js';
+import { textOf } from '../ui/opened.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import type { DocumentsOf } from './documents-of.js';
 import { FileForm } from './file-form.js';
 import { MoveForm } from './move-form.js';
 import './documents.css';
 
-const useText = texts('case-documents', {
+const useText = texts('filed-documents', {
   nb: {
     title: 'Dokumenter',
-    none: 'Ingenting er arkivert på saken ennå.',
+    CASE: 'Ingenting er arkivert på saken ennå.',
+    COMPLAINT: 'Ingenting er arkivert på klagen ennå.',
     file: 'Arkiver et dokument',
     open: 'Åpne {{title}}',
     move: 'Flytt',
@@ -29,7 +30,8 @@ const useText = texts('case-documents', {
   },
   nn: {
     title: 'Dokument',
-    none: 'Ingenting er arkivert på saka enno.',
+    CASE: 'Ingenting er arkivert på saka enno.',
+    COMPLAINT: 'Ingenting er arkivert på klaga enno.',
     file: 'Arkiver eit dokument',
     open: 'Opne {{title}}',
     move: 'Flytt',
@@ -42,17 +44,29 @@ const useText = texts('case-documents', {
 
 type Document = Read<'/v1/cases/{caseId}/documents'>['documents'][number];
 
-/** Documents in and out of the case by the date that they bear, and a place to drop the next one. */
-export function DocumentsSection() {
+function useDocuments({ recordKind, recordId }: DocumentsOf) {
+  const isCase = recordKind === 'CASE';
+  const ofCase = useReadPages(
+    '/v1/cases/{caseId}/documents',
+    { params: { path: { caseId: recordId } } },
+    { enabled: isCase },
+  );
+  const ofComplaint = useReadPages(
+    '/v1/complaints/{complaintId}/documents',
+    { params: { path: { complaintId: recordId } } },
+    { enabled: !isCase },
+  );
+  return isCase ? ofCase : ofComplaint;
+}
+
+/** Documents in and out by the date that they bear, and a place to drop the next one. */
+export function DocumentsSection({ of }: { readonly of: DocumentsOf }) {
   const say = useText();
-  const { of } = useCasePage();
   const mayFile = useHasRole('CASEWORKER', 'LEADER');
   const heading = useRef<HTMLHeadingElement>(null);
   /** `file`, or the document that is being moved. */
   const [open, setOpen] = useState<string>();
-  const { data, hasNextPage, fetchNextPage } = useReadPages('/v1/cases/{caseId}/documents', {
-    params: { path: { caseId: of.caseId } },
-  });
+  const { data, hasNextPage, fetchNextPage } = useDocuments(of);
   const documents = data?.pages.flatMap((page) => page.documents) ?? [];
   const leave = () => {
     heading.current?.focus();
@@ -60,11 +74,11 @@ export function DocumentsSection() {
   };
   const toggle = (what: string) => setOpen((opened) => (opened === what ? undefined : what));
   return (
-    <section className="case-section" aria-labelledby="case-documents">
-      <h2 id="case-documents" ref={heading} tabIndex={-1}>
+    <section className="case-section" aria-labelledby="filed-documents">
+      <h2 id="filed-documents" ref={heading} tabIndex={-1}>
         {say('title')}
       </h2>
-      {data !== undefined && documents.length === 0 && <p className="quiet">{say('none')}</p>}
+      {data !== undefined && documents.length === 0 && <p className="quiet">{say(of.recordKind)}</p>}
       <ol className="records documents">
         {documents.map((document) => {
           const { documentId } = document;
@@ -83,7 +97,9 @@ export function DocumentsSection() {
                   {say('move')}
                 </Button>
               )}
-              {open === documentId && <MoveForm document={document} onDone={leave} />}
+              {open === documentId && (
+                <MoveForm document={document} subjectId={of.subjectId} onDone={leave} />
+              )}
             </li>
           );
         })}
@@ -105,7 +121,7 @@ export function DocumentsSection() {
           </Button>
         </div>
       )}
-      {open === 'file' && <FileForm caseId={of.caseId} onDone={leave} />}
+      {open === 'file' && <FileForm of={of} onDone={leave} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AccessLogWatch, notedEnds } from '#apps/access-log-watch';
 import { createPool, type Pool, roles } from '#postgres';
 import { type AccessEntry, viewerRoles } from '#personal-data';
-import { openedRecords, opensNobody } from '#projections/opened';
+import { openedRecords, opensNobody } from '#apps/api/src/access-log/opened';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done } from './procedure.js';

@@ -3,7 +3,7 @@ import { Clock } from '#apps/clock';
 import { type Block, type Line, type LetterDocument, Printer } from '#correspondence';
 import type { CodeList } from '#event-sourcing';
 import { accessOutcomes, accessPurposes, actorRoles, isDisposed } from '#personal-data';
-import { openedRecords } from '#projections/opened';
+import { openedRecords } from './opened.js';
 import { units } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Lists } from '../lists/lists.js';

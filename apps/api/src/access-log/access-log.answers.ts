@@ -1,5 +1,5 @@
 import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
-import { openedRecords } from '#projections/opened';
+import { openedRecords } from './opened.js';
 import { units } from '#vocabulary';
 import {
   born,

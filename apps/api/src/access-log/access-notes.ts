@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#apps/clock';
 import { type AccessOutcome, type Purpose, purposes } from '#personal-data';
-import { type Opening, openedIn } from '#projections/opened';
+import { type Opening, openedIn } from './opened.js';
 import { isId } from '#projections/selection';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#personal-data';
-import type { Opening } from '#projections/opened';
+import type { Opening } from '../access-log/opened.js';
 import { Problem } from '../problems/problem.js';
 import type { BrowserSessions } from '../session/browser-sessions.js';
 import type { Login, TokenVerifier } from './login.js';

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import { type ReadModel, rolesThatRead } from '#projections/access';
-import type { Opening } from '#projections/opened';
+import type { Opening } from '../access-log/opened.js';
 import { opening, Roles, RolesHere } from './roles.guard.js';
 
 /**

@@ -4,7 +4,7 @@ import { ApiBearerAuth } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import type { Role } from '#personal-data';
 import { Problem } from '../problems/problem.js';
-import type { Opening } from '#projections/opened';
+import type { Opening } from '../access-log/opened.js';
 import { AccessNotes } from '../access-log/access-notes.js';
 import type { ApiRequest } from './authenticate.js';
 import { standingIn } from './login.js';

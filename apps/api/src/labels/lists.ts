@@ -12,7 +12,7 @@ import { meetingStatuses } from '#projections/meetings/labels';
 import { deadlineStandings } from '#projections/deadlines/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
-import { openedRecords } from '#projections/opened';
+import { openedRecords } from '../access-log/opened.js';
 import { taskKinds } from '#projections/tasks/kinds';
 import { deadlineVerdicts } from '../cases/deadlines-of-case.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AccessOutcome, Opened, Purpose, SubjectsOf, Viewer } from '#personal-data';
 import { tenantsWithPeople } from '#projections/people/queries';
 import type { Page, PageRequest } from '#projections/selection';
-import { openedIn, type Opening } from '#projections/opened';
+import { openedIn, type Opening } from '../access-log/opened.js';
 import { AccessNotes } from '../access-log/access-notes.js';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';

@@ -1,5 +1,5 @@
 import { codeList, type Pair, same } from '#event-sourcing/codes';
-import type { ReadModel } from './access.js';
+import type { ReadModel } from '#projections/access';
 
 /** What a reading opens about persons, in words for the access log: lines of the table of access. */
 export const openedRecords = codeList('openedRecord', {

@@ -156,4 +156,32 @@ describe('the letters of a case', () => {
       status: 404,
     });
   });
+
+  it('about a complaint say what is recorded of it, and lie on it (F14)', async () => {
+    const caseId = await decidedCase();
+    const told = { way: 'LETTER', complainant: 'SUBJECT', matters: ['WISH'], text: 'Det ble en annen.' };
+    const post = async (path: string, body: object) => done(await worker.post(path, body));
+    const { complaintId } = await post('/v1/complaints', { ...told, caseId, receivedOn: '2026-02-10' });
+    const { readAfter } = await post(`/v1/complaints/${complaintId}/reconsideration`, {
+      outcome: 'UPHELD',
+      decidedBy: 'KE_MEETING',
+      reason: 'Den du ønsket, har ikke tid.',
+    });
+    done(await worker.get(`/v1/complaints/${complaintId}?readAfter=${readAfter}`));
+    const about = { template: 'complaint-forwarded', recipient: 'SUBJECT', copyTo: [], complaintId };
+    const texts = [{ field: 'complaint.commentBy', text: '2026-04-01' }];
+    const seen = await preview(caseId, { ...about, texts });
+    expect(seen.text).toContain('Vi har ikke endret svaret. Den du ønsket, har ikke tid.');
+    expect(seen.missing).toEqual([]);
+    const received = await preview(caseId, { ...about, template: 'complaint-received', texts: [] });
+    expect(received.text).toContain('Vi fikk klagen 10. februar 2026.');
+    expect(received.text).toContain('Du klager på: at ønsket ikke ble fulgt');
+    const issued = await post(`/v1/cases/${caseId}/letters`, { ...about, texts, digest: seen.digest });
+    const path = `/v1/complaints/${complaintId}/documents?readAfter=${issued.readAfter}`;
+    const { documents } = done(await worker.get(path));
+    expect(documents).toMatchObject([{ documentId: issued.documentId, kind: 'COMPLAINT_ANSWER' }]);
+    const elsewhere = await decidedCase();
+    const asked = { ...letter, ...about, texts };
+    expect((await worker.post(`/v1/cases/${elsewhere}/letters/preview`, asked)).status).toBe(404);
+  }, 60_000);
 });

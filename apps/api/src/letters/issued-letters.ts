@@ -51,7 +51,7 @@ export class IssuedLetters {
     const revision = await caseRevision(this.runner, context.municipality, caseId);
     const isCurrent = String(revision) === prepared.page.revision;
     if (!isCurrent || prepared.digest !== body.digest) throw new Problem('stale-revision.letter');
-    const documentId = await this.filed(caseId, prepared, context);
+    const documentId = await this.filed({ caseId, complaintId: body.complaintId }, prepared, context);
     const { template, language, page, facts } = prepared;
     return {
       caseId,
@@ -74,13 +74,13 @@ export class IssuedLetters {
 
   /** What was seen, filed as an outgoing document before the case says so: no letter is issued without its document. */
   private async filed(
-    caseId: string,
+    { caseId, complaintId }: { readonly caseId: string; readonly complaintId: string | undefined },
     { pdf, template, document, facts, date }: Prepared,
     context: CommandContext,
   ) {
     const told = {
-      recordKind: 'CASE',
-      recordId: caseId,
+      recordKind: complaintId === undefined ? 'CASE' : 'COMPLAINT',
+      recordId: complaintId ?? caseId,
       direction: 'OUT',
       kind: kinds[template.about] ?? 'LETTER',
       documentDate: date,

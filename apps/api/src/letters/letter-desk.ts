@@ -18,13 +18,15 @@ import { contactCardOn, delegationHolding, profileOf } from '#municipality';
 import { recipients } from '#casework';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type CasePage, CaseQuery } from '../cases/cases.queries.js';
+import { ComplaintQuery } from '../complaints/complaints.queries.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
 import { sayFault } from '../problems/fault-sentences.js';
-import { Problem } from '../problems/problem.js';
+import { notFound, Problem } from '../problems/problem.js';
 import { Names } from '../reading/names.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import { Reading } from '../reading/reading.js';
 import { isRealDate } from '../validation/values.js';
+import { complaintLetterFacts } from './complaint-letter-facts.js';
 import { type Around, factsOf, opened } from './letter-facts.js';
 import { LetterShelf } from './letter-shelf.js';
 import type { LetterBody } from './letter.bodies.js';
@@ -76,7 +78,12 @@ export class LetterDesk {
     const language: Language = (body.language ?? usual) === 'NN' ? 'nn' : 'nb';
     const decidedBy = page.amendments.at(-1)?.decidedBy ?? page.decidedBy ?? undefined;
     const words = wordsOf(this.letters.forms, terms, language, decidedBy);
-    const facts = { ...factsOf(page, around, language, words), ...written };
+    const complaint = await this.complaintIn(request, page, body, query);
+    const facts = {
+      ...factsOf(page, around, language, words),
+      ...(complaint && complaintLetterFacts(complaint, language)),
+      ...written,
+    };
     const { document, missing, contains } = compose(template, language, facts, words);
     const printed = this.printer.print(document, { date: around.date, author: around.municipality ?? '' });
     return {
@@ -90,6 +97,19 @@ export class LetterDesk {
       page,
       date: around.date,
     };
+  }
+
+  /** The complaint that the letter is about; one of another case is none here. */
+  private async complaintIn(
+    request: ApiRequest,
+    { caseId }: CasePage,
+    { complaintId }: LetterBody,
+    query: ReadQuery,
+  ) {
+    if (complaintId === undefined) return undefined;
+    const found = await this.queries.execute(new ComplaintQuery(request, complaintId, query));
+    if (found.caseId !== caseId) throw notFound();
+    return found;
   }
 
   private templateOf({ template: name, recipient, copyTo = [] }: LetterBody): Template {

@@ -53,6 +53,12 @@ export class LetterBody {
   copyTo?: Recipient[];
 
   @OptionalField()
+  @OpaqueId(
+    'The complaint in this case that it is about: it tells what its writer does not, and the letter is filed on it',
+  )
+  complaintId?: string;
+
+  @OptionalField()
   @ListOf(() => WrittenTextBody, { max: 50, description: 'What the template asks its writer for' })
   texts?: WrittenTextBody[];
 }

@@ -21,6 +21,7 @@ const useText = texts('complaint-head', {
     authority: 'Skriftlig fullmakt er lagt fram.',
     noAuthority: 'Skriftlig fullmakt mangler.',
     history: 'Hele historikken',
+    letters: 'Brev i saken',
   },
   nn: {
     title: 'Klage: {{name}}',
@@ -35,6 +36,7 @@ const useText = texts('complaint-head', {
     authority: 'Skriftleg fullmakt er lagd fram.',
     noAuthority: 'Skriftleg fullmakt manglar.',
     history: 'Heile historikken',
+    letters: 'Brev i saka',
   },
 });
 
@@ -81,6 +83,11 @@ export function ComplaintHead() {
           <Link className="no-print" to="/historikk/$what/$id" params={{ what: 'klage', id: of.complaintId }}>
             {say('history')}
           </Link>
+          {caseId !== null && (
+            <Link className="no-print" to="/sak/$caseId" params={{ caseId }} hash="case-letters">
+              {say('letters')}
+            </Link>
+          )}
           <StepButtons steps={steps.filter(({ section }) => section === 'withdrawal')} />
         </>
       }

@@ -1,5 +1,6 @@
 import { Field, Label, Textarea } from '@digdir/designsystemet-react';
-import type { Read } from '../../api/read.js';
+import { type Read, useRead } from '../../api/read.js';
+import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { language } from '../../i18n/language.js';
 import { capital, texts } from '../../i18n/texts.js';
@@ -11,8 +12,24 @@ import { textOf } from '../../ui/opened.js';
 import { useCasePage } from './case-context.js';
 
 const useText = texts('letter-fields', {
-  nb: { template: 'Hvilket brev?', language: 'Målform', to: 'Til', who: 'Hvem', copy: 'Kopi til' },
-  nn: { template: 'Kva brev?', language: 'Målform', to: 'Til', who: 'Kven', copy: 'Kopi til' },
+  nb: {
+    template: 'Hvilket brev?',
+    language: 'Målform',
+    to: 'Til',
+    who: 'Hvem',
+    copy: 'Kopi til',
+    complaint: 'Klagen det gjelder',
+    came: 'Klagen fra {{day}}',
+  },
+  nn: {
+    template: 'Kva brev?',
+    language: 'Målform',
+    to: 'Til',
+    who: 'Kven',
+    copy: 'Kopi til',
+    complaint: 'Klaga det gjeld',
+    came: 'Klaga frå {{day}}',
+  },
 });
 
 export type Template = Read<'/v1/letter-templates'>['templates'][number];
@@ -23,6 +40,8 @@ export interface Writing {
   readonly language?: string | undefined;
   readonly recipient?: string | undefined;
   readonly recipientId?: string | undefined;
+  /** The complaint that it is about, of which the letter says what is recorded. */
+  readonly complaintId?: string | undefined;
   readonly copyTo: readonly string[];
   readonly texts: Readonly<Record<string, string>>;
   readonly days: Readonly<Record<string, string>>;
@@ -49,7 +68,13 @@ export function LetterFields({ templates, writing, change }: Props) {
         choices={templates.map((one) => ({ value: one.template, label: one.title[language()] }))}
         value={writing.template}
         choose={(chosen) =>
-          change({ template: chosen, recipient: 'SUBJECT', recipientId: undefined, copyTo: [] })
+          change({
+            template: chosen,
+            recipient: 'SUBJECT',
+            recipientId: undefined,
+            complaintId: undefined,
+            copyTo: [],
+          })
         }
       />
       {template !== undefined && (
@@ -77,6 +102,7 @@ export function LetterFields({ templates, writing, change }: Props) {
               choose={(recipientId) => change({ recipientId })}
             />
           )}
+          {template.matter === 'COMPLAINT' && <AboutComplaint writing={writing} change={change} />}
           {template.copyTo.length > 0 && (
             <ChooseSome
               id="letter-copies"
@@ -92,6 +118,24 @@ export function LetterFields({ templates, writing, change }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** Which complaint of the case. */
+function AboutComplaint({ writing, change }: Pick<Props, 'writing' | 'change'>) {
+  const say = useText();
+  const { of } = useCasePage();
+  const { data } = useRead('/v1/complaints', { params: { query: { caseId: of.caseId, limit: 50 } } });
+  return (
+    <ChooseOne
+      label={say('complaint')}
+      choices={(data?.complaints ?? []).map(({ complaintId, begunOn }) => ({
+        value: complaintId,
+        label: say('came', { day: fullDay(begunOn) }),
+      }))}
+      value={writing.complaintId}
+      choose={(complaintId) => change({ complaintId })}
+    />
   );
 }
 

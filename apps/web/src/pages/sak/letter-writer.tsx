@@ -37,12 +37,21 @@ const useText = texts('letter-writer', {
 });
 
 /** As the API wants it: what is empty is not said. */
-const letterOf = ({ template, language, recipient, recipientId, copyTo, texts: written }: Writing) =>
+const letterOf = ({
+  template,
+  language,
+  recipient,
+  recipientId,
+  complaintId,
+  copyTo,
+  texts: written,
+}: Writing) =>
   ({
     template,
     language,
     recipient,
     ...(recipientId !== undefined && { recipientId }),
+    ...(complaintId !== undefined && { complaintId }),
     copyTo,
     texts: Object.entries(written).flatMap(([field, text]) => (text.trim() === '' ? [] : [{ field, text }])),
   }) as LetterToWrite;

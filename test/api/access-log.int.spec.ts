@@ -85,8 +85,9 @@ describe('Every reading', () => {
         const isOpened = openedRecords.codes.some((code) => code === opens);
         if (opens === undefined) faults.push(`${verb} ${path} says nothing of what it opens`);
         if (isOpened && found.length < viewerRoles.length) faults.push(`${verb} ${path} is not noted`);
-        if (found.some(({ what }) => what !== opens))
+        if (found.some(({ what }) => what !== opens)) {
           faults.push(`${verb} ${path} is noted as another thing`);
+        }
         if (!isOpened && found.length > 0) faults.push(`${verb} ${path} is noted, though it opens nobody`);
         if (!isOpened && opens && !opens.includes(' ') && !(opens in opensNobody)) {
           faults.push(`${verb} ${path} gives no reason`);

@@ -73,6 +73,12 @@ const everyCase = `
   from generate_series(0, ${cases - 1}) n, lateral (select n * 7919 % ${persons} as p, n < ${cases - 6_000} as is_old) of_person,
     lateral (select is_old and n % 10 = 9 as is_withdrawn, is_old and n % 10 <> 9 as is_decided, is_old and n % 40 = 8 as is_closed,
       is_old and n % 80 = 8 as is_used_up, date '2010-01-01' + n * 16 / 538 as day) of_case`;
+/** One case in a hundred lacks something, and as many may. */
+const hasGap = `(is_decided and n % 100 = 11)`;
+const mayHaveGap = `(is_decided and n % 100 in (11, 12))`;
+const gapsOfCase = `case when ${hasGap} or ${mayHaveGap} then jsonb_build_array(
+    jsonb_build_object('code', 'MAPPING_MISSING', 'from', day + 60, 'where', 'MAPPING_WANTED'),
+    jsonb_build_object('code', 'CHILD_NOT_HEARD', 'from', day + 60, 'where', 'CHILD')) else '[]' end`;
 const caseId = `'case-' || lpad(n::text, 6, '0')`;
 
 /** Meeting `m` of a tenant, every third of the board, takes up two cases. */
@@ -83,7 +89,7 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     caseOverview,
     `(municipality, case_id, case_number, outside_references, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
        assignment_id, assignee_id, caseworker_id, due_on, decided_on, withdrawn_on,
-       closed_on, closure_reason_code, granted_on, grant_used_up_on, meetings, criteria, outcomes, amendments, dispatches)
+       closed_on, closure_reason_code, granted_on, grant_used_up_on, meetings, criteria, outcomes, amendments, dispatches, gaps, lacks_from, may_lack_from)
      select ${tenant}, ${caseId}, extract(year from day) || '/' || n + 1, '[]', ${personId}, 'case-' || n, 0, n,
        case when is_closed then 'CLOSED' when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
          when n % 3 = 0 then 'APPLICATION_RECEIVED' else 'MAPPING_ASSIGNED' end,
@@ -92,7 +98,8 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        'assignment-' || n, 'party-' || n % 100, 'party-' || n % 90, day + 90, case when is_decided then day + 60 end, case when is_withdrawn then day + 20 end,
        case when is_closed then day + 70 end, case when is_used_up then 'DECLINED' when is_closed then 'COMPLETED' end,
        case when is_decided then day + 60 end, case when is_used_up then day + 70 end,
-       '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '[]', '[]'
+       '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '[]', '[]',
+       ${gapsOfCase}, case when ${hasGap} then day + 60 end, case when ${mayHaveGap} then day + 60 end
      ${everyCase}`,
   ],
   [

@@ -36,6 +36,16 @@ import * as units from './units/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
+/** A municipality that changed its route. */
+const routes = [
+  {
+    municipality: large,
+    from: '1900-01-01',
+    until: '2013-01-01',
+    conditions: ['BOARD_DECIDES', 'MAPPING_WANTED'],
+  },
+  { municipality: large, from: '2013-01-01', until: '9999-12-31', conditions: ['MAPPING_WANTED'] },
+];
 const intervals = [{ municipality: large, months: 6, since: '2010-01-01' }];
 /** So many ids are gathered to be put in the order of names. */
 const mostGathered = 1_001;
@@ -69,6 +79,14 @@ const caseFilters: EachOf<caseOverview.CaseFilter> = {
   caseNumber: [{ caseNumber: '2013/7' }, { caseNumber: '2099/1' }],
   withoutDecision: [{ withoutDecision: true }, { withoutDecision: false }],
   overdue: [{ overdue: true }, { overdue: false }, { overdue: true, assigneeId: 'party-7' }],
+  lacking: [
+    { lacking: true },
+    { lacking: false },
+    { lacking: true, status: ['NOTIFIED'] },
+    { lacking: true, caseworkerId: 'party-7' },
+    { lacking: true, receivedFrom: '2012-03-01' },
+  ],
+  closed: [{ closed: false }, { closed: false, lacking: true }],
   oldestFirst: [
     {},
     { status: ['NOTIFIED'] },
@@ -138,14 +156,17 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   caseOverviewPage: each(caseFilters).flatMap((filter) =>
     [undefined, ['2013-06-01', 'case-043000'] as const].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[0]}`,
-      (pool, of) => caseOverview.caseOverviewPage(pool, of, filter, { ...day, limit, after }),
+      (pool, of) => caseOverview.caseOverviewPage(pool, of, filter, { ...day, routes, limit, after }),
     ]),
   ),
   caseCount: each(caseFilters).map((filter): [string, Ask] => [
     JSON.stringify(filter),
-    (pool, of) => caseOverview.caseCount(pool, of, filter, { ...day, limit: mostGathered }),
+    (pool, of) => caseOverview.caseCount(pool, of, filter, { ...day, routes, limit: mostGathered }),
   ]),
-  caseById: [['', (pool, of) => caseOverview.caseById(pool, of, 'case-000007', day)]],
+  caseById: [['', (pool, of) => caseOverview.caseById(pool, of, 'case-000007', { ...day, routes })]],
+  lackCounts: [
+    ['', (pool, of) => caseOverview.lackCounts(pool, of, { ...day, routes, limit: mostGathered })],
+  ],
   openCasesBeside: [
     [
       '',
@@ -369,7 +390,7 @@ const readsThrough = (what: string, of: Viewer) =>
   /^coordinationRegister(Ids|ByDay \w+) {"coordinatorId"/.test(what) ||
   what.startsWith('taskCounts') ||
   // The own persons of somebody with thousands are met one by one until enough is counted.
-  (what.startsWith('caseCount') && of.partyId === coordinators.ofMany) ||
+  (/^(caseCount|lackCounts)/.test(what) && of.partyId === coordinators.ofMany) ||
   // Whatever one coordinates, or a whole unit, is counted.
   what.startsWith('loadPage') ||
   what.startsWith('planCounts') ||
@@ -450,7 +471,7 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
   it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
     const isGathered = /^(coordinationRegister(Ids|ByDay)|staffIds|staffCompetenceOf)/.test(what);
-    const isCounted = /^(caseCount|taskCounts|loadPage|planCounts)/.test(what);
+    const isCounted = /^(caseCount|lackCounts|taskCounts|loadPage|planCounts)/.test(what);
     const plan = await planOf(of.tenants, of, ask);
     expect(scans(plan)).toEqual([]);
     expect(

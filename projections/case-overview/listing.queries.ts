@@ -5,6 +5,7 @@ import { appointments } from '../appointments/projection.js';
 import { type Held, heldAnyhow, heldFor, reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
+import { isLacking, type Route } from './gaps.queries.js';
 import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
 
 export interface CaseFilter {
@@ -24,8 +25,19 @@ export interface CaseFilter {
   readonly withoutDecision?: boolean | undefined;
   /** The mapping was due before today and is not done, in a case that is open. */
   readonly overdue?: boolean | undefined;
+  /** The county governor would miss something if a complaint came today. */
+  readonly lacking?: boolean | undefined;
+  /** Neither withdrawn nor closed, or one of these. */
+  readonly closed?: boolean | undefined;
   /** Else the newest are first. */
   readonly oldestFirst?: boolean | undefined;
+}
+
+/** What a list is held against. */
+export interface Circumstances {
+  readonly today: string;
+  /** What goes by the profiles of the municipalities; nothing of those that are not named. */
+  readonly routes?: readonly Route[] | undefined;
 }
 
 /** Place in the list: the day that it is ordered by, and the case. */
@@ -54,13 +66,13 @@ const few = 1_000;
 export function keysOfPage(
   viewer: Viewer,
   filter: CaseFilter,
-  { after, limit, today }: PageRequest<CaseAfter> & { readonly today: string },
+  { after, limit, today, routes = [] }: PageRequest<CaseAfter> & Circumstances,
   parameters: Parameters,
 ): string {
   const day = `c.${dayOf(filter)}`;
   const most = parameters.of(limit + 1);
   const order = orderOf(filter);
-  const conditions = ['c.municipality = tenant.of', ...conditionsOf(filter, parameters, today)];
+  const conditions = ['c.municipality = tenant.of', ...conditionsOf(filter, parameters, { today, routes })];
   if (after !== undefined) {
     conditions.push(
       `(${day}, c.case_id) ${order === 'asc' ? '>' : '<'} (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`,
@@ -118,8 +130,13 @@ function statusesOf({
   );
 }
 
-function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string): string[] {
-  const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber, overdue } = filter;
+function conditionsOf(
+  filter: CaseFilter,
+  parameters: Parameters,
+  { today, routes = [] }: Circumstances,
+): string[] {
+  const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber } = filter;
+  const { overdue, lacking, closed } = filter;
   const conditions: string[] = [];
   if (dayOf(filter) === 'received_on') conditions.push('c.received_on is not null');
   if (receivedFrom !== undefined) conditions.push(`c.received_on >= ${parameters.of(receivedFrom)}::date`);
@@ -133,6 +150,13 @@ function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string)
     conditions.push(`c.subject_id = any (array(${registrationsOf('tenant.of', id)}))`);
   }
   if (overdue !== undefined) conditions.push(`${overdue ? '' : 'not '}${isOverdue(parameters.of(today))}`);
+  if (closed !== undefined) {
+    conditions.push(`${closed ? 'not ' : ''}(c.closed_on is null and c.withdrawn_on is null)`);
+  }
+  if (lacking === true) conditions.push('(c.lacks_from is not null or c.may_lack_from is not null)');
+  if (lacking !== undefined) {
+    conditions.push(`${lacking ? '' : 'not '}${isLacking(parameters.of(today), routes, parameters)}`);
+  }
   return conditions;
 }
 

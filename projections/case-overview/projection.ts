@@ -14,6 +14,7 @@ import {
 } from '#event-sourcing/columns';
 import { defineProjection, type Sealed } from '#event-sourcing/projection';
 import { representatives } from '#vocabulary';
+import { gapsIn, type KeptGap } from './gaps.js';
 
 export const caseStatuses = [
   'NEED_NOTIFIED',
@@ -238,6 +239,8 @@ export const columns = {
     'BoardReturned.concludedOn',
     'BoardRejected.concludedOn',
   ),
+  /** On which delegation it acted. */
+  board_delegation_id: copy('BoardApproved.delegationId', 'BoardRejected.delegationId'),
   /** Answers that were to be read by somebody else before they were made. */
   readings: listed<Reading>(),
   /** The child or young person whose case it is, heard in it (F9). */
@@ -305,12 +308,22 @@ export const columns = {
   grant_ended_on: perhaps('date'),
   /** From when what its decision granted is used up: with that decision, or with the case. */
   grant_used_up_on: perhaps('date'),
+  /** What the county governor would miss if a complaint came, or will. */
+  gaps: listed<KeptGap>(),
+  /** Since when anything is missed, and anything that also depends on what stands elsewhere. */
+  lacks_from: perhaps('date'),
+  may_lack_from: perhaps('date'),
 };
 export type CaseRow = RowOf<typeof columns>;
 
 const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
 
-const unconcluded = { board_outcome: null, board_meeting_id: null, board_concluded_on: null };
+const unconcluded = {
+  board_outcome: null,
+  board_meeting_id: null,
+  board_concluded_on: null,
+  board_delegation_id: null,
+};
 const inWriting = { written: true, unwritten: false };
 /** Whoever was asked to map is to no more. */
 const unasked = {
@@ -411,7 +424,7 @@ const fold = foldOf([caseEvents], columns, {
       ...unconcluded,
     }),
     BoardApproved: () => ({ board_outcome: 'APPROVED' }),
-    BoardReturned: () => ({ board_outcome: 'RETURNED' }),
+    BoardReturned: () => ({ board_outcome: 'RETURNED', board_delegation_id: null }),
     BoardRejected: () => ({ board_outcome: 'REJECTED' }),
     DecisionMade: ({ caseId, decisionId = caseId, decidedOn, items }) => ({
       decision_id: decisionId,
@@ -547,7 +560,8 @@ const fold = foldOf([caseEvents], columns, {
   },
   follows(row) {
     const told = row.is_set_aside === true ? untold : toldIn(row);
-    return { ...told, status: statusOf({ ...row, ...told }), grant_used_up_on: usedUpOn(row) };
+    const status = statusOf({ ...row, ...told });
+    return { ...told, status, grant_used_up_on: usedUpOn(row), ...gapsIn({ ...row, ...told, status }) };
   },
 });
 
@@ -650,7 +664,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 19,
+  version: 20,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -18,9 +18,13 @@ import {
   type Read,
 } from '../selection.js';
 import type { OpenPoint } from './labels.js';
+import type { GapCode } from '#casework';
+import { conditionsHeld, unitOfCase } from './gaps.queries.js';
+import type { KeptGap } from './gaps.js';
 import {
   type CaseAfter,
   type CaseFilter,
+  type Circumstances,
   dayOf,
   isOverdue,
   keysOfPage,
@@ -31,10 +35,20 @@ import { caseOverview, type CaseRow, columns, type Outcome } from './projection.
 import { besideCase, openPointsOf } from './standing.queries.js';
 
 export { type CaseAfter, type CaseFilter, isCaseAfter } from './listing.queries.js';
+export type { Route } from './gaps.queries.js';
 
-/** What is answered of a row; the scopes that it needs, and whether it must be written yet, tell only what stands open. */
-const { needed_scopes: _, unwritten: _unwritten, ...caseColumns } = columns;
+/** What is answered of a row; the scopes that it needs, whether it must be written yet, and what it lacks are told as what stands open. */
+const {
+  needed_scopes: _,
+  unwritten: _unwritten,
+  gaps: _gaps,
+  lacks_from: _lacks,
+  may_lack_from: _mayLack,
+  board_delegation_id: _delegation,
+  ...caseColumns
+} = columns;
 export { caseColumns };
+type Shown = Pick<CaseRow, keyof typeof caseColumns>;
 
 /** What the day and other streams say of a case. */
 interface Standing {
@@ -45,9 +59,12 @@ interface Standing {
 }
 
 /** A case with what other streams say of its person. Texts about the person are sealed. */
-export type CaseView = Read<Omit<CaseRow, 'needed_scopes' | 'unwritten'>> &
+export type CaseView = Read<Shown> &
   Provenance &
   Standing & {
+    /** What the case lacks or will lack by itself, and what holds outside it of what that depends on. */
+    readonly gaps: readonly KeptGap[];
+    readonly gapConditions: readonly string[];
     /** Appointments, plans and members on this case's decision that no consent covers. */
     readonly withoutConsent: readonly string[];
     /** The first day of whoever coordinated first on this case's decision. */
@@ -98,10 +115,10 @@ export async function caseOverviewPage(
   pool: Pool,
   viewer: Viewer,
   filter: CaseFilter,
-  { today, after, limit }: PageRequest<CaseAfter> & { readonly today: string },
+  { today, routes, after, limit }: PageRequest<CaseAfter> & Circumstances,
 ): Promise<Page<CaseLine, CaseAfter>> {
   const parameters = new Parameters();
-  const keys = keysOfPage(viewer, filter, { after, limit, today }, parameters);
+  const keys = keysOfPage(viewer, filter, { after, limit, today, routes }, parameters);
   const rows = await readFor<CaseLine>(
     pool,
     viewer.tenants,
@@ -122,10 +139,10 @@ export async function caseCount(
   pool: Pool,
   viewer: Viewer,
   filter: CaseFilter,
-  { today, limit }: { readonly today: string; readonly limit: number },
+  { today, routes, limit }: { readonly limit: number } & Circumstances,
 ): Promise<number> {
   const parameters = new Parameters();
-  const keys = keysOfPage(viewer, filter, { limit: limit - 1, today }, parameters);
+  const keys = keysOfPage(viewer, filter, { limit: limit - 1, today, routes }, parameters);
   const [counted] = await readFor<{ readonly count: number }>(
     pool,
     viewer.tenants,
@@ -133,6 +150,43 @@ export async function caseCount(
     parameters.values,
   );
   return counted?.count ?? 0;
+}
+
+/** How much lacks something, of what unit and what. */
+export interface LackCount {
+  readonly unit: string | null;
+  readonly code: GapCode | null;
+  readonly count: number;
+}
+
+/** Of the newest cases that lack something, up to `limit`: how many of each unit, with no code, and how many lack each thing, with its code. */
+export async function lackCounts(
+  pool: Pool,
+  viewer: Viewer,
+  { today, routes = [], limit }: { readonly limit: number } & Circumstances,
+): Promise<LackCount[]> {
+  const parameters = new Parameters();
+  const keys = keysOfPage(
+    viewer,
+    { lacking: true, closed: false },
+    { limit: limit - 1, today, routes },
+    parameters,
+  );
+  const day = parameters.of(today);
+  const held = conditionsHeld(day, routes, parameters);
+  return readFor<LackCount>(
+    pool,
+    viewer.tenants,
+    `with page as (${keys}), found as materialized (
+       select ${unitOfCase} as unit, array(
+         select distinct gap.code from jsonb_to_recordset(c.gaps) gap(code text, "from" date, "where" text)
+         where gap."from" <= ${day}::date and (gap."where" is null or gap."where" = any (${held}))) as codes
+       from page cross join lateral (${byKey}) c)
+     select unit, null as code, count(*)::int as count from found group by unit
+     union all
+     select null, code, count(*)::int from found cross join lateral unnest(codes) code group by code`,
+    parameters.values,
+  );
 }
 
 /** The cases that name this registration of a person. */
@@ -181,10 +235,11 @@ export async function caseById(
   pool: Pool,
   viewer: Viewer,
   caseId: string,
-  { today }: { readonly today: string },
+  { today, routes = [] }: Circumstances,
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
-  const shown = `${selection(caseColumns, 'c')}, c.revision, ${kept}`;
+  const held = conditionsHeld(parameters.of(today), routes, parameters);
+  const shown = `${selection(caseColumns, 'c')}, c.revision, c.gaps, ${held} as "gapConditions", ${kept}`;
   const [found] = await readFor<Omit<CaseView, 'withoutConsent' | 'appointedOn' | 'goesOn'> & Kept>(
     pool,
     viewer.tenants,

@@ -31,9 +31,13 @@ const yearsToBeHeard = ageLimits.HEARD.at(-1)?.years ?? 0;
 const yearsOfMajority = ageLimits.MAJORITY.at(-1)?.years ?? 0;
 
 /** Of an age to be heard in one's own case by that day, as far as the year of birth tells (barnelova § 31), and no adult for sure. */
-const isToBeHeard = (person: string, today: string) => `(
+export const isToBeHeard = (person: string, today: string) => `(
   ${person}.birth_year + ${yearsToBeHeard} <= extract(year from ${today}::date)
   and extract(year from ${today}::date) <= ${person}.birth_year + ${yearsOfMajority})`;
+
+/** An adult on that day, as far as the year of birth tells; also of whom that is not known. */
+export const isGrownUp = (person: string, today: string) =>
+  `coalesce(${person}.birth_year + ${yearsOfMajority} < extract(year from ${today}::date), true)`;
 
 /** The person `p` of a row `alias`, the row `r` of the register under which the person is coordinated, and what is consented to on a day. */
 export const besideCase = (alias: string, today: string) => `

@@ -51,6 +51,7 @@ import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CaseCountHandler, CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { LackingHandler } from './cases/lacking.queries.js';
 import { HandlingDisputesController } from './cases/disputes.controller.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
@@ -207,6 +208,7 @@ const queryHandlers = [
   SubjectTrailHandler,
   CasesHandler,
   CaseCountHandler,
+  LackingHandler,
   CoordinationHandler,
   MeetingHandler,
   PlanOverviewHandler,

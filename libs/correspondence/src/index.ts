@@ -2,6 +2,7 @@ export { compose, type Composed } from './domain/compose/compose.js';
 export type { Facts } from './domain/compose/facts.js';
 export { checklist, type Checked } from './domain/contents.js';
 export { type Block, type LetterDocument, type Line, textOf } from './domain/document.js';
+export { dayInWords } from './domain/days.js';
 export { type Element, elements } from './domain/elements.js';
 export { html } from './domain/html.js';
 export { type Language, languages } from './domain/language.js';

@@ -12,7 +12,7 @@ import { municipalityEvents } from './domain/events.js';
 import { unitOf } from './units.js';
 import { partyDecider, partyEvents } from './domain/party/decide.js';
 import type { Party } from './domain/party/party.js';
-import { inForceOn, municipalityDecider, type Profile, unknownIn } from './domain/profile.js';
+import { inForceFrom, inForceOn, municipalityDecider, type Profile, unknownIn } from './domain/profile.js';
 import { targetDay, type TargetCode } from './domain/targets.js';
 
 type Log = Pick<CommandRunner, 'look'>;
@@ -31,6 +31,12 @@ export async function profileOf(
   const { state, effective, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
   const adopted = effective.map(({ data }) => data);
   return { profile: day === undefined ? state : inForceOn(adopted, day), basis };
+}
+
+/** The profiles that the municipality has adopted, each with the days on which it is in force, as the log has them now. */
+export async function profilesOf(log: Log, tenant: string): Promise<ReturnType<typeof inForceFrom>> {
+  const { effective } = await log.look(municipalityDecider, municipalityStream(tenant));
+  return inForceFrom(effective.map(({ data }) => data));
 }
 
 /** By which day the municipality means to be done with what is counted from a day, by the profile of that day. */

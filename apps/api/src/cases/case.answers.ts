@@ -49,6 +49,7 @@ import {
 import { shapesOf } from '../reading/shapes-of.js';
 import { target } from '../reading/targets.js';
 import { deadlineShape } from './deadlines-of-case.js';
+import { readinessShape } from './gaps-of-case.js';
 
 const byBoard = partOf(treatments, 'APPROVED', 'RETURNED', 'REJECTED');
 const answered = {
@@ -304,6 +305,7 @@ export const caseAnswer = answer({
   conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
   targets: list(object({ ...target, reachedOn: orNull(date()) })),
   deadlines: list(deadlineShape),
+  readiness: readinessShape,
   goesOn: list(
     text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
   ),

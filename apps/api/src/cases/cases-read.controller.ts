@@ -19,6 +19,7 @@ import { Id, ValidQuery } from '../validation/pipes.js';
 import { caseAnswer, casesAnswer } from './case.answers.js';
 import { casesTable } from './cases.table.js';
 import { CaseCountQuery, CaseQuery, CasesQuery } from './cases.queries.js';
+import { lackingAnswer, LackingQuery } from './lacking.queries.js';
 
 export class CasesFilter extends ListQuery {
   @OptionalField()
@@ -62,13 +63,17 @@ export class CasesFilter extends ListQuery {
   overdue?: string;
 
   @OptionalField()
+  @QueryFlag('The county governor would miss something of it if a complaint came today')
+  lacking?: string;
+
+  @OptionalField()
   @QueryFlag('The oldest first; a page goes on in the order in which the list was begun')
   oldestFirst?: string;
 }
 
 export class CasesChoice extends OmitType(CasesFilter, ['after', 'limit', 'delimiter', 'oldestFirst']) {}
 
-function filterOf({ status, withoutDecision, overdue, ...query }: CasesChoice) {
+function filterOf({ status, withoutDecision, overdue, lacking, ...query }: CasesChoice) {
   const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber } = query;
   return {
     status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
@@ -81,6 +86,7 @@ function filterOf({ status, withoutDecision, overdue, ...query }: CasesChoice) {
     caseNumber,
     withoutDecision: flagOf(withoutDecision),
     overdue: flagOf(overdue),
+    lacking: flagOf(lacking),
   };
 }
 
@@ -110,6 +116,13 @@ export class CasesReadController {
   @ReadRoute('How many cases such a list has', countAnswer)
   count(@InExchange() { request }: Exchange, @ValidQuery(CasesChoice) query: CasesChoice) {
     return this.queries.execute(new CaseCountQuery(request, filterOf(query), query));
+  }
+
+  @Get('lacking')
+  @Reads('cases')
+  @ReadRoute('How many open cases lack something that the county governor would miss', lackingAnswer)
+  lacking(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
+    return this.queries.execute(new LackingQuery(request, query));
   }
 
   @Get(':caseId')

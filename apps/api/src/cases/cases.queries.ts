@@ -23,10 +23,12 @@ import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { routesIn } from '../reading/routes.js';
 import { targetOn, targetsIn } from '../reading/targets.js';
 import { type CaseDeadline, deadlinesOfCase } from './deadlines-of-case.js';
+import { readinessOf } from './gaps-of-case.js';
 
-const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
+export const models = ['case_overview', 'coordination_register', 'appointments', 'people', 'documents'];
 const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry_cases'];
 
 /** What of the case's page follows from more than its row; null of enquiries where the viewer's role sees none. */
@@ -35,6 +37,7 @@ interface BesideCase {
   readonly targets: ReturnType<typeof targetsOf>;
   readonly deadlines: readonly CaseDeadline[];
   readonly conditions: readonly Criterion[];
+  readonly readiness: ReturnType<typeof readinessOf>;
   readonly enquiries: readonly CaseEnquiry[] | null;
 }
 
@@ -63,10 +66,11 @@ function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
 function pageOf(
   row: CaseView,
   names: Names,
-  { agenda, enquiries, targets, deadlines, conditions }: BesideCase,
+  { agenda, enquiries, targets, deadlines, conditions, readiness }: BesideCase,
 ) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
-  const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
+  const { gaps: _gaps, gapConditions: _held, ...more } = others;
+  const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = more;
   const {
     consentGivenById,
     dispatches,
@@ -85,6 +89,7 @@ function pageOf(
     targets,
     deadlines,
     conditions,
+    readiness,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
@@ -162,6 +167,10 @@ async function besideCase(
   return { agenda, enquiries };
 }
 
+/** The profiles are asked for where the list is held against them. */
+const routesFor = async ({ lacking }: CaseFilter, runner: CommandRunner, { tenants }: ApiRequest) =>
+  lacking === undefined ? [] : routesIn(runner, tenants);
+
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
   readonly cases: readonly CaseLine[];
@@ -179,14 +188,19 @@ export class CasesQuery extends Query<{
 
 @QueryHandler(CasesQuery)
 export class CasesHandler implements IQueryHandler<CasesQuery> {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+  ) {}
 
   async execute({ request, filter, page }: CasesQuery) {
+    const routes = await routesFor(filter, this.runner, request);
     const { lines, ...rest } = await this.reading.list(request, {
       page,
       models,
       isAfter: isCaseAfter,
-      rowsOf: ({ pool, viewer, today }, place) => caseOverviewPage(pool, viewer, filter, { today, ...place }),
+      rowsOf: ({ pool, viewer, today }, place) =>
+        caseOverviewPage(pool, viewer, filter, { today, routes, ...place }),
       idsIn,
       lineOf,
     });
@@ -207,11 +221,15 @@ export class CaseCountQuery extends Query<Counted> {
 
 @QueryHandler(CaseCountQuery)
 export class CaseCountHandler implements IQueryHandler<CaseCountQuery> {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+  ) {}
 
-  execute({ request, filter, query }: CaseCountQuery) {
+  async execute({ request, filter, query }: CaseCountQuery) {
+    const routes = await routesFor(filter, this.runner, request);
     return countedBy(this.reading, request, query, models, ({ pool, viewer, today }, limit) =>
-      caseCount(pool, viewer, filter, { today, limit }),
+      caseCount(pool, viewer, filter, { today, routes, limit }),
     );
   }
 }
@@ -235,18 +253,20 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
   ) {}
 
   async execute({ request, caseId, query }: CaseQuery) {
+    const routes = await routesIn(this.runner, request.tenants);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
       models: pageModels,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
-        const row = await caseById(asked.pool, asked.viewer, caseId, asked);
+        const row = await caseById(asked.pool, asked.viewer, caseId, { today: asked.today, routes });
         if (row === undefined) throw notFound();
         const dayOf = await targetsIn(this.runner, row.municipality);
         const targets = targetsOf(row, dayOf, asked.today);
         const deadlines = deadlinesOfCase(row, dayOf, asked.today);
         const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, asked.today)))];
-        const beside = { ...(await besideCase(asked, caseId)), targets, deadlines, conditions };
+        const readiness = readinessOf(row, asked.today);
+        const beside = { ...(await besideCase(asked, caseId)), targets, deadlines, conditions, readiness };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,

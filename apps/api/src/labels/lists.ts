@@ -1,5 +1,5 @@
 import { declared } from '#apps/codec';
-import { decisionWarnings } from '#casework';
+import { decisionWarnings, gapCodes, menders } from '#casework';
 import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
@@ -46,6 +46,8 @@ export const codeLists: readonly CodeList[] = [
     openedRecords,
     warnings,
     decisionWarnings,
+    gapCodes,
+    menders,
     elements,
     meetingStatuses,
     documentStatuses,

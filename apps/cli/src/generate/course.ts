@@ -189,6 +189,26 @@ const conditionsOn = (items: readonly Item[], day: string) => [
 ];
 const isOverTime = (criterion: string) => criterion === 'LONG_TERM' || criterion === 'CHILD_LONG_TERM';
 
+/**
+ * Mostly the right to complain is told of with the answer, and it is known when that arrived: such a case is ready for a complaint. By the case's own id,
+ * so that no other life changes.
+ */
+async function toldOfComplaint(
+  life: Life,
+  {
+    recipient,
+    ...sent
+  }: Pick<ToldStep<'AnswerDelivered'>, 'recipient' | 'dispatchId'> & { readonly caseId: string },
+): Promise<void> {
+  const { caseId } = sent;
+  const lot = Number.parseInt(caseId.slice(-2), 16);
+  if (lot % 4 !== 0) {
+    const told = { topics: ['COMPLAINT'], recipients: [recipient], ways: ['BROCHURE'] } as const;
+    await life.step('InformationGiven', { caseId, ...told });
+  }
+  if (lot % 3 !== 0) await life.step('AnswerDelivered', { ...sent, recipient, proof: 'CONFIRMED' });
+}
+
 /** Every item is answered, by the body that decides here; the answer goes out. */
 export async function decided(
   life: Life,
@@ -234,6 +254,8 @@ export async function decided(
   const told = () =>
     life.step('DecisionNotified', { caseId, recipients, channel: chance.of(['LETTER', 'DIGITAL_POST']) });
   const notified = await told();
-  if (await amiss(life, 2, { caseId, receipt: notified.receipt })) await told();
+  const sent = (await amiss(life, 2, { caseId, receipt: notified.receipt })) ? await told() : notified;
+  const dispatchId = String(sent.receipt.events.at(-1)?.data['dispatchId']);
+  await toldOfComplaint(life, { caseId, dispatchId, recipient: recipients[0] ?? 'SUBJECT' });
   return { decisionId: String(made.receipt.events.at(-1)?.data['decisionId']) };
 }

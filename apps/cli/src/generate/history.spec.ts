@@ -1,5 +1,5 @@
 import { codec } from '#apps/codec';
-import { caseClosureReasons } from '#casework';
+import { caseClosureReasons, fileIn, gapsOf, standingGaps } from '#casework';
 import { stateOf as caseAfter, check, evolve } from '../../../../libs/casework/src/domain/rules.js';
 import type { CaseEvent } from '../../../../libs/casework/src/domain/events.js';
 import { decisionsIn, initialState as noCase, isGrant } from '../../../../libs/casework/src/domain/case.js';
@@ -142,6 +142,17 @@ describe('a generated history', () => {
       );
       expect(faultsIn(events, { today: '2040-01-01', grants })).toEqual([]);
     }
+  });
+
+  it('has decided cases that are ready for a complaint, and others of which the county governor would miss something', async () => {
+    const { streams } = await told(7, 130);
+    const lacking = of(streams, 'case')
+      .map(([, events]) => fileIn(effective(events) as unknown as CaseEvent[]))
+      .filter(({ decisionNotifiedOn }) => decisionNotifiedOn !== null)
+      .map((file) => standingGaps(gapsOf(file), new Set(), '2040-01-01').lacking.length > 0);
+    const share = lacking.filter(Boolean).length / lacking.length;
+    expect(share).toBeGreaterThan(0.3);
+    expect(share).toBeLessThan(0.9);
   });
 
   it('folds into every read model', async () => {

@@ -1,6 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { adopted, digest, intent } from './example-profile.testing.js';
-import { inForceOn, municipalityDecider, type Profile } from './profile.js';
+import { inForceFrom, inForceOn, municipalityDecider, type Profile } from './profile.js';
 
 const { rows, stateAfter } = specOf(municipalityDecider);
 const board = { deciderBody: 'BOARD', settingsDigest: digest('b') } as const;
@@ -92,4 +92,26 @@ describe('the profile in force on a day', () => {
     ['is the first before any was adopted', both, '2025-12-31', 1],
     ['is none where none was', [], '2025-12-31', undefined],
   ])('%s', (_, profiles, day, version) => expect(inForceOn(profiles, day)?.profileVersion).toBe(version));
+});
+
+describe('the profiles of a municipality, each with its days', () => {
+  const told = (...days: readonly string[]) =>
+    days.map((adoptedOn, at) => adopted({ adoptedOn, profileVersion: at + 1 }).data as unknown as Profile);
+  it.each([
+    ['hold from the beginning and for good', told('2026-01-05'), [[1, '1900-01-01', '9999-12-31']]],
+    [
+      'follow each other by the day from which they hold, not as they were recorded',
+      told('2026-03-01', '2026-01-05'),
+      [
+        [2, '1900-01-01', '2026-03-01'],
+        [1, '2026-03-01', '9999-12-31'],
+      ],
+    ],
+    ['are the last of a day', told('2026-01-05', '2026-01-05'), [[2, '1900-01-01', '9999-12-31']]],
+    ['are none where none was adopted', [], []],
+  ] as const)('%s', (_, profiles, expected) =>
+    expect(
+      inForceFrom(profiles).map(({ profile, from, until }) => [profile.profileVersion, from, until]),
+    ).toEqual(expected),
+  );
 });

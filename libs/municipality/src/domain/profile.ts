@@ -1,5 +1,5 @@
 import { type OpenCode, openCodesIn } from '#event-sourcing/correctable';
-import { checkDates } from '#event-sourcing/dates';
+import { checkDates, earliest } from '#event-sourcing/dates';
 import type { Decider, Intent } from '#event-sourcing/decider';
 import type { EventOf, GivenFields, StoredFields } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
@@ -98,6 +98,19 @@ export function inForceOn(adopted: readonly Profile[], day: string): Profile | u
   const byDay = adopted.toSorted((one, other) => one.adoptedOn.localeCompare(other.adoptedOn));
   const first = byDay[0]?.adoptedOn ?? day;
   return byDay.findLast(({ adoptedOn }) => adoptedOn <= (day < first ? first : day));
+}
+
+/** Each with the first day on which it is in force, and the day from which another is: the first holds from the beginning, the last for good. */
+export function inForceFrom(
+  adopted: readonly Profile[],
+): readonly { readonly profile: Profile; readonly from: string; readonly until: string }[] {
+  const byDay = adopted.toSorted((one, other) => one.adoptedOn.localeCompare(other.adoptedOn));
+  const standing = byDay.filter(({ adoptedOn }, at) => byDay[at + 1]?.adoptedOn !== adoptedOn);
+  return standing.map((profile, at) => ({
+    profile,
+    from: at === 0 ? earliest : profile.adoptedOn,
+    until: standing[at + 1]?.adoptedOn ?? '9999-12-31',
+  }));
 }
 
 /** Lists to which a municipality adds codes of its own, by their names, and the setting that holds these. */

@@ -54,7 +54,7 @@ export async function refused(life: Life): Promise<void> {
   await mapped(life, caseId);
   life.pass(1, 10);
   const { decisionId } = await decided(life, caseId, items, 'REFUSED');
-  if (life.chance.percent(30)) {
+  if (life.chance.percent(50)) {
     life.pass(3, 15);
     await complained(life, caseId, decisionId);
   }

@@ -4,6 +4,8 @@ import { dayInText, today } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
+import { useHasRole } from '../../shell/place.js';
+import { Lacking } from './lacking.js';
 
 const useText = texts('my-day-aside', {
   nb: {
@@ -31,6 +33,7 @@ export function Aside() {
   const say = useText();
   const words = useWords();
   const label = useLabel();
+  const isLeader = useHasRole('LEADER');
   const { data: meetings } = useRead('/v1/meetings', { params: { query: { limit: 50 } } });
   const { data: counts } = useRead('/v1/tasks/counts', {});
   const next = meetings?.meetings
@@ -57,6 +60,7 @@ export function Aside() {
           </>
         )}
       </section>
+      {isLeader && <Lacking />}
       <section className="panel light">
         <h2>{say('kinds')}</h2>
         {counts?.counts.length === 0 && <p className="small">{say('nothing')}</p>}

@@ -30,6 +30,7 @@ const received = {
   decisionId: 'd-1',
   withdrawnOn: null,
   closedOn: null,
+  readiness: { lacking: [] },
 };
 const nobodyYet = {
   proposals: [],
@@ -58,6 +59,16 @@ const operations = (scene: Scene, ...roles: Parameters<typeof stepsIn>[1]) =>
   stepsOf(scene, ...roles).map(keyOf);
 
 const decided = { decidedOn: '2026-11-24', outcomes: [{ item: 'COORDINATOR', outcome: 'GRANTED' }] };
+
+describe('what was missed before the decision', () => {
+  it.each([
+    ['PreliminaryReplySent', 'Assistance_replyFirst'],
+    ['MappingCompleted', 'Cases_completeMapping'],
+  ])('can be typed in after it, where it is missed: %s', (step, operation) => {
+    expect(operations(sceneOf(decided))).not.toContain(operation);
+    expect(operations(sceneOf({ ...decided, readiness: { lacking: [{ step }] } }))).toContain(operation);
+  });
+});
 
 describe('the steps of a case', () => {
   it('are those of its stage', () => {

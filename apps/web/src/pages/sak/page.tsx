@@ -22,6 +22,7 @@ import { MappingSection } from './mapping-section.js';
 import { MeetingSection } from './meeting-section.js';
 import { NotForThisRole } from './not-for-this-role.js';
 import { Now } from './now.js';
+import { Readiness } from './readiness.js';
 import { type Scene, useScene } from './scene.js';
 import { caseRoute } from './search.js';
 import type { CaseStep } from './steps-of-case.js';
@@ -66,6 +67,7 @@ function OneCase(scene: Scene) {
           <Now isAsked={steg !== undefined && opened === undefined} />
           <Course of={of} />
           <Deadlines />
+          <Readiness />
           <ApplicationSection />
           <MappingSection />
           <MeetingSection />

@@ -53,7 +53,9 @@ export function stepsOfCase(of: Case, circumstances: Circumstances): readonly Ca
   return [
     ...(waits ? [...applicationSteps(of), ...mappingSteps(of), ...meetingSteps(of, circumstances)] : []),
     ...(waits && of.receivedOn !== null ? decisionSteps(of, circumstances) : []),
-    ...(of.decidedOn === null ? [] : [amending(of, circumstances), ...boardSteps(of, circumstances)]),
+    ...(of.decidedOn === null
+      ? []
+      : [amending(of, circumstances), ...boardSteps(of, circumstances), ...lateSteps(of)]),
     ...answerSteps(of),
     ...letterSteps(of),
     ...documentationSteps(of),
@@ -94,6 +96,20 @@ function meetingSteps(of: Case, circumstances: Circumstances): readonly CaseStep
   if (of.receivedOn === null) return [];
   return [{ section: 'meeting', operation: 'Meetings_convene' }, ...boardSteps(of, circumstances)];
 }
+
+/** What was done before the decision and is typed in after it, where it is missed. */
+const lateSteps = ({ readiness }: Case): readonly CaseStep[] =>
+  readiness.lacking.flatMap(({ step }): readonly CaseStep[] => {
+    if (step === 'MappingCompleted') return [{ section: 'mapping', operation: 'Cases_completeMapping' }];
+    if (step !== 'PreliminaryReplySent') return [];
+    return [
+      {
+        section: 'application',
+        operation: 'Assistance_replyFirst',
+        preset: { recipients: ['SUBJECT'] },
+      },
+    ];
+  });
 
 /** What the unit recommends and what the board came to: before the decision, and before it is amended. */
 function boardSteps(of: Case, { decider }: Circumstances): readonly CaseStep[] {

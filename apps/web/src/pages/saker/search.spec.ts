@@ -1,6 +1,13 @@
 import { caseQuery, casesSearch } from './search.js';
 
 describe('the address of the cases', () => {
+  it.each([
+    ['ikke-klageklar', true],
+    ['klageklar', false],
+  ] as const)('asks for those that are %s', (vis, lacking) =>
+    expect(caseQuery({ vis })).toEqual({ lacking }),
+  );
+
   it('keeps what it understands and leaves out the rest', () => {
     expect(
       casesSearch({

@@ -5,7 +5,7 @@ import { codeIn, dayIn, idIn, oneOf, onlyTold, someOf } from '../../ui/register/
 export const lists = ['saker', 'henvendelser', 'registrert'] as const;
 export type ListName = (typeof lists)[number];
 
-export const selections = ['uten-avgjorelse', 'over-fristen'] as const;
+export const selections = ['uten-avgjorelse', 'over-fristen', 'ikke-klageklar', 'klageklar'] as const;
 export const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
 export const statuses = [
   'NEED_NOTIFIED',
@@ -59,6 +59,7 @@ export const caseQuery = ({ vis, status, gjelder, fra, til, saksbehandler, orden
   onlyTold({
     withoutDecision: vis === 'uten-avgjorelse' || undefined,
     overdue: vis === 'over-fristen' || undefined,
+    lacking: vis === 'ikke-klageklar' || (vis === 'klageklar' ? false : undefined),
     status: status === undefined ? undefined : [...someOf(statuses, status)],
     item: gjelder,
     receivedFrom: fra,

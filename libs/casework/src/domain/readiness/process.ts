@@ -108,10 +108,11 @@ export const processChecks: readonly Check[] = [
       'Behovet er ikkje kartlagt, slik kommunen gjer det eller det var gitt i oppdrag.',
     ],
     toCome: ['Behovet skal kartlegges før avgjørelsen.', 'Behovet skal kartleggjast før avgjerda.'],
-    mend: ({ assignmentId }) => ({
-      step: assignmentId === null ? 'MappingAssigned' : 'MappingCompleted',
-      by: assignmentId === null ? 'CASEWORKER' : 'MAPPER',
-    }),
+    // After the decision what was mapped before it is typed in.
+    mend: ({ assignmentId, decidedOn }) =>
+      assignmentId === null && decidedOn === null
+        ? { step: 'MappingAssigned', by: 'CASEWORKER' }
+        : { step: 'MappingCompleted', by: 'MAPPER' },
     find(file, stage) {
       if (file.mappedOn !== null || stage.endedOn !== undefined) return undefined;
       const isAsked = file.assignmentId !== null;

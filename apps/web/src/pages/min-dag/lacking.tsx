@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router';
+import { useRead } from '../../api/read.js';
+import { useLabel } from '../../i18n/labels.js';
+import { capital, texts } from '../../i18n/texts.js';
+
+const useText = texts('my-day-lacking', {
+  nb: {
+    title: 'Klageklar',
+    none: 'Alle åpne saker er klageklare.',
+    some_one: 'Én åpen sak er ikke klageklar.',
+    some_other: '{{count}} åpne saker er ikke klageklare.',
+    more: 'Bare de {{count}} nyeste er talt.',
+    units: 'Etter enhet',
+    gaps: 'Det som mangler',
+    unit: '{{unit}}',
+    show: 'Vis sakene',
+  },
+  nn: {
+    title: 'Klageklar',
+    none: 'Alle opne saker er klageklare.',
+    some_one: 'Éi open sak er ikkje klageklar.',
+    some_other: '{{count}} opne saker er ikkje klageklare.',
+    more: 'Berre dei {{count}} nyaste er talde.',
+    units: 'Etter eining',
+    gaps: 'Det som manglar',
+    unit: '{{unit}}',
+    show: 'Vis sakene',
+  },
+});
+
+/** How many open cases the county governor would miss something of, by unit and by what is missed. */
+export function Lacking() {
+  const say = useText();
+  const label = useLabel();
+  const { data } = useRead('/v1/cases/lacking', {});
+  if (data === undefined) return null;
+  const { count, more, units, gaps } = data;
+  return (
+    <section className="panel light">
+      <h2>{say('title')}</h2>
+      <p>{count === 0 ? say('none') : say('some', { count })}</p>
+      {more && <p className="small">{say('more', { count })}</p>}
+      {count > 0 && (
+        <>
+          <Counts
+            title={say('units')}
+            of={units.map(({ unit, count: of }) => [unit === null ? say('unit') : label('unit', unit), of])}
+          />
+          <Counts title={say('gaps')} of={gaps.map(({ gap, count: of }) => [label('gap', gap), of])} />
+          <Link to="/saker" search={{ vis: 'ikke-klageklar' }}>
+            {say('show')}
+          </Link>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface Props {
+  readonly title: string;
+  readonly of: readonly (readonly [what: string, count: number])[];
+}
+
+function Counts({ title, of }: Props) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="small kinds">
+        {of.map(([what, count]) => (
+          <li key={what}>
+            <span>{capital(what)}</span> <span className="figures">{count}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -74,6 +74,35 @@ describe('figures of what is recorded', () => {
     expect(await other.get(`/v1/reports/figures?${spring}`)).toMatchObject({ status: 404 });
   });
 
+  it('stand in words beside the periods before, and tell who is behind a number, by name (S4)', async () => {
+    const { themes } = done(await leader.get(`/v1/reports/figures/tables?${spring}`));
+    const tables = themes.flatMap(({ tables }: { tables: { id: string }[] }) => tables);
+    expect(tables.find(({ id }: { id: string }) => id === 'G1')).toMatchObject({
+      name: ['Innvilget, men uten koordinator', 'Innvilga, men utan koordinator'],
+      total: { exact: 1 },
+      cell: 'G1',
+    });
+    const { count, behind } = done(await leader.get(`/v1/reports/figures/behind?${spring}&cell=G1`));
+    expect({ count, behind }).toMatchObject({
+      count: 1,
+      behind: [{ subject: { subjectId: persons[2]?.subjectId }, days: 154 }],
+    });
+    const waited = done(await leader.get(`/v1/reports/figures/behind?${spring}&cell=D2`)).behind;
+    expect(waited.map(({ caseId }: { caseId: string }) => caseId).toSorted()).toEqual(
+      persons.map(({ caseId }) => caseId).toSorted(),
+    );
+    expect(await leader.get(`/v1/reports/figures/behind?${spring}&cell=NO`)).toMatchObject({ status: 404 });
+    expect(await worker.get(`/v1/reports/figures/behind?${spring}&cell=G1`)).toMatchObject({ status: 403 });
+  });
+
+  it('are of no period to come', async () => {
+    const ahead = `from=${inDays(30)}&to=${inDays(60)}`;
+    expect(await leader.get(`/v1/reports/figures?${ahead}`)).toMatchObject({
+      status: 400,
+      body: { type: 'invalid-query', errors: [{ path: 'from' }] },
+    });
+  });
+
   it('are of a period that ends after it begins', async () => {
     expect(await leader.get('/v1/reports/figures?from=2026-07-01&to=2026-01-01')).toMatchObject({
       status: 400,
@@ -101,6 +130,47 @@ describe('a report to the leadership forum', () => {
       frozen: { rules: 'STAT_1', publication: 'PUB_1' },
     });
     expect(JSON.parse(report.frozen.figures)).toMatchObject({ municipality: '1576', rules: 'STAT-1' });
+  });
+
+  it('tells the forum nothing of fewer than five, and the unit all (S4)', async () => {
+    const { isFrozen, unit, forum } = done(await leader.get(`/v1/reports/${reportId}/tables`));
+    const all = (themes: { tables: { id: string }[] }[]) => themes.flatMap(({ tables }) => tables);
+    const named = (themes: { tables: { id: string }[] }[], of: string) =>
+      all(themes).find(({ id }) => id === of);
+    expect(isFrozen).toBe(true);
+    expect(named(unit, 'P1')).toMatchObject({ total: { exact: 2 }, cell: 'P1' });
+    // By the usual policy a half-year publishes nothing: its tables are those of the year.
+    expect(JSON.stringify(forum)).not.toMatch(/"exact":[1-4]\b/);
+    const { count } = done(await leader.get(`/v1/reports/${reportId}/behind?cell=P1`));
+    expect(count).toBe(2);
+  });
+
+  it('goes out as JSON, CSV, XLSX and PDF/A with charts, each time the same bytes and nothing small (S4)', async () => {
+    const year = done(await leader.post('/v1/reports', { from: '2025-01-01', to: '2026-01-01' }));
+    const at = `/v1/reports/${year.reportId}/edition`;
+    expect(await leader.get(at)).toMatchObject({ status: 409, body: { type: 'report/not-frozen' } });
+    const { readAfter } = done(await leader.post(`/v1/reports/${year.reportId}/figures`, {}));
+    const file = async (accept: string) => {
+      const headers = { authorization: `Bearer ${leader.token}`, accept };
+      const response = await fetch(`${app.url}${at}?readAfter=${readAfter}`, { headers });
+      expect({ accept, status: response.status }).toEqual({ accept, status: 200 });
+      return Buffer.from(await response.arrayBuffer());
+    };
+    const json = (await file('application/json')).toString();
+    const { report } = done(await leader.get(`/v1/reports/${year.reportId}`));
+    expect(json).toBe(report.frozen.forum);
+    const csv = (await file('text/csv')).toString();
+    expect(csv).toContain('Personer med koordinator');
+    expect(csv).not.toMatch(/;[1-4];/);
+    const pdf = await file('application/pdf');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1')).toContain('pdfaid');
+    expect(await file('application/pdf')).toEqual(pdf);
+    expect(
+      (await file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   it('says the same when it is counted anew, whatever was recorded since, and tells what moved', async () => {

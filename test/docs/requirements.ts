@@ -20,10 +20,7 @@ const hamar = {
   H8: requirement('Training, guidance, information'),
   H9: requirement('An overview of plans and coordinators'),
   H10: requirement('Cooperation with user organisations and authorities, with a log of contacts'),
-  H11: requirement(
-    'Reports to the leadership forum: offers, progress, challenges, costly needs',
-    'a page and a printed report; figures, sections and the forum’s answers are recorded',
-  ),
+  H11: requirement('Reports to the leadership forum: offers, progress, challenges, costly needs'),
   H12: requirement('A lean plan; each entry has an author'),
   H13: requirement('Users, kin, municipal and outside providers take part and ask'),
 };
@@ -82,7 +79,7 @@ const stranda = {
   S1: requirement('One address across fields and levels'),
   S2: requirement('One personal coordinator with the main responsibility'),
   S3: requirement('The unit has delegated authority to appoint, and the board to approve'),
-  S4: requirement('The unit appoints, trains, informs, keeps the overview and reports', 'reports'),
+  S4: requirement('The unit appoints, trains, informs, keeps the overview and reports'),
   S5: requirement('It handles applications for plan and coordinator'),
   S6: requirement('Applications are approved at last by a board; only then a decision takes effect'),
   S7: requirement('Applications in writing; help with writing one'),

@@ -161,7 +161,10 @@ import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { BehindCells } from './reports/behind-cells.js';
 import { FiguresController } from './reports/figures.controller.js';
+import { ReportTablesController } from './reports/report-tables.controller.js';
+import { ReportTelling } from './reports/report-telling.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
@@ -312,6 +315,7 @@ const controllers = [
   CompetenceController,
   SubscriptionsController,
   FiguresController,
+  ReportTablesController,
   ReportsController,
   ProfileController,
   LabelsController,
@@ -398,6 +402,8 @@ export class ApiModule {
         { provide: LetterShelf, useValue: config.letters ?? lettersIn() },
         LikelyDoubles,
         Lists,
+        BehindCells,
+        ReportTelling,
         KnownMergers,
         Logins,
         OpenCases,

@@ -13,6 +13,7 @@ import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
 import { plansSearch } from './pages/planer/search.js';
 import { casesSearch } from './pages/saker/search.js';
+import { reportSearch, reportsSearch } from './pages/rapport/search.js';
 import { servicesSearch } from './pages/tjenester/search.js';
 import { NotFound } from './pages/not-found.js';
 import { Home } from './shell/home.js';
@@ -147,6 +148,18 @@ const competence = createRoute({
   validateSearch: competenceSearch,
   component: lazyRouteComponent(() => import('./pages/kompetanse/page.js'), 'CompetencePage'),
 });
+const reports = createRoute({
+  getParentRoute,
+  path: '/rapport',
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import('./pages/rapport/page.js'), 'ReportsPage'),
+});
+const report = createRoute({
+  getParentRoute,
+  path: '/rapport/$reportId',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('./pages/rapport/report-page.js'), 'ReportPage'),
+});
 const services = createRoute({
   getParentRoute,
   path: '/tjenester',
@@ -205,6 +218,8 @@ export const router = createRouter({
       meeting,
       myPeople,
       competence,
+      reports,
+      report,
       services,
       imports,
       unitLeader,

@@ -18,3 +18,9 @@ export { easeOf, type Letters, lettersIn } from './files/library.js';
 export { TemplateFaults } from './files/load.js';
 export { type Printed, Printer } from './typst/printer.js';
 export { capital, wordOf } from './facts/wording.js';
+export {
+  type PrintedFigure,
+  type PrintedLine,
+  type PrintedReport,
+  ReportPrinter,
+} from './typst/report-printer.js';

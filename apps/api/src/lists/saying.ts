@@ -20,6 +20,11 @@ export class Saying {
     return code === null ? null : this.in(wordFor(list, code, this.own));
   }
 
+  /** In both languages. */
+  both(list: CodeList, code: string): Pair {
+    return wordFor(list, code, this.own);
+  }
+
   words(list: CodeList, codes: readonly string[]): string {
     return codes.map((code) => this.word(list, code)).join(', ');
   }

@@ -33,6 +33,11 @@ export const faultSentences = {
     'kan ikke ha et felt med navnet {name}',
     'kan ikkje ha eit felt med namnet {name}',
   ],
+  'period-to-come': [
+    'must be a day that has been: nothing is known of a period to come',
+    'må være en dag som har vært: ingenting er kjent om en periode som kommer',
+    'må vere ein dag som har vore: ingenting er kjent om ein periode som kjem',
+  ],
   'period-order': [
     'must be after the first day of the period',
     'må være etter den første dagen i perioden',

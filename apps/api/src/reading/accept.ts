@@ -4,6 +4,7 @@ import { preferencesIn } from './preferences.js';
 export const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 export type Format = keyof typeof mediaTypes;

@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { countedAt, FactsOfLog, fingerprinted } from '#reporting';
+import { countedAt, countedBefore, countedOf, FactsOfLog, fingerprinted, toldFigures } from '#reporting';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { Lists } from '../lists/lists.js';
 import { OrganisationReading } from '../organisation/organisation-reading.js';
 import { sayFault } from '../problems/fault-sentences.js';
 import { notFound, Problem } from '../problems/problem.js';
@@ -11,7 +12,12 @@ import { ReadRoute } from '../reading/read-answer.js';
 import { answer } from '../reading/shape.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
 import { ValidQuery } from '../validation/pipes.js';
+import { BehindCells, behindShape, CellOfFigure } from './behind-cells.js';
 import { countedShape } from './report-shapes.js';
+import { toldShape, unitNameIn } from './told-shapes.js';
+
+/** How many periods a line shows beside the one that is asked for. */
+export const periodsShown = 4;
 
 export class FiguresQuery extends ReadQuery {
   @LocalDate('The first day of the period')
@@ -29,6 +35,11 @@ export class FiguresQuery extends ReadQuery {
   knownOn?: string;
 }
 
+export class BehindFiguresQuery extends FiguresQuery {
+  @CellOfFigure()
+  cell!: string;
+}
+
 /** Figures of a period, as they were known on a day. They stay with the unit: what others are told is an edition. */
 @ApiTags('reports')
 @Reads('statistics')
@@ -37,21 +48,15 @@ export class FiguresController {
   constructor(
     private readonly reading: OrganisationReading,
     private readonly log: FactsOfLog,
+    private readonly lists: Lists,
+    private readonly behindCells: BehindCells,
   ) {}
 
   @Get('figures')
   @ReadRoute('The figures of a period, true on a day and known on a day', answer(countedShape), 404)
   async figures(@InExchange() { request }: Exchange, @ValidQuery(FiguresQuery) query: FiguresQuery) {
-    const { from, to, trueOn, knownOn } = query;
-    if (from >= to) {
-      throw new Problem('invalid-query', { errors: [{ path: 'to', message: sayFault('period-order') }] });
-    }
-    const { found, currentTo } = await this.reading.answer(request, query, async (_, tenant) => {
-      const counted = await countedAt(this.log, tenant, {
-        period: { from, to },
-        trueOn,
-        until: { knownOn },
-      });
+    const { found, currentTo } = await this.reading.answer(request, query, async (_, tenant, today) => {
+      const counted = await countedAt(this.log, tenant, { ...askedIn(query, today), until: untilIn(query) });
       if (!counted) throw notFound();
       const { figures, contributors, cut, recordedAt, leftOut } = counted;
       const { sha256 } = fingerprinted(figures);
@@ -60,4 +65,44 @@ export class FiguresController {
     });
     return { ...found, currentTo };
   }
+
+  @Get('figures/tables')
+  @ReadRoute(
+    'The same in words, beside the periods before, as they are known on the same day',
+    answer(toldShape),
+    404,
+  )
+  async tables(@InExchange() { request }: Exchange, @ValidQuery(FiguresQuery) query: FiguresQuery) {
+    const say = await this.lists.sayingFor(request);
+    const { found, currentTo } = await this.reading.answer(request, query, async (_, tenant, today) => {
+      const { period, trueOn } = askedIn(query, today);
+      const known = await this.log.known(tenant, untilIn(query));
+      if (!known) throw notFound();
+      const { figures, recordedAt } = countedOf(known, tenant, period, trueOn);
+      const before = countedBefore(known, tenant, period, periodsShown);
+      const themes = toldFigures(figures, before, unitNameIn(say));
+      return { statusOn: figures.statusOn, rules: figures.rules, recordedAt, themes };
+    });
+    return { ...found, currentTo };
+  }
+
+  @Get('figures/behind')
+  @ReadRoute('Who is behind a number of these figures', answer(behindShape), 404)
+  behind(@InExchange() { request }: Exchange, @ValidQuery(BehindFiguresQuery) query: BehindFiguresQuery) {
+    return this.behindCells.of(request, query, (today) => ({
+      ...askedIn(query, today),
+      until: untilIn(query),
+    }));
+  }
+}
+
+const untilIn = ({ knownOn }: FiguresQuery) => ({ knownOn });
+
+/** The period that is asked for; refused where it ends before it begins, or has not begun. */
+function askedIn({ from, to, trueOn }: FiguresQuery, today: string) {
+  const refused = (path: string, fault: 'period-order' | 'period-to-come') =>
+    new Problem('invalid-query', { errors: [{ path, message: sayFault(fault) }] });
+  if (from >= to) throw refused('to', 'period-order');
+  if (from > today) throw refused('from', 'period-to-come');
+  return { period: { from, to }, trueOn };
 }

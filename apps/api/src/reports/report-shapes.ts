@@ -7,6 +7,7 @@ import {
   threeYearTables,
 } from '#reporting';
 import { units } from '#vocabulary';
+import type { Names } from '../reading/names.js';
 import {
   code,
   codeOf,
@@ -16,6 +17,7 @@ import {
   list,
   object,
   orNull,
+  party,
   personal,
   type Shape,
   text,
@@ -42,10 +44,10 @@ export const countedShape = {
   leftOut: integer(),
 };
 
-const actionShape = object({
+export const actionShape = object({
   actionId: text(),
   action: personal(),
-  ownerId: text(),
+  owner: party,
   dueOn: date(),
   agreedOn: date(),
   doneOn: orNull(date()),
@@ -80,7 +82,8 @@ export const reportShape = object({
   frozen: orNull(texts),
 });
 
-export function shownReport(one: LeadershipReport) {
+/** With names of those who see to something; `names` holds them. */
+export function shownReport(one: LeadershipReport, names: Names) {
   const {
     cutStream: stream,
     cutRevision: revision,
@@ -99,7 +102,12 @@ export function shownReport(one: LeadershipReport) {
     replacedBy,
     cut: { stream, revision, eventId },
     sections: reportSections.codes.map((section) => ({ section, text: sections[section] ?? null })),
-    actions: actions.map(({ doneOn = null, outcome = null, ...action }) => ({ ...action, doneOn, outcome })),
+    actions: actions.map(({ ownerId, doneOn = null, outcome = null, ...action }) => ({
+      ...action,
+      owner: names.party(ownerId),
+      doneOn,
+      outcome,
+    })),
     frozen: frozen ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   changesBetween,
   Concerning,
@@ -11,7 +11,6 @@ import {
   laterIn,
   leavesOf,
   rebuilt,
-  reportEvents,
   reportsOf,
   reportStream,
 } from '#reporting';
@@ -22,85 +21,36 @@ import {
   type ReportStepType,
   type ToldReportStep,
 } from '#reporting/application/index';
+import { CommandRunner } from '#event-sourcing';
+import type { ApiRequest } from '../auth/authenticate.js';
 import { Reads } from '../auth/reads.js';
 import { RolesHere } from '../auth/roles.guard.js';
-import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
+import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { OrganisationReading, tenantOf } from '../organisation/organisation-reading.js';
 import { notFound } from '../problems/problem.js';
+import { Names } from '../reading/names.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import {
-  answer,
-  flag,
-  integer,
-  list,
-  object,
-  oneOf,
-  orNull,
-  page,
-  type Shape,
-  text,
-} from '../reading/shape.js';
+import { Reading } from '../reading/reading.js';
+import { answer, flag, integer, list, object, oneOf, page, type Shape, text } from '../reading/shape.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
-import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
-import { Count, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { reportShape, shownReport } from './report-shapes.js';
-
-const {
-  ReportPeriodClosed,
-  ReportFiguresFrozen,
-  ReportSectionWritten,
-  ReportApproved,
-  ReportSubmitted,
-  ReportActionAgreed,
-  ReportActionDone,
-} = reportEvents.declared;
-
-const asBefore = 'as in the report before, unless told';
-export class CloseReportPeriodBody extends bodyOf(ReportPeriodClosed, {
-  from: says('The first day of the period'),
-  to: says('The day after its last'),
-  unitOrder: usual(`The municipality’s units in the order in which small ones are merged; ${asBefore}`),
-  threeYearTables: usual(`What is published for three years at a time; ${asBefore}`),
-  replaces: says('A report whose figures were wrong'),
-  closedOn: todayUnlessTold,
-}) {
-  @OptionalField()
-  @Count(2199, `The first year of the three; ${asBefore}`)
-  blockFrom?: number;
-}
-export class FreezeFiguresBody extends bodyOf(ReportFiguresFrozen, { frozenOn: todayUnlessTold }) {}
-export class WriteSectionBody extends bodyOf(ReportSectionWritten, {
-  section: says('Which of the four'),
-  text: plain,
-  writtenOn: todayUnlessTold,
-}) {}
-export class ApproveReportBody extends bodyOf(ReportApproved, { approvedOn: todayUnlessTold }) {}
-export class SubmitReportBody extends bodyOf(ReportSubmitted, { submittedOn: todayUnlessTold }) {}
-export class AgreeActionBody extends bodyOf(ReportActionAgreed, {
-  action: says('What the forum asked for'),
-  ownerId: says('Who sees to it, a registered party'),
-  dueOn: plain,
-  agreedOn: todayUnlessTold,
-}) {}
-export class CompleteActionBody extends bodyOf(ReportActionDone, {
-  outcome: plain,
-  doneOn: todayUnlessTold,
-}) {}
-
-export class ReportAnswer extends CommandAnswer {
-  @ApiProperty()
-  reportId!: string;
-}
-export class ActionAnswer extends CommandAnswer {
-  @ApiProperty()
-  actionId!: string;
-}
+import {
+  ActionAnswer,
+  AgreeActionBody,
+  ApproveReportBody,
+  CloseReportPeriodBody,
+  CompleteActionBody,
+  FreezeFiguresBody,
+  ReportAnswer,
+  SubmitReportBody,
+  WriteSectionBody,
+} from './report.bodies.js';
+import { actionShape, reportShape, shownReport } from './report-shapes.js';
 
 const leaf: Shape = { oneOf: [{ type: 'integer' }, { type: 'string' }, { type: 'null' } as never] };
 const caused = list(object({ cause: text(), count: integer() }));
@@ -114,6 +64,8 @@ const changeShape = object({
   altered: caused,
 });
 
+type ShownReport = ReturnType<typeof shownReport>;
+
 /** Reports to the leadership forum (H11, S4): figures that stay as they were frozen, what the unit writes, and what the forum answers. */
 @ApiTags('reports')
 @Reads('statistics')
@@ -122,6 +74,8 @@ export class ReportsController {
   constructor(
     private readonly commands: Commands,
     private readonly reading: OrganisationReading,
+    private readonly named: Reading,
+    private readonly runner: CommandRunner,
     private readonly log: FactsOfLog,
     private readonly trails: RecordTrails,
   ) {}
@@ -129,10 +83,28 @@ export class ReportsController {
   @Get()
   @ReadRoute('Every report, the oldest first', answer({ reports: list(reportShape) }))
   async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
-    const { found: reports, currentTo } = await this.reading.answer(request, query, async (runner, tenant) =>
-      (await reportsOf(runner, tenant)).map(shownReport),
-    );
+    const { found: reports, currentTo } = await this.shown(request, query, (all) => all);
     return { reports, currentTo };
+  }
+
+  /** Some of the reports, or of what is in them, with the names of those who see to something. */
+  private shown<T>(
+    request: ApiRequest,
+    { readAfter }: ReadQuery,
+    chosen: (all: readonly ShownReport[]) => T,
+  ) {
+    return this.named.answer(request, {
+      readAfter,
+      models: ['people'],
+      purpose: 'ADMINISTRATION',
+      ask: async (asked) => {
+        const all = await reportsOf(this.runner, tenantOf(request));
+        const owners = all.flatMap(({ actions }) => actions.map(({ ownerId }) => ownerId));
+        const names = await Names.of(asked, owners);
+        return chosen(all.map((one) => shownReport(one, names)));
+      },
+      subjectIds: () => [],
+    });
   }
 
   @Get('audit-trail')
@@ -220,7 +192,7 @@ export class ReportsController {
   @Get(':reportId')
   @ReadRoute(
     'A report, and what the forum asked for in those before that is not done',
-    answer({ report: reportShape, openActions: orNull(list(object({ actionId: text() }))) }),
+    answer({ report: reportShape, openActions: list(actionShape) }),
     404,
   )
   async one(
@@ -228,8 +200,7 @@ export class ReportsController {
     @Id('reportId') reportId: string,
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant) => {
-      const all = (await reportsOf(runner, tenant)).map(shownReport);
+    const { found, currentTo } = await this.shown(request, query, (all) => {
       const at = all.findIndex((one) => one.reportId === reportId);
       const report = all[at];
       if (!report) throw notFound();

@@ -1,5 +1,6 @@
 import { type DemoAddress, DemoClient } from './client.js';
 import { type Invented, people } from './people.js';
+import { playReport } from './report.js';
 import { playForVisitors } from './visitors.js';
 
 type Items = readonly ('INDIVIDUAL_PLAN' | 'COORDINATOR' | 'GROUP')[];
@@ -32,6 +33,7 @@ export async function playDemo(at: DemoAddress, tell: (line: string) => void): P
     tell(`${play.numbers.get(who.label)} ${who.givenName} ${who.familyName}: ${stage}`);
   }
   await playForVisitors(at, tell);
+  await playReport(at);
 }
 
 interface Staff {

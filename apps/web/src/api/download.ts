@@ -3,6 +3,7 @@ import { request } from './request.js';
 
 const mediaTypes = {
   csv: 'text/csv',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 export type FileFormat = keyof typeof mediaTypes;

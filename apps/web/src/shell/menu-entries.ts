@@ -11,6 +11,7 @@ const entries = [
   { to: '/enhetsleder', key: 'unitLeader', roles: ['UNIT_LEADER', 'CASEWORKER', 'LEADER'] },
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
   { to: '/kompetanse', key: 'competence', roles: ['CASEWORKER', 'LEADER'] },
+  { to: '/rapport', key: 'reports', roles: ['LEADER', 'AUDITOR'] },
   { to: '/tjenester', key: 'services', roles: ['CASEWORKER', 'LEADER', 'ADMIN'] },
   { to: '/innsynslogg', key: 'accessLog', roles: ['LEADER', 'AUDITOR'] },
   { to: '/import', key: 'import', roles: ['CASEWORKER', 'LEADER'] },

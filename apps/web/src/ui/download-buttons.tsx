@@ -5,8 +5,8 @@ import { texts } from '../i18n/texts.js';
 import { useProblemText } from './problem-notice.js';
 
 const useText = texts('download', {
-  nb: { xlsx: 'Last ned til Excel', csv: 'Last ned som CSV' },
-  nn: { xlsx: 'Last ned til Excel', csv: 'Last ned som CSV' },
+  nb: { xlsx: 'Last ned til Excel', csv: 'Last ned som CSV', pdf: 'Last ned som PDF' },
+  nn: { xlsx: 'Last ned til Excel', csv: 'Last ned som CSV', pdf: 'Last ned som PDF' },
 });
 
 interface Props {
@@ -14,10 +14,11 @@ interface Props {
   /** The body of a search, where the address is one. */
   readonly search?: object | undefined;
   readonly variant?: 'secondary' | 'tertiary';
+  readonly formats?: readonly FileFormat[];
 }
 
 /** What stands at the address of a list, its filters included, as files. */
-export function DownloadButtons({ path, search, variant = 'secondary' }: Props) {
+export function DownloadButtons({ path, search, variant = 'secondary', formats = ['xlsx', 'csv'] }: Props) {
   const say = useText();
   const problemText = useProblemText();
   const { mutate, isPending, variables, error } = useMutation({
@@ -25,7 +26,7 @@ export function DownloadButtons({ path, search, variant = 'secondary' }: Props) 
   });
   return (
     <>
-      {(['xlsx', 'csv'] as const).map((format) => (
+      {formats.map((format) => (
         <Button
           key={format}
           variant={variant}

@@ -1,5 +1,5 @@
 import { isRealDate, monthsLater } from '#vocabulary';
-import type { Period } from './days.js';
+import { daysFrom, type Period, plusDays } from './days.js';
 
 /**
  * The period that a text names: a year `2025`, a half-year `2025-H2`, a month `2025-02`, or its first day and the day after its last, with `..` or
@@ -13,4 +13,14 @@ export function periodIn(text: string): Period | undefined {
   const first = `${year}-${part === undefined || part === 'H1' ? '01' : part === 'H2' ? '07' : part}-01`;
   const months = part === undefined ? 12 : part.startsWith('H') ? 6 : 1;
   return isRealDate(first) ? { from: first, to: monthsLater(first, months) } : undefined;
+}
+
+/** So many periods of the same length that end where another begins, one after the other, the oldest first. Months where it is of whole ones, else days. */
+export function periodsBefore({ from, to }: Period, count: number): Period[] {
+  const monthsAt = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const isOfMonths = from.endsWith('-01') && to.endsWith('-01');
+  const months = isOfMonths ? monthsAt(to) - monthsAt(from) : undefined;
+  const back = (times: number) =>
+    months === undefined ? plusDays(from, -times * daysFrom(from, to)) : monthsLater(from, -times * months);
+  return Array.from({ length: count }, (_, at) => ({ from: back(count - at), to: back(count - at - 1) }));
 }

@@ -1,6 +1,7 @@
 import { type Day, type Period, plusDays } from '../domain/days.js';
-import { type Counted, figuresOf } from '../domain/figures/index.js';
-import type { Cut, FactsOfLog, Until } from './facts-of-log.js';
+import { type Counted, type Figures, figuresOf } from '../domain/figures/index.js';
+import { periodsBefore } from '../domain/period.js';
+import type { Cut, FactsOfLog, Known, Until } from './facts-of-log.js';
 
 export interface CountedAt extends Counted {
   readonly cut: Cut;
@@ -23,9 +24,24 @@ export async function countedAt(
   { period, trueOn, until }: Asking,
 ): Promise<CountedAt | undefined> {
   const known = await log.known(municipality, until);
-  if (!known) return undefined;
+  return known && countedOf(known, municipality, period, trueOn);
+}
+
+/** The same of what is known already. */
+export function countedOf(known: Known, municipality: string, period: Period, trueOn?: Day): CountedAt {
   const { register, cut, recordedAt, leftOut } = known;
   const statusOn = trueOn ?? plusDays(period.to, -1);
   const units = register.unitsOn(statusOn);
   return { ...figuresOf(register, { municipality, units, period, statusOn }), cut, recordedAt, leftOut };
+}
+
+/** The figures of the periods before one, of the same length, as they are known now: the oldest first, from the first in which anything was counted. */
+export function countedBefore(known: Known, municipality: string, period: Period, most: number): Figures[] {
+  const all = periodsBefore(period, most).map((one) => countedOf(known, municipality, one).figures);
+  const first = all.findIndex(({ figures }) =>
+    Object.values(figures).some((one) =>
+      Object.values(one).some((number) => typeof number === 'number' && number > 0),
+    ),
+  );
+  return first < 0 ? [] : all.slice(first);
 }

@@ -8,6 +8,8 @@ import type { Cut, FactsOfLog } from './facts-of-log.js';
 export interface Rebuilt {
   readonly counted: CountedAt;
   readonly edition: Edition;
+  /** What was published before, the oldest first. */
+  readonly earlier: readonly Edition[];
 }
 
 export const cutOf = ({
@@ -39,7 +41,7 @@ export async function rebuilt(
     const counted = await countedAt(log, tenant, { period, until: { cut: cutOf(report) } });
     if (!counted) return undefined;
     const edition = published(counted.figures, report.level, policyOf(report), earlier);
-    if (isMeant) return { counted, edition };
+    if (isMeant) return { counted, edition, earlier };
     earlier.push(edition);
   }
   return undefined;

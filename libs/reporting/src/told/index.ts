@@ -1,0 +1,15 @@
+export { type UnitName } from './code-words.js';
+export { figureWords } from './figure-words.js';
+export { saidOf, wordsOf } from './shown-words.js';
+export {
+  toldEdition,
+  type ToldBreakdown,
+  toldFigures,
+  type ToldLine,
+  type ToldMeasure,
+  type ToldTable,
+  type ToldTheme,
+  type TrendPoint,
+} from './tell.js';
+export { type FileLine, fileLinesOf } from './lines.js';
+export { headOf, noteOf, printedBreakdown, printedThemes } from './page.js';

@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|correspondence|competence|documents|reporting|public-events|subscription|case-package';
+  'access-log|calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|import|correspondence|competence|documents|reporting|public-events|subscription|case-package';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 

@@ -23,6 +23,13 @@ export class Clock {
     return oslo.format(new Date(at));
   }
 
+  /** The instant at which that day begins in Norway. */
+  startOf(day: string): string {
+    const midnight = Date.parse(`${day}T00:00:00.000Z`);
+    const summer = new Date(midnight - 2 * 3_600_000).toISOString();
+    return this.dayOf(summer) === day ? summer : new Date(midnight - 3_600_000).toISOString();
+  }
+
   /** The time of day in Norway at that instant, `07:00`. */
   timeOf(at: string): string {
     return osloTime.format(new Date(at));

@@ -1,3 +1,4 @@
+import { accessLogEvents } from '#access-log';
 import { calendarEvents } from '#calendar';
 import { caseEvents } from '#casework';
 import {
@@ -24,6 +25,7 @@ import { subscriptionEvents } from '#subscription';
 export const declared: readonly Events[] = [
   municipalityEvents,
   calendarEvents,
+  accessLogEvents,
   organisationEvents,
   partyEvents,
   unitEvents,

@@ -84,6 +84,8 @@ export const access = {
   importTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
   /** Which other services follow cases, and their history. */
   subscriptions: { ADMIN: 'MUNICIPALITY', LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
+  /** Who has read whose data. */
+  accessLog: { LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
   /** Figures, and the reports that they are frozen in. */
   statistics: { LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
   /** How people reach the unit, and which services there are. */

@@ -226,6 +226,7 @@ describe('access', () => {
     staffCompetence: all('staff-competence'),
     controlledDocuments: all('controlled-documents'),
     cooperation: all('cooperation/tasks'),
+    accessLog: all('access-log'),
     subscriptions: all('subscriptions'),
     competence: all('courses'),
     competenceTrail: all('competence/audit-trail?topic=courses'),

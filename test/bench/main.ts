@@ -9,6 +9,7 @@ interface Benchmark {
 }
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  'access-log': () => import('./access-log.js'),
   behind: () => import('./behind.js'),
   casework: () => import('./casework.js'),
   commands: () => import('./commands.js'),

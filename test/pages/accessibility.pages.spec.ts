@@ -15,6 +15,7 @@ const routes = [
   '/ny-henvendelse',
   '/saker',
   '/frister',
+  '/innsynslogg',
   '/klager',
   '/planer',
   '/enhetsleder',

@@ -48,6 +48,7 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     '/min-dag?liste=alle',
     '/saker',
     '/frister',
+    '/innsynslogg',
     '/klager',
     '/saker?liste=henvendelser',
     '/planer',

@@ -1,3 +1,7 @@
+import { AccessLogController } from './access-log/access-log.controller.js';
+import { AccessLogReading } from './access-log/access-log-reading.js';
+import { AccessLogSheet } from './access-log/access-log-sheet.js';
+import { AccessNotes } from './access-log/access-notes.js';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -244,6 +248,7 @@ const queryHandlers = [
 ];
 
 const controllers = [
+  AccessLogController,
   BoardController,
   BoardOutcomeController,
   CasesController,
@@ -381,6 +386,9 @@ export class ApiModule {
         { provide: RecordsOfDocuments, useValue: recordsOfDocuments(runner) },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_GUARD, useClass: ProfileGuard },
+        AccessLogReading,
+        AccessLogSheet,
+        AccessNotes,
         CaseSteps,
         Clock,
         Commands,

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { AccessLogWatch } from '#apps/access-log-watch';
 import { watchClock } from '#apps/clock-watch';
+import { Clock } from '#apps/clock';
 import { codec as plainCodec, declared, ownStreams } from '#apps/codec';
 import { DocumentStore } from '#documents/application/index';
 import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
@@ -103,6 +105,14 @@ export async function composeApi({
     });
     closers.push(() => names.close());
     const runner = new CommandRunner(store, codec, vault.keys, { soleWriter });
+    const clock = new Clock();
+    const accessLogWatch = new AccessLogWatch({
+      accessLog: vault.accessLog,
+      runner,
+      clock: { at: () => clock.now(), today: () => clock.dayOf(clock.now()) },
+      onError,
+    });
+    closers.push(() => accessLogWatch.stop());
     const closing = new AbortController();
     const prefixes = declared.map(({ category }) => `${category}-`);
     const working = [
@@ -126,7 +136,12 @@ export async function composeApi({
       runner,
       soleWriter,
       names,
-      hindrances: new Hindrances({ room, clock: watchClock(), documents: () => documents.hindrance() }),
+      hindrances: new Hindrances({
+        room,
+        clock: watchClock(),
+        documents: () => documents.hindrance(),
+        accessLog: () => accessLogWatch.fault(),
+      }),
       reactors,
       close,
     };

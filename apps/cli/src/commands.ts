@@ -49,6 +49,10 @@ export const described: Readonly<
     description: 'the services that follow cases: list them, give one a secret, pause, resume or revoke it',
     load: async () => (await import('./subscribers.js')).subscribersCommand(),
   },
+  'access-log': {
+    description: 'who has read whose data: check that nobody has changed it',
+    load: async () => (await import('./access-log.js')).accessLogCommand(),
+  },
   cases: {
     description: 'what holds of all cases',
     load: async () => (await import('./cases.js')).casesCommand(),

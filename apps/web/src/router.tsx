@@ -3,6 +3,7 @@ import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
 import { complaintsSearch } from './pages/klager/search.js';
 import { deadlinesSearch } from './pages/frister/search.js';
+import { accessLogSearch } from './pages/innsynslogg/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { importSearch } from './pages/import/search.js';
 import { historySearch } from './pages/historikk/search.js';
@@ -80,6 +81,12 @@ const deadlines = createRoute({
   path: '/frister',
   validateSearch: deadlinesSearch,
   component: lazyRouteComponent(() => import('./pages/frister/page.js'), 'DeadlinesPage'),
+});
+const accessLog = createRoute({
+  getParentRoute,
+  path: '/innsynslogg',
+  validateSearch: accessLogSearch,
+  component: lazyRouteComponent(() => import('./pages/innsynslogg/page.js'), 'AccessLogPage'),
 });
 const complaints = createRoute({
   getParentRoute,
@@ -200,6 +207,7 @@ export const router = createRouter({
       enquiry,
       cases,
       deadlines,
+      accessLog,
       complaints,
       complaint,
       oneCase,

@@ -45,7 +45,7 @@ export class Disposals {
 
   /**
    * Destroys the keys of these classes, those of documents under them and what is half written about the owner, in one transaction; a second time changes nothing. With
-   * PERSON the identity claims go too, with PARTY the logins. From then on the fields read as disposed everywhere, and nothing can be sealed under these keys.
+   * PERSON the identity claims go too, with PARTY the logins and what the party is called as a reader. From then on the fields read as disposed everywhere, and nothing can be sealed under these keys.
    */
   async destroy(disposal: Disposal): Promise<void> {
     const { tenant, owner, classes, disposalEventId } = disposal;
@@ -74,6 +74,7 @@ export class Disposals {
       }
       if (classes.includes('PARTY')) {
         await client.query('delete from vault.logins where tenant = $1 and party_id = $2', [tenant, owner]);
+        await client.query('delete from vault.readers where tenant = $1 and party_id = $2', [tenant, owner]);
       }
       await client.query('select pg_notify($1, $2)', [destroyedChannel, JSON.stringify(destroyed)]);
     });

@@ -1,3 +1,15 @@
+export { AccessLog, AccessLogUnavailable } from './access-log/access-log.js';
+export type { ChainFault, Checked, KnownEnd } from './access-log/check.js';
+export {
+  type AccessEntry,
+  type AccessOutcome,
+  accessOutcomes,
+  accessPurposes,
+  type Head,
+  type KeptEntry,
+} from './access-log/entry.js';
+export { Readers } from './access-log/readers.js';
+export type { AccessFilter } from './access-log/reading.js';
 export { CaseNumbers, type GivenNumber, type NumberRequest } from './case-numbers.js';
 export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.js';
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';

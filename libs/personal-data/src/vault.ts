@@ -1,5 +1,8 @@
 import type { EventKey } from '#event-sourcing';
 import { assertSeparateLogin, createPool, listen, roles } from '#postgres';
+import { AccessLog } from './access-log/access-log.js';
+import { assertAppendOnly } from './access-log/append-only.js';
+import { Readers } from './access-log/readers.js';
 import { Beginnings } from './beginnings.js';
 import { CaseNumbers } from './case-numbers.js';
 import { Disclosure } from './disclose.js';
@@ -69,6 +72,9 @@ export interface Vault {
   readonly messageIds: MessageIds;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
+  /** Who has read whose data. */
+  readonly accessLog: AccessLog;
+  readonly readers: Readers;
   readonly provider: ProviderMark;
   readonly reminders: Reminders;
   readonly sessions: Sessions;
@@ -104,14 +110,22 @@ export async function openVault({
   const settings = { connectionString, role: roles.vault, durable: true, queryTimeoutMs };
   const pool = createPool({ ...settings, applicationName: 'samspor vault' });
   const lockPool = createPool({ ...settings, applicationName: 'samspor vault locks', max: 6 });
+  const accessLogPool = createPool({
+    ...settings,
+    role: roles.accessLog,
+    applicationName: 'samspor access log',
+    max: 4,
+  });
   const closing = new AbortController();
   const close = async () => {
     closing.abort();
+    await accessLogPool.end();
     await lockPool.end();
     await pool.end();
   };
   try {
     await assertSeparateLogin(pool, [roles.owner, roles.projector, roles.reader]);
+    await assertAppendOnly(pool);
     await migrateVault(connectionString);
     await assertVaultOf(log, pool, streamPrefixes);
     const { wrapping, lookups, rowKeys } =
@@ -123,11 +137,15 @@ export async function openVault({
     const keys = new Keys(table, options);
     const exclusive = new Exclusive(lockPool);
     const parties = new Parties(pool, lookups, exclusive);
+    const readers = new Readers(pool, rowKeys);
     const draftSecrets = new DraftSecrets(pool, lookups, rowKeys);
     const listeners: ((destroyed: Destroyed) => void)[] = [];
     const tell = (destroyed: Destroyed) => {
       keys.drop(ownersIn(destroyed));
-      if (destroyed.classes.includes('PARTY')) parties.dropCached();
+      if (destroyed.classes.includes('PARTY')) {
+        parties.dropCached();
+        readers.dropCached();
+      }
       for (const listener of listeners) listener(destroyed);
     };
     const disposals = new Disposals(pool, tell);
@@ -184,6 +202,8 @@ export async function openVault({
       messageIds: new MessageIds(lookups),
       parties,
       disclosure: new Disclosure(keys, log),
+      accessLog: new AccessLog(accessLogPool, rowKeys),
+      readers,
       provider: new ProviderMark(pool),
       reminders: new Reminders(pool),
       sessions: new Sessions(pool, rowKeys),

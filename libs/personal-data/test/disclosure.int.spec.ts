@@ -135,6 +135,44 @@ describe('disclosure', () => {
     });
   });
 
+  it('hands over nothing until it is noted whose data it is, and nothing where that fails', async () => {
+    const rows = [await row('a', 'Testine'), await row('b', 'Testulf')];
+    const noted: (readonly string[])[] = [];
+    let isNoted = () => {};
+    const disclosing = vault.disclosure.disclose(
+      viewer,
+      'OVERVIEW',
+      subjectsOf,
+      () => rows,
+      (about) => {
+        noted.push(about);
+        return new Promise((resolve) => {
+          isNoted = resolve;
+        });
+      },
+    );
+    let isOut = false;
+    void disclosing.then(() => {
+      isOut = true;
+    });
+    await vault.parties.known({ tenant: '1576', issuer: 'i', subject: 's' });
+    await vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows);
+    expect([noted, isOut]).toEqual([[['a', 'b']], false]);
+    isNoted();
+    expect(await disclosing).toHaveLength(2);
+    const failing = () => Promise.reject(new Error('not noted'));
+    await expect(
+      vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows, failing),
+    ).rejects.toThrow('not noted');
+  });
+
+  it('opens nothing of a person where nobody is said to be read', async () => {
+    const rows = [await row('a', 'Testine')];
+    await expect(
+      vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows, 'nobody'),
+    ).rejects.toThrow(DisclosureRefused);
+  });
+
   it('shows a destroyed field as disposed and the rest as it is', async () => {
     const rows = [await row('destroyed', 'borte'), await row('kept', 'står')];
     await vault.disposals.destroy({

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
+import { accessLogSql } from './access-log-sql.js';
 import { codeOf, isUniqueViolation, tellWhatMakesIt } from './errors.js';
 import { connectionConfig, type Pool } from './pool.js';
 
@@ -13,6 +14,10 @@ export const roles = {
   reader: 'samspor_reader',
   /** Owns the schema `vault` of the vault's database. */
   vault: 'samspor_vault',
+  /** Adds to the access log and reads it, in the vault's database, and can do nothing else to it. */
+  accessLog: 'samspor_access_log',
+  /** Owns the access log. No login of the program may become it. */
+  accessLogOwner: 'samspor_access_log_owner',
 } as const;
 
 export interface Databases {
@@ -39,7 +44,7 @@ export const loginsOf = (login = 'samspor_app'): Logins => ({
 const rolesOf: Logins<readonly string[]> = {
   writer: [roles.owner, roles.projector, roles.reader],
   reader: [roles.reader],
-  vault: [roles.vault],
+  vault: [roles.vault, roles.accessLog],
 };
 const kinds = ['writer', 'reader', 'vault'] as const;
 
@@ -87,7 +92,9 @@ export function initSections(databases: Databases, passwords?: Logins): InitSect
           schema: 'vault',
           owner: roles.vault,
           users: [],
-        }) + erasureSql,
+        }) +
+        erasureSql +
+        accessLogSql({ owner: roles.accessLogOwner, writer: roles.accessLog }),
     },
   ];
 }
@@ -247,6 +254,9 @@ begin
   -- An administrator who is no superuser makes the schemas as a member of their owners.
   if not pg_has_role(current_user, '${roles.owner}', 'SET') then
     execute format('grant ${roles.owner}, ${roles.vault} to %I', current_user);
+  end if;
+  if not pg_has_role(current_user, '${roles.accessLogOwner}', 'SET') then
+    execute format('grant ${roles.accessLogOwner} to %I', current_user);
   end if;
 end
 $samspor$;

@@ -26,6 +26,8 @@ export const retentionClasses = codeList('retentionClass', {
   /** An enquiry that became no case; one that did is kept as the case is. */
   KE_ENQUIRY: ['henvendelse som ikke ble en sak', 'førespurnad som ikkje vart ei sak'],
   KE_MEETING: ['møte i <unit> eller nemnda', 'møte i <unit> eller nemnda'],
+  /** Who has read: taken out by a database administrator when its time is over (docs/personal-data.md). */
+  KE_ACCESS_LOG: same('innsynslogg'),
 });
 
 /** The day so many months later; the last of the month where it has no such day. */

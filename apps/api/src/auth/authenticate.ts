@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#personal-data';
+import type { Opening } from '../access-log/opened.js';
 import { Problem } from '../problems/problem.js';
 import type { BrowserSessions } from '../session/browser-sessions.js';
 import type { Login, TokenVerifier } from './login.js';
@@ -12,6 +13,8 @@ export interface ApiRequest extends FastifyRequest {
   /** Those of their roles that the route is for; set once it is known. The first stands in what is recorded. */
   roles: readonly Role[];
   role: Role;
+  /** What the route says that it opens about persons; set with the roles. Undefined where it says nothing. */
+  opens?: Opening | undefined;
 }
 
 const bearer = /^Bearer ([A-Za-z0-9\-_]+\.[A-Za-z0-9\-_]+\.[A-Za-z0-9\-_]*)$/i;

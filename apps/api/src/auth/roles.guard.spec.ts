@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { AccessNotes } from '../access-log/access-notes.js';
+import { Opens } from './reads.js';
 import { Roles, RolesGuard } from './roles.guard.js';
 
 @Roles('CASEWORKER', 'LEADER')
@@ -13,7 +15,18 @@ class ForNobody {
   all() {}
 }
 
-const guard = new RolesGuard(new Reflector());
+@Roles('CASEWORKER')
+@Opens('person')
+class Opening {
+  all() {}
+}
+
+const noted: unknown[] = [];
+const notes = {
+  refused: async (_: unknown, opens: unknown) => void noted.push(opens),
+} as unknown as AccessNotes;
+const guard = new RolesGuard(new Reflector(), notes);
+beforeEach(() => noted.splice(0));
 const asked = (
   route: { readonly prototype: object },
   handler: string,
@@ -37,33 +50,41 @@ const asked = (
 };
 
 describe('the guard of the roles', () => {
-  it('lets pass who has one of them, and notes those that the route is for, in the order of the route', () => {
+  it('lets pass who has one of them, and notes those that the route is for, in the order of the route', async () => {
     const { pass, request } = asked(ForTwo, 'all', {
       roles: ['AUDITOR', 'LEADER', 'CASEWORKER'],
     });
-    expect(pass()).toBe(true);
+    expect(await pass()).toBe(true);
     expect(request).toMatchObject({ role: 'CASEWORKER', roles: ['CASEWORKER', 'LEADER'] });
   });
 
-  it('goes by the roles of the municipality, and asks which one where they differ (U8)', () => {
+  it('goes by the roles of the municipality, and asks which one where they differ (U8)', async () => {
     const alike = asked(ForTwo, 'all', { only: { '1576': ['LEADER'], '1577': ['LEADER', 'ADMIN'] } });
-    expect(alike.pass()).toBe(true);
+    expect(await alike.pass()).toBe(true);
     expect(alike.request).toMatchObject({ roles: ['LEADER'] });
     const apart = { only: { '1576': ['LEADER'], '1577': ['AUDITOR'] } };
-    expect(asked(ForTwo, 'all', apart).pass).toThrow('Name one with the header');
-    expect(asked(ForTwo, 'all', { only: { '1576': ['ADMIN'], '1577': ['ADMIN'] } }).pass).toThrow(
-      'This takes the role',
-    );
+    await expect(asked(ForTwo, 'all', apart).pass()).rejects.toThrow('Name one with the header');
+    const neither = { only: { '1576': ['ADMIN'], '1577': ['ADMIN'] } };
+    await expect(asked(ForTwo, 'all', neither).pass()).rejects.toThrow('This takes the role');
   });
 
-  it('goes by the route rather than by its controller', () => {
+  it('goes by the route rather than by its controller', async () => {
     const leader = asked(ForTwo, 'audited', { roles: ['LEADER'] });
-    expect(leader.pass).toThrow('This takes the role AUDITOR');
-    expect(asked(ForTwo, 'audited', { roles: ['AUDITOR'] }).pass()).toBe(true);
+    await expect(leader.pass()).rejects.toThrow('This takes the role AUDITOR');
+    expect(await asked(ForTwo, 'audited', { roles: ['AUDITOR'] }).pass()).toBe(true);
   });
 
-  it('lets nobody onto a route behind a token that names no roles', () => {
-    expect(asked(ForNobody, 'all', { roles: ['CASEWORKER'] }).pass()).toBe(false);
-    expect(asked(ForNobody, 'all').pass()).toBe(true);
+  it('lets nobody onto a route behind a token that names no roles', async () => {
+    expect(await asked(ForNobody, 'all', { roles: ['CASEWORKER'] }).pass()).toBe(false);
+    expect(await asked(ForNobody, 'all').pass()).toBe(true);
+  });
+
+  it('notes whom it refuses what opens something about persons, before it does', async () => {
+    await expect(asked(Opening, 'all', { roles: ['ADMIN'] }).pass()).rejects.toThrow('This takes the role');
+    expect(noted).toEqual(['person']);
+    const allowed = asked(Opening, 'all', { roles: ['CASEWORKER'] });
+    await allowed.pass();
+    expect(allowed.request).toMatchObject({ opens: 'person' });
+    expect(noted).toEqual(['person']);
   });
 });

@@ -4,11 +4,15 @@ import { ApiBearerAuth } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import type { Role } from '#personal-data';
 import { Problem } from '../problems/problem.js';
+import type { Opening } from '../access-log/opened.js';
+import { AccessNotes } from '../access-log/access-notes.js';
 import type { ApiRequest } from './authenticate.js';
 import { standingIn } from './login.js';
 import { needsOne } from './logins.js';
 
 const allowed = 'samspor:roles';
+/** What a route says that it opens about persons. */
+export const opening = 'samspor:opens';
 
 /** Who may call this; every route under /v1 says so. */
 export const Roles = (...roles: readonly Role[]) =>
@@ -18,18 +22,21 @@ export const Roles = (...roles: readonly Role[]) =>
 export const RolesHere = (...roles: readonly Role[]) => SetMetadata(allowed, roles);
 
 /**
- * Lets pass who has one of the route's roles, and notes which: it becomes the actor's role in what is recorded. Whose roles differ between the
+ * Lets pass who has one of the route's roles, and notes which: it becomes the actor's role in what is recorded. Whom a reading is refused stands in the access log. Whose roles differ between the
  * municipalities of a request says which it is about.
  */
 @Injectable()
 export class RolesGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly notes: AccessNotes,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(allowed, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const said = <T>(what: string) =>
+      this.reflector.getAllAndOverride<T | undefined>(what, [context.getHandler(), context.getClass()]);
+    const roles = said<readonly Role[]>(allowed);
+    const opens = said<Opening>(opening);
     const request = context.switchToHttp().getRequest<ApiRequest>();
     // A route without roles has no login either: it lies outside /v1.
     if (roles === undefined) return request.login === undefined;
@@ -40,12 +47,16 @@ export class RolesGuard implements CanActivate {
     const held = heldIn.find((some) => some.length > 0) ?? [];
     const [role] = held;
     if (role === undefined) {
+      if (opens !== undefined) await this.notes.refused(request, opens);
       const or = (word: string) => roles.join(` ${word} `);
       const named = { en: or('or'), nb: or('eller'), nn: or('eller') };
       throw new Problem('forbidden.role', { values: { roles: named } });
     }
     if (heldIn.some((some) => some.join() !== held.join())) throw needsOne();
-    Object.assign(request, { role, roles: held } satisfies Pick<ApiRequest, 'role' | 'roles'>);
+    Object.assign(request, { role, roles: held, opens } satisfies Pick<
+      ApiRequest,
+      'role' | 'roles' | 'opens'
+    >);
     return true;
   }
 }

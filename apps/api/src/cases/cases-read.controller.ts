@@ -12,6 +12,7 @@ import { ListQuery } from '../lists/list.query.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Lists } from '../lists/lists.js';
 import { countAnswer } from '../reading/count.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { CaseNumber, CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';

@@ -60,7 +60,7 @@ export class DocumentReading {
         );
         return { municipality, ownerId, subjectId, documentDate, kind, format };
       },
-      subjectIds: ({ ownerId }) => [ownerId],
+      subjectIds: ({ ownerId, subjectId }) => (subjectId === null ? [ownerId] : [ownerId, subjectId]),
     });
     const held = await this.store.open({ tenant: row.municipality, documentId });
     if (held === 'destroyed') throw new Problem('document-disposed');

@@ -10,6 +10,7 @@ import {
 import { Drafts, type Login, type Saved, viewerRoles } from '#personal-data';
 import { Clock } from '#apps/clock';
 import type { ApiRequest } from '../auth/authenticate.js';
+import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
@@ -34,6 +35,7 @@ const Draft = () =>
 /** What somebody has half written: theirs alone, and no action, so that no event and no trail tells of it. */
 @ApiTags('drafts')
 @Roles(...viewerRoles)
+@Opens({ nobody: 'What one has half written oneself' })
 @Controller('v1/drafts')
 export class DraftsController {
   constructor(

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { countsOf } from '#import/application/index';
 import { headingOf, letterOf } from '#spreadsheet';
+import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -48,6 +49,7 @@ const BringsFile = () =>
 /** Lists of an earlier register: rehearsed, taken in, taken back. */
 @ApiTags('imports')
 @Roles('CASEWORKER', 'LEADER')
+@Opens('imports')
 @Controller('v1')
 export class ImportsController {
   constructor(

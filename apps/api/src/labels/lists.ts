@@ -4,7 +4,7 @@ import { decisionWarnings, gapCodes, menders } from '#casework';
 import { elements } from '#correspondence';
 import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
-import { actorRoles } from '#personal-data';
+import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { senses } from '../as-of/known.js';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
@@ -14,6 +14,7 @@ import { meetingStatuses } from '#projections/meetings/labels';
 import { deadlineStandings } from '#projections/deadlines/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
+import { openedRecords } from '../access-log/opened.js';
 import { taskKinds } from '#projections/tasks/kinds';
 import { deadlineVerdicts } from '../cases/deadlines-of-case.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
@@ -43,6 +44,9 @@ export const codeLists: readonly CodeList[] = [
     openPoints,
     taskKinds,
     actorRoles,
+    accessOutcomes,
+    accessPurposes,
+    openedRecords,
     warnings,
     decisionWarnings,
     gapCodes,

@@ -1,6 +1,7 @@
 import { applyDecorators, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { html, plainText } from '#correspondence';
+import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -37,6 +38,7 @@ const Looks = () =>
 /** The letters of a case: seen as they will be sent, issued, and sent as often as it takes. */
 @ApiTags('letters')
 @Roles('CASEWORKER')
+@Opens('case')
 @Controller('v1/cases/:caseId/letters')
 export class LettersController {
   constructor(

@@ -68,6 +68,7 @@ export class Lists {
         return { terms: profile && termsOf(profile), ownCodes };
       },
       subjectIds: () => [],
+      opens: { nobody: 'Words that the list is written with' },
     });
     const { terms, ownCodes } = found;
     return new Saying(

@@ -37,7 +37,7 @@ const report = object({
   reactors: list(reactor),
   hindrances: list(
     object({
-      kind: oneOf(['NO_ROOM', 'CLOCK', 'DOCUMENTS']),
+      kind: oneOf(['NO_ROOM', 'CLOCK', 'DOCUMENTS', 'ACCESS_LOG']),
       message: text('What it is, where, and what to do'),
     }),
   ),

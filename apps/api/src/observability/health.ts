@@ -162,8 +162,8 @@ export class Health {
   }
 }
 
-/** Without documents all else is recorded and read. */
-const isPartial = ({ kind }: Hindrance) => kind === 'DOCUMENTS';
+/** Without documents all else is recorded and read; so it is where the access log was changed, which somebody must look into. */
+const isPartial = ({ kind }: Hindrance) => kind === 'DOCUMENTS' || kind === 'ACCESS_LOG';
 
 /** The log's own failures are told in sentences that hold nothing of anybody. */
 function failureIn(error: unknown): { readonly logMessage: string } {

@@ -5,7 +5,7 @@ import { Problem } from '../problems/problem.js';
 
 /** Why an operator is needed though everything answers. */
 export interface Hindrance {
-  readonly kind: 'NO_ROOM' | 'CLOCK' | 'DOCUMENTS';
+  readonly kind: 'NO_ROOM' | 'CLOCK' | 'DOCUMENTS' | 'ACCESS_LOG';
   /** For the operator: what it is, where, and what to do. */
   readonly message: string;
 }
@@ -19,6 +19,8 @@ export interface Watches {
   readonly clock?: (() => ClockJump | undefined) | undefined;
   /** The folder of the documents. */
   readonly documents?: Watch | undefined;
+  /** Whether somebody has changed the access log. */
+  readonly accessLog?: Watch | undefined;
 }
 
 /** So long a full disk of another machine is told of after it was last met: nothing here sees when there is room again. */
@@ -56,10 +58,12 @@ export class Hindrances {
     const room = this.watches.room?.() ?? this.#lately();
     const clock = this.watches.clock?.()?.message;
     const documents = this.watches.documents?.();
+    const accessLog = this.watches.accessLog?.();
     return [
       ...(room === undefined ? [] : [{ kind: 'NO_ROOM', message: room } as const]),
       ...(clock === undefined ? [] : [{ kind: 'CLOCK', message: clock } as const]),
       ...(documents === undefined ? [] : [{ kind: 'DOCUMENTS', message: documents } as const]),
+      ...(accessLog === undefined ? [] : [{ kind: 'ACCESS_LOG', message: accessLog } as const]),
     ];
   }
 

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { delegationsOf, organisationEvents } from '#municipality';
 import { authorityRoles, delegationScopes } from '#vocabulary';
+import { Opens } from '../auth/reads.js';
 import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -52,6 +53,7 @@ const shape = object({
 /** Who may act on whose authority. */
 @ApiTags('organisation')
 @Roles('CASEWORKER', 'LEADER', 'ADMIN', 'AUDITOR')
+@Opens('organisation')
 @Controller('v1/delegations')
 export class DelegationsController {
   constructor(

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { organisationStream, type Topic, topics } from '#municipality';
 import { ReviseOrganisationEventCommand } from '#municipality/application/index';
+import { Opens } from '../auth/reads.js';
 import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -31,6 +32,7 @@ const trailAnswer = page({ topic: oneOf(topics), language: oneOf(['nb', 'nn']), 
 /** The history of what a municipality tells of its unit, and what was wrong in it. */
 @ApiTags('organisation')
 @Roles('LEADER', 'ADMIN', 'CASEWORKER', 'AUDITOR')
+@Opens('organisation')
 @Controller('v1/organisation')
 export class OrganisationController {
   constructor(

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { contactsWith, organisationEvents, partnerKinds, partnersOf } from '#municipality';
 import { channels } from '#vocabulary';
+import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -65,6 +66,7 @@ const contactShape = object({
 /** User organisations and authorities that the unit cooperates with, and the log of contacts. */
 @ApiTags('organisation')
 @Roles('CASEWORKER', 'LEADER', 'ADMIN')
+@Opens('organisation')
 @Controller('v1/partners')
 export class PartnersController {
   constructor(

@@ -10,6 +10,7 @@ import {
 } from '#municipality/application/index';
 import { LoginBound, Parties } from '#personal-data';
 import { KnownMergers } from '../auth/known-mergers.js';
+import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -145,6 +146,7 @@ export class PartiesController {
 
   @Get(':partyId/audit-trail')
   @Roles('LEADER', 'ADMIN', 'AUDITOR')
+  @Opens('partySearch')
   @ReadRoute('The history of a party: names, units, ends', trailAnswer, 404)
   trail(
     @InExchange() exchange: Exchange,

@@ -71,7 +71,7 @@ export class PartySearchHandler implements IQueryHandler<PartySearchQuery> {
       models: ['people'],
       purpose: 'ADMINISTRATION',
       ask: (asked) => this.#parties(asked, tenant, name),
-      subjectIds: () => [],
+      subjectIds: ({ parties }) => parties.map(({ partyId }) => partyId),
     });
     return { ...found, currentTo };
   }

@@ -11,7 +11,7 @@ import {
   TooMuchContention,
 } from '#event-sourcing';
 import { DamagedDocument } from '#documents/application/index';
-import { ClaimConflict, LostKey } from '#personal-data';
+import { AccessLogUnavailable, ClaimConflict, LostKey } from '#personal-data';
 import { codeOf, isConnectionError } from '#postgres';
 import { isNoRoom, noRoom } from '../observability/hindrances.js';
 import { notFound, Problem, type Untold } from './problem.js';
@@ -34,6 +34,7 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
   if (error instanceof HttpException) return fromFramework(error.getStatus(), otherMethods);
   if (isNoRoom(error)) return noRoom();
   if (error instanceof StoreUnavailable) return new Problem('log-unavailable', soon);
+  if (error instanceof AccessLogUnavailable) return new Problem('access-log-unavailable', soon);
   if (error instanceof StaleRevision) return new Problem('stale-revision');
   if (error instanceof TooMuchContention) return new Problem('contention', soon);
   if (error instanceof InvalidAppend) return new Problem('invalid-body.unappendable');

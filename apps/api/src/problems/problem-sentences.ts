@@ -5,6 +5,11 @@ import { requestSentences } from './request-sentences.js';
 /** What the edge says, by type; where a type has several sentences, by `type.which`. */
 export const problemSentences = {
   ...requestSentences,
+  'access-log-unavailable': [
+    'Who reads what about somebody is written down first, and that cannot be done now. Nothing is shown. Try again in a while.',
+    'Hvem som leser hva om noen, skrives ned først, og det går ikke nå. Ingenting vises. Prøv igjen om litt.',
+    'Kven som les kva om nokon, blir skrive ned først, og det går ikkje no. Ingenting blir vist. Prøv igjen om litt.',
+  ],
   'municipality-needed': [
     'Your token is for several municipalities. Name one with the header Samspor-Municipality.',
     'Tokenet ditt gjelder flere kommuner. Oppgi en av dem i hodefeltet Samspor-Municipality.',

@@ -137,6 +137,12 @@ export const problemTypes = {
     'Databasen svarer ikke',
     'Databasen svarer ikkje',
   ],
+  'access-log-unavailable': [
+    503,
+    'The access log cannot be written',
+    'Innsynsloggen kan ikke skrives',
+    'Innsynsloggen kan ikkje skrivast',
+  ],
   'no-room': [
     503,
     'There is no room to record more',

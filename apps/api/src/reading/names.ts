@@ -65,6 +65,11 @@ export class Names {
     return { ...shown, birthDate: this.#person(subjectId)?.birthDate ?? null };
   }
 
+  /** Whether it is the id of a person or party whom the viewer's read models have. */
+  knows(id: string): boolean {
+    return this.#person(id) !== undefined;
+  }
+
   /** The registration under which the person of this one goes on. */
   survivor(subjectId: string): string {
     return this.#person(subjectId)?.personId ?? subjectId;

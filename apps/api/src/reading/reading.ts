@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Opened, Purpose, SubjectsOf, Viewer } from '#personal-data';
+import type { AccessOutcome, Opened, Purpose, SubjectsOf, Viewer } from '#personal-data';
 import { tenantsWithPeople } from '#projections/people/queries';
 import type { Page, PageRequest } from '#projections/selection';
+import { openedIn, type Opening } from '../access-log/opened.js';
+import { AccessNotes } from '../access-log/access-notes.js';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Logins } from '../auth/logins.js';
@@ -25,6 +27,8 @@ export interface Question<T> {
   readonly purpose: Purpose;
   readonly subjectIds: SubjectsOf<T>;
   readonly ask: (asked: Asked) => Promise<T>;
+  /** What it opens about persons, where that is not what the route says. */
+  readonly opens?: Opening;
 }
 
 /** A list of persons' records, a page at a time. */
@@ -51,24 +55,37 @@ export class Reading {
   constructor(
     private readonly logins: Logins,
     private readonly clock: Clock,
+    private readonly notes: AccessNotes,
     @Inject(ApiParts) private readonly parts: ApiParts,
     @Inject(ApiConfig) private readonly config: ApiConfig,
   ) {}
 
-  /** The answer, every sealed field opened, and what it is current to. */
+  /** The answer, every sealed field opened, and what it is current to. That it was read, or was not there for who asks, is in the access log by then. */
   async answer<T>(
     request: ApiRequest,
-    { readAfter, models, purpose, subjectIds, ask }: Question<T>,
+    { readAfter, models, purpose, subjectIds, ask, opens = request.opens }: Question<T>,
   ): Promise<{ readonly found: Opened<T>; readonly currentTo: CurrentTo }> {
     const viewer = await this.logins.viewerOf(request);
     if (readAfter !== undefined) await this.#awaited(readAfter, models);
     // Before the rows: they are at least so new.
     const currentTo = await this.#currentTo(viewer, models);
     const today = this.clock.dayOf(this.clock.now());
-    const found = await this.parts.vault.disclosure.disclose(viewer, purpose, subjectIds, () =>
-      ask({ pool: this.parts.reader, viewer, today, names: this.parts.names }),
-    );
-    return { found, currentTo };
+    if (opens === undefined) throw new Error('The route does not say what it opens about persons (@Opens)');
+    const noted = (outcome: AccessOutcome) => (about: readonly string[]) =>
+      this.notes.note(request, { opening: opens, purpose, outcome, subjectIds: about });
+    try {
+      const found = await this.parts.vault.disclosure.disclose(
+        viewer,
+        purpose,
+        subjectIds,
+        () => ask({ pool: this.parts.reader, viewer, today, names: this.parts.names }),
+        openedIn(opens) === undefined ? 'nobody' : noted('SHOWN'),
+      );
+      return { found, currentTo };
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) await noted('NOT_FOUND')([]);
+      throw error;
+    }
   }
 
   /**

@@ -184,8 +184,8 @@ export class PersonTrails {
     if (!whole.entries.some(isOf)) throw notFound();
     const asOf = asOfIn(part, today);
     const trail = asOf === undefined ? whole : this.#trails.asOf(whole, asOf);
-    const { entries, earlier } = trail;
-    const all = tells === undefined ? entries : entries.filter(tells);
+    const { earlier } = trail;
+    const all = tells === undefined ? trail.entries : trail.entries.filter(tells);
     const first = all.find(isOf);
     if (first === undefined) throw asOf === undefined ? notFound() : beforeFirst('asOf');
     const { ownerId, municipality, stream } = first;

@@ -9,7 +9,7 @@ import {
   type UnitStep,
 } from '#municipality/application/index';
 import { units } from '#vocabulary';
-import { Reads } from '../auth/reads.js';
+import { Opens, Reads } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -197,6 +197,7 @@ export class UnitsController {
 
   @Get(':unit/audit-trail')
   @Roles('LEADER', 'ADMIN', 'AUDITOR')
+  @Opens('units')
   @ReadRoute('The history of a unit: names, leaders, what it stood under, its end', trailAnswer, 404)
   trail(
     @InExchange() exchange: Exchange,

@@ -78,7 +78,7 @@ const about = (name: string, description: string) =>
     .addOption(of('--meeting <meetingId>', 'the texts of a meeting that concern no one person'))
     .addOption(
       of('--due <class>', 'every enquiry or meeting of this class that is due').choices(
-        retentionClasses.codes.filter((code) => code !== 'KE_CASE'),
+        retentionClasses.codes.filter((code) => code !== 'KE_CASE' && code !== 'KE_ACCESS_LOG'),
       ),
     )
     .hook('preAction', (command) => {

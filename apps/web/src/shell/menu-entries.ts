@@ -13,6 +13,7 @@ const entries = [
   { to: '/kompetanse', key: 'competence', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/rapport', key: 'reports', roles: ['LEADER', 'AUDITOR'] },
   { to: '/tjenester', key: 'services', roles: ['CASEWORKER', 'LEADER', 'ADMIN'] },
+  { to: '/innsynslogg', key: 'accessLog', roles: ['LEADER', 'AUDITOR'] },
   { to: '/import', key: 'import', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },

@@ -37,6 +37,7 @@ const useText = texts('person', {
     aCase: 'Åpne saken',
     print: 'Skriv ut personkort',
     history: 'Historikk',
+    accessLog: 'Hvem har lest',
     page: 'Alt på siden.',
   },
   nn: {
@@ -51,6 +52,7 @@ const useText = texts('person', {
     aCase: 'Opne saka',
     print: 'Skriv ut personkort',
     history: 'Historikk',
+    accessLog: 'Kven har lese',
     page: 'Alt på sida.',
   },
 });
@@ -62,6 +64,7 @@ export function PersonPage() {
   const { subjectId } = route.useParams();
   const [toContact, setToContact] = useState(false);
   const { person, coordination, subject, currentTo, error, refetch } = usePerson(subjectId, toContact);
+  const seesAccessLog = useHasRole('LEADER', 'AUDITOR');
   const seesTrail = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR');
   if (subject === undefined) {
     return (
@@ -94,6 +97,11 @@ export function PersonPage() {
             {seesTrail && (
               <Link to="/historikk/$what/$id" params={{ what: 'person', id: subjectId }}>
                 {say('history')}
+              </Link>
+            )}
+            {seesAccessLog && (
+              <Link to="/innsynslogg" search={{ person: subjectId }}>
+                {say('accessLog')}
               </Link>
             )}
           </>

@@ -1,0 +1,2 @@
+export { accessLogEvents, type Anchor } from './anchors.js';
+export { anchorsOf, noteEnd } from './anchoring.js';

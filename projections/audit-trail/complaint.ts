@@ -61,7 +61,10 @@ export const complaintWordings = wordingsOf(
       nn: 'Saka til statsforvaltaren vart lukka {closedOn} på {language} og fortel om {entries} hendingar{documentId:|}{upTo:|}.[ Vedlagt: {attached}.][ Det som manglar: {explanations;}.][ Utelate: {omissions;}.][ Fråsegna til kommunen: {statement}.]',
       each: {
         explanations: { nb: '{entry}: {text}', nn: '{entry}: {text}' },
-        attached: { nb: '{section}.{place}{file:|}{documentId:|}', nn: '{section}.{place}{file:|}{documentId:|}' },
+        attached: {
+          nb: '{section}.{place}{file:|}{documentId:|}',
+          nn: '{section}.{place}{file:|}{documentId:|}',
+        },
         omissions: {
           nb: '{kind}{what:|}{field:|}, {ground}[: {reason}]',
           nn: '{kind}{what:|}{field:|}, {ground}[: {reason}]',

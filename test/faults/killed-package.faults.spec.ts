@@ -20,7 +20,12 @@ describe('a package for the county governor', () => {
       const { subjectId } = done(
         await worker.post('/v1/subjects', { givenName: 'Testine', familyName: 'Drepesen' }),
       );
-      const said = { way: 'EMAIL', complainant: 'SUBJECT', matters: ['MISSING_ANSWER'], text: 'Ingen svarer.' };
+      const said = {
+        way: 'EMAIL',
+        complainant: 'SUBJECT',
+        matters: ['MISSING_ANSWER'],
+        text: 'Ingen svarer.',
+      };
       const { complaintId } = done(await worker.post('/v1/complaints', { ...said, subjectId }));
       const again = { outcome: 'UPHELD', decidedBy: 'KE', reason: 'Svar er på vei.' };
       const path = `/v1/complaints/${complaintId}`;
@@ -45,7 +50,11 @@ describe('a package for the county governor', () => {
       const closed = done(await after.post(`${path}/packages`, close, key));
       const all = done(await after.get(`${path}?readAfter=${closed.readAfter}`)).packages;
       expect(all).toMatchObject([{ packageId: closed.packageId }]);
-      const { status, bytes } = await zipOf(program, after.token ?? '', `${path}/packages/${closed.packageId}`);
+      const { status, bytes } = await zipOf(
+        program,
+        after.token ?? '',
+        `${path}/packages/${closed.packageId}`,
+      );
       expect(status).toBe(200);
       const files = unzipSync(bytes);
       expect(Buffer.from(files['00-saken.pdf'] ?? []).toString('base64')).toBe(pdf);

@@ -227,4 +227,3 @@ const unfit = {
   'other-format': 'unfit-document.other-format',
   harmful: 'unfit-document.harmful',
 } as const;
-

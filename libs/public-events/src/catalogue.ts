@@ -46,6 +46,7 @@ export const withheldCategories: Readonly<Record<string, string>> = {
   cooperation: theUnit,
   staffCompetence: 'It is about staff.',
   training: theUnit,
+  accesslog: 'Where the log of readings ends is an auditor’s concern.',
   import: 'What an import brings is told by the events that it records.',
   document: 'What was written to and of somebody is read here alone.',
   subscription: 'Who subscribes is nobody else’s concern.',

@@ -160,6 +160,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   cardId: ['Kontaktkort'],
   caseId: ['Sak'],
   caseIds: ['Saker'],
+  complaintId: ['Klage'],
   caseworkerId: ['Saksbehandler', 'Saksbehandlar'],
   cause: ['Årsak'],
   changed: ['Det som skal endres', 'Det som skal endrast'],

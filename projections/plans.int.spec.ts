@@ -18,6 +18,7 @@ import {
   appointments,
   caseOverview as caseProjection,
   coordinationRegister as registerProjection,
+  documents as documentProjection,
   meetings as meetingProjection,
   people as peopleProjection,
   projections,
@@ -183,7 +184,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) =>
         caseOverview.caseOfRows(pool, of, 'case-000007', {
           day: day.today,
-          rows: none(caseProjection, peopleProjection, registerProjection),
+          rows: none(caseProjection, peopleProjection, registerProjection, documentProjection),
         }),
     ],
   ],
@@ -358,6 +359,12 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, viewing) => documentQueries.documentsPage(pool, viewing, of, { limit, after }, day),
     ]),
   ),
+  plansFiled: [
+    [
+      '',
+      (pool, of) => documentQueries.plansFiled(pool, of, 'case-000017', ['person-000007', 'person-000010']),
+    ],
+  ],
   documentById: [['', (pool, of) => documentQueries.documentById(pool, of, 'document-7.0', day)]],
   enquiriesOfCase: [
     ['', (pool, of) => enquiryCases.enquiriesOfCase(pool, of, 'case-000007')],

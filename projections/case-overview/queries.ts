@@ -251,7 +251,7 @@ export async function caseById(
 }
 
 /**
- * The same of rows that are handed in, held against a day: the case's, its person's under every registration, and those of the person's coordination.
+ * The same of rows that are handed in, held against a day: the case's, its person's under every registration, and those of the person's coordination and of filed plans.
  * Whoever asks has seen to it that the viewer may see the case today.
  */
 export async function caseOfRows(

@@ -104,6 +104,28 @@ export async function documentsPage(
   );
 }
 
+/** The plans that are filed of a case or about these registrations of its person. Whoever asks has seen to it that the viewer may see the case. */
+export async function plansFiled(
+  pool: Pool,
+  viewer: Viewer,
+  caseId: string,
+  subjectIds: readonly string[],
+): Promise<string[]> {
+  const parameters = new Parameters();
+  const plansOf = (which: string) => `
+    select filed.document_id as "documentId" from ${viewOf(documents)} filed
+    where filed.municipality = tenant.of and ${which} and filed.kind = 'PLAN'`;
+  const rows = await readFor<{ readonly documentId: string }>(
+    pool,
+    viewer.tenants,
+    `select found.* from ${tenantsOf(viewer, parameters)}, lateral (
+       ${plansOf(`filed.case_id = ${parameters.of(caseId)}::text`)} union
+       ${plansOf(`filed.subject_id = any (${parameters.of(subjectIds)}::text[])`)}) found`,
+    parameters.values,
+  );
+  return rows.map(({ documentId }) => documentId);
+}
+
 /** One document; undefined where there is none that this viewer may see. */
 export async function documentById(
   pool: Pool,

@@ -22,6 +22,7 @@ export const openedRecords = codeList('openedRecord', {
   complaints: ['klager', 'klager'],
   complaintTrail: ['historikken til en klage', 'historikken til ei klage'],
   documents: ['dokumenter', 'dokument'],
+  importTrail: ['historikken til en import', 'historikken til ein import'],
   accessLog: ['innsynsloggen', 'innsynsloggen'],
 } satisfies Readonly<Partial<Record<ReadModel, Pair>>>);
 export type OpenedRecord = (typeof openedRecords.codes)[number];
@@ -41,7 +42,6 @@ export const opensNobody = {
   competence: 'Courses, references to the law, material',
   competenceTrail: 'Who recorded what of competence',
   imports: 'Which lists were taken in, and how many lines they had',
-  importTrail: 'Who took a list in, and how many lines it had',
   subscriptions: 'Which services follow cases',
   statistics: 'Figures, those under five left out',
   organisation: 'How the unit is reached, and what it offers',

@@ -1,5 +1,6 @@
 import { caseStream } from '#casework';
 import { coordinationStream } from '#coordination';
+import { documentStream } from '#documents';
 import { enquiryStream } from '#enquiry';
 import { type Recorded, wholeHistoryOf, withPlaces } from '#event-sourcing';
 import type { Projection } from '#event-sourcing/projection';
@@ -10,6 +11,7 @@ import {
   agendaItems,
   caseOverview,
   coordinationRegister,
+  documents,
   enquiries,
   enquiryCases,
   meetings,
@@ -17,6 +19,7 @@ import {
 } from '#projections/index';
 import type { HandedRows } from '#projections/handed-rows';
 import { type CaseView, caseOfRows } from '#projections/case-overview/queries';
+import { plansFiled } from '#projections/documents/queries';
 import { type CaseEnquiry, caseEnquiryColumns } from '#projections/enquiry-cases/queries';
 import { type CaseMeeting, meetingsOfCase, meetingsOfRows } from '#projections/meetings/queries';
 import { camel } from '#projections/selection';
@@ -45,8 +48,8 @@ export async function historyIn({ store, codec }: Parts, stream: string): Promis
 }
 
 /**
- * The case as of a day, folded anew from the streams that its page is made of: its own, the person's, those of the person's coordination, of its
- * meetings and of its enquiries. `now`: as the viewer sees it today, which says that they may, and what of it.
+ * The case as of a day, folded anew from the streams that its page is made of: its own, the person's, those of the person's coordination, of filed
+ * plans, of its meetings and of its enquiries. `now`: as the viewer sees it today, which says that they may, and what of it.
  */
 export async function caseAsOf(
   parts: Parts,
@@ -75,7 +78,8 @@ export async function caseAsOf(
   };
   const own = caseStream(municipality, caseId);
   const { registrations } = await subjectOf(parts.runner, municipality, subjectId);
-  const [ofCase, ofPerson, ofCoordination] = await Promise.all([
+  const plans = await plansFiled(pool, viewer, caseId, registrations);
+  const [ofCase, ofPerson, ofCoordination, ofPlans] = await Promise.all([
     rowsOf([caseOverview], [own]),
     rowsOf(
       [people],
@@ -85,8 +89,12 @@ export async function caseAsOf(
       [coordinationRegister],
       registrations.map((id) => coordinationStream(municipality, id)),
     ),
+    rowsOf(
+      [documents],
+      plans.map((id) => documentStream(municipality, id)),
+    ),
   ]);
-  const rows = [...ofCase, ...ofPerson, ...ofCoordination];
+  const rows = [...ofCase, ...ofPerson, ...ofCoordination, ...ofPlans];
   const row = await caseOfRows(pool, viewer, caseId, { day: asOf.day, rows, routes });
   if (row === undefined) throw beforeFirst('asOf');
   const held = [

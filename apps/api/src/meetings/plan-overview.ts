@@ -61,6 +61,7 @@ export class PlanOverviewHandler implements IQueryHandler<PlanOverviewQuery> {
       readAfter: undefined,
       models: taskModels,
       purpose: 'OVERVIEW',
+      opens: { nobody: 'How many plans there are, and how much waits' },
       ask: async (asked) => {
         const meeting = await meetingById(asked.pool, asked.viewer, meetingId);
         return { overview: meeting === undefined ? null : await overviewNow(asked, meeting) };

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { countedAt, countedBefore, countedOf, FactsOfLog, fingerprinted, toldFigures } from '#reporting';
-import { Reads } from '../auth/reads.js';
+import { Opens, Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { Lists } from '../lists/lists.js';
 import { OrganisationReading } from '../organisation/organisation-reading.js';
@@ -87,6 +87,7 @@ export class FiguresController {
   }
 
   @Get('figures/behind')
+  @Opens('cases')
   @ReadRoute('Who is behind a number of these figures', answer(behindShape), 404)
   behind(@InExchange() { request }: Exchange, @ValidQuery(BehindFiguresQuery) query: BehindFiguresQuery) {
     return this.behindCells.of(request, query, (today) => ({

@@ -2,7 +2,7 @@ import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
 import { cutOf, fileLinesOf, fingerprinted, reportRefusals } from '#reporting';
-import { Reads } from '../auth/reads.js';
+import { Opens, Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { csvFile, xlsxFile } from '../lists/files.js';
 import { WholeListQuery } from '../lists/list.query.js';
@@ -85,6 +85,7 @@ export class ReportTablesController {
   }
 
   @Get('behind')
+  @Opens('cases')
   @ReadRoute('Who is behind a number of a report', answer(behindShape), 404)
   behind(
     @InExchange() { request }: Exchange,

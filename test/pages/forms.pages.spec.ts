@@ -48,6 +48,7 @@ describeSome('a form', 4, (test) => {
     await page.goto(`${program.url}/ny-henvendelse`);
     await note(page).fill(text);
     await page.getByRole('radio').first().check();
+    await isKept(page);
     await page.route('**/v1/enquiries', async (route) => {
       await route.fetch();
       await route.abort();

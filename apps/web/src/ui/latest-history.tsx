@@ -5,7 +5,7 @@ import { sinceMoment } from '../dates/distance.js';
 import { language } from '../i18n/language.js';
 import { texts } from '../i18n/texts.js';
 import './latest-history.css';
-import { textOf } from './opened.js';
+import { writerName } from './writer-name.js';
 
 const useText = texts('latest-history', {
   nb: {
@@ -74,7 +74,7 @@ export function LatestHistory({ what, id, entries: recorded = [] }: Props) {
       </ol>
       {last !== undefined && (
         <p className="small quiet">
-          {say('last', { name: textOf(last.actor.name), when: sinceMoment(last.recordedAt, language()) })}
+          {say('last', { name: writerName(last.actor), when: sinceMoment(last.recordedAt, language()) })}
         </p>
       )}
     </aside>

@@ -1,10 +1,9 @@
 import type { Read } from '../../api/read.js';
 import { type Day, dayOf } from '../../dates/dates.js';
-import { textOf } from '../../ui/opened.js';
+import { writerName } from '../../ui/writer-name.js';
 import type { Clock, HistorySearch } from './search.js';
 
 export type Entry = Read<'/v1/subjects/{subjectId}/trail'>['entries'][number];
-export type Writer = Entry['actor'];
 type Correction = Entry['corrections'][number];
 
 /** An entry as it stands on the page: its number, and what of what was said of it later counts. */
@@ -110,7 +109,3 @@ export function kindsIn(entries: readonly Entry[]): readonly Choice[] {
 /** Who wrote the entries of the trail. */
 export const writersIn = (entries: readonly Entry[]): readonly Choice[] =>
   choicesOf(entries.map(({ actor }) => [actor.partyId, writerName(actor)] as const));
-
-/** What did it by itself, or at the machine, has no name. */
-export const writerName = ({ name, partyId, role }: Writer): string =>
-  textOf(name) || (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);

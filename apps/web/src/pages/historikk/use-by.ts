@@ -1,5 +1,5 @@
 import { useLabel } from '../../i18n/labels.js';
-import { type Writer, writerName } from './trail.js';
+import { type Writer, writerName } from '../../ui/writer-name.js';
 
 /** Who wrote something in, and as what: «Sunniva Prøvland, saksbehandler». */
 export function useBy(): (writer: Writer) => string {

@@ -61,7 +61,6 @@ const fileOf = (row: Row) =>
     performerId: row.performer_id,
     mappedOn: row.mapped_on,
     recommendedOn: row.recommended_on,
-    boardOutcome: row.board_outcome,
     boardDelegationId: row.board_delegation_id,
     decidedBy: row.decided_by,
     grantedOn: row.granted_on,

@@ -36,9 +36,8 @@ const paragraphs = (text: string): readonly Part[] =>
     .map((one) => paragraph(...one.split('\n').map(plain)));
 
 /** Everything that Samspor tells of the case, as one document: the same for the same case, day and reader. */
-export function packageFile(heading_: Heading, known: Known): LetterDocument {
+export function packageFile(heading_: Heading, known: Known, index = indexOf(known)): LetterDocument {
   const to: Telling = { ...heading_, say: wordsIn(heading_.language), known };
-  const index = indexOf(known);
   const title = to.say(known.complaint === undefined ? 'rehearsalTitle' : 'title');
   const parts = [heading(1, title), top(to), heading(2, to.say('contents')), contents(index, to)];
   const blocks = [...parts, ...index.flatMap((entry) => section(entry, to))];

@@ -42,7 +42,6 @@ const words = {
   planNow: { nb: 'I dag', nn: 'I dag' },
   noPlan: { nb: 'ingen plan', nn: 'ingen plan' },
   planSince: { nb: 'plan startet', nn: 'plan starta' },
-  planClosed: { nb: 'avsluttet', nn: 'avslutta' },
   planContent: {
     nb: 'Innholdet i planen føres ikke i Samspor. Planen ligger ved når den er arkivert i saken.',
     nn: 'Innhaldet i planen blir ikkje ført i Samspor. Planen ligg ved når han er arkivert i saka.',

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#apps/clock';
+import { plusDays } from '#deadlines';
 import type { AccessFilter, KeptEntry, Opened } from '#personal-data';
 import { casesInBrief } from '#projections/case-overview/queries';
 import { personById } from '#projections/people/queries';
@@ -124,17 +125,10 @@ export class AccessLogReading {
     };
   }
 
-  /** Who has opened a case, the newest first, for an answer that tells it beside other things: names are still closed, and `disclose` opens them. */
-  async ofCase(asked: Asked, municipality: string, caseId: string, limit: number) {
-    const { shown, next } = await this.#entries({ municipality, recordId: caseId }, undefined, limit);
-    const { lines } = await this.#told(asked, municipality, shown);
-    return { lines, isWhole: next === undefined };
-  }
-
   #instants({ from, to }: Days) {
     return {
       from: from && this.clock.startOf(from),
-      until: to && this.clock.startOf(dayAfter(to)),
+      until: to && this.clock.startOf(plusDays(to, 1)),
     };
   }
 
@@ -191,6 +185,3 @@ async function registrationsOf(asked: Asked, subjectId: string): Promise<string[
   const row = await personById(asked.pool, asked.viewer, subjectId, { ...asked, what: 'accessLog' });
   return row === undefined ? [subjectId] : [row.personId, ...row.merged];
 }
-
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

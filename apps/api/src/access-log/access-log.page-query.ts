@@ -1,5 +1,6 @@
+import { PickType } from '@nestjs/swagger';
 import { type AccessOutcome, accessOutcomes } from '#personal-data';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { PageQuery } from '../reading/page.query.js';
 import { CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
 
 /** Which readings: all that is told holds. */
@@ -30,12 +31,4 @@ export class AccessLogPageQuery extends PageQuery {
 }
 
 /** How the person gets it. */
-export class AccessLogPrintQuery extends ReadQuery {
-  @OptionalField()
-  @LocalDate('On this day or later')
-  from?: string;
-
-  @OptionalField()
-  @LocalDate('On this day or earlier')
-  to?: string;
-}
+export class AccessLogPrintQuery extends PickType(AccessLogPageQuery, ['readAfter', 'from', 'to']) {}

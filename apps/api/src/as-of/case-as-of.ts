@@ -68,19 +68,21 @@ export async function caseAsOf(
 ): Promise<CaseThen> {
   const { pool, viewer } = asked;
   const { caseId, subjectId, municipality } = now;
-  const rowsOf = async (models: readonly Projection[], streams: readonly string[]) => {
-    const histories = await Promise.all(streams.map((stream) => historyIn(parts, stream)));
+  const rowsIn = (models: readonly Projection[], histories: readonly (readonly Recorded[])[]) => {
     const then = histories.map((history) => historyAsOf(history, asOf));
     return models.map((model): HandedRows => ({
       model,
       rows: then.flatMap((history) => [...refold(model, history).values()].map(withPlaces)),
     }));
   };
-  const own = caseStream(municipality, caseId);
-  const { registrations } = await subjectOf(parts.runner, municipality, subjectId);
+  const rowsOf = async (models: readonly Projection[], streams: readonly string[]) =>
+    rowsIn(models, await Promise.all(streams.map((stream) => historyIn(parts, stream))));
+  const [own, { registrations }] = await Promise.all([
+    historyIn(parts, caseStream(municipality, caseId)),
+    subjectOf(parts.runner, municipality, subjectId),
+  ]);
   const plans = await plansFiled(pool, viewer, caseId, registrations);
-  const [ofCase, ofPerson, ofCoordination, ofPlans] = await Promise.all([
-    rowsOf([caseOverview], [own]),
+  const [ofPerson, ofCoordination, ofPlans] = await Promise.all([
     rowsOf(
       [people],
       registrations.map((id) => subjectStream(municipality, id)),
@@ -94,14 +96,12 @@ export async function caseAsOf(
       plans.map((id) => documentStream(municipality, id)),
     ),
   ]);
-  const rows = [...ofCase, ...ofPerson, ...ofCoordination, ...ofPlans];
+  const rows = [...rowsIn([caseOverview], [own]), ...ofPerson, ...ofCoordination, ...ofPlans];
   const row = await caseOfRows(pool, viewer, caseId, { day: asOf.day, rows, routes });
   if (row === undefined) throw beforeFirst('asOf');
   const held = [
     ...(await meetingsOfCase(pool, viewer, caseId)).map(({ meetingId }) => meetingId),
-    ...(await historyIn(parts, own)).flatMap(({ data }) =>
-      typeof data['meetingId'] === 'string' ? [data['meetingId']] : [],
-    ),
+    ...own.flatMap(({ data }) => (typeof data['meetingId'] === 'string' ? [data['meetingId']] : [])),
   ];
   const meetingStreams = [...new Set(held)].map((id) => meetingStream(municipality, id));
   const ofMeetings = await rowsOf([agendaItems, meetings], meetingStreams);

@@ -110,8 +110,11 @@ export class ComplaintDeadlinesHandler implements IQueryHandler<ComplaintDeadlin
       models: complaintModels,
       isAfter: isComplaintAfter,
       rowsOf: async ({ pool, viewer }, place) => {
-        for (const tenant of viewer.tenants) targets.set(tenant, await targetsIn(this.runner, tenant));
-        return complaintsPage(pool, viewer, { open: true }, place);
+        const [page] = await Promise.all([
+          complaintsPage(pool, viewer, { open: true }, place),
+          ...viewer.tenants.map(async (tenant) => targets.set(tenant, await targetsIn(this.runner, tenant))),
+        ]);
+        return page;
       },
       idsIn: ({ subjectId }: Line) => [subjectId],
       lineOf: (row: Line, names, { today }) => {

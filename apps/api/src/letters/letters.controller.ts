@@ -1,5 +1,5 @@
-import { applyDecorators, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { html, plainText } from '#correspondence';
 import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
@@ -7,7 +7,7 @@ import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { CaseAnswer } from '../cases/case.answer.js';
 import { CaseSteps } from '../cases/case-steps.js';
-import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
+import { LookRoute } from '../reading/look-route.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { IssuedLetters } from './issued-letters.js';
@@ -20,20 +20,6 @@ import {
   LetterReturnedBody,
 } from './letter.bodies.js';
 import { LetterDesk, type Prepared } from './letter-desk.js';
-
-/** A POST that records nothing: its answer and problems. */
-const Looks = () =>
-  applyDecorators(
-    ApiExtraModels(ProblemAnswer),
-    ApiHeader({
-      name: 'Samspor-Municipality',
-      required: false,
-      schema: { type: 'string' },
-      description: 'Which municipality, where the token is for several',
-    }),
-    ApiOkResponse({ schema: previewAnswer }),
-    ...problemResponses(202, 400, 401, 403, 404, 413, 415, 422, 503),
-  );
 
 /** The letters of a case: seen as they will be sent, issued, and sent as often as it takes. */
 @ApiTags('letters')
@@ -48,12 +34,11 @@ export class LettersController {
   ) {}
 
   @Post('preview')
-  @HttpCode(200)
-  @ApiOperation({
+  @LookRoute({
     summary: 'The letter as it would be issued now',
     description: 'Nothing is recorded. What is still missing is named, and the letter shown with gaps.',
+    answer: previewAnswer,
   })
-  @Looks()
   async preview(
     @InExchange() { request }: Exchange,
     @Id('caseId') caseId: string,

@@ -1,6 +1,6 @@
 import { complainedIn } from '#casework';
 import { coordinationEvents, coordinationStream } from '#coordination';
-import { dayInWords } from '#correspondence';
+import { capital, dayInWords } from '#correspondence';
 import { type CommandRunner, type Pair, readingOf, wordFor } from '#event-sourcing';
 import { delegationHolding } from '#municipality';
 import { inLanguage } from '#projections/audit-trail/norwegian';
@@ -50,8 +50,7 @@ export function delegationInWords(
     .replace('{to}', word(authorityRoles, toRole))
     .replace('{scope}', word(delegationScopes, scope))
     .replace('{day}', dayInWords(validFrom));
-  const capital = told.slice(0, 1).toLocaleUpperCase('nb') + told.slice(1);
-  return document === undefined ? `${capital}.` : `${capital} (${document}).`;
+  return document === undefined ? `${capital(told)}.` : `${capital(told)} (${document}).`;
 }
 
 /** Every plan of a person, under whichever registration. */

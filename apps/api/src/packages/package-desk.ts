@@ -46,7 +46,6 @@ export interface PreparedPackage extends Printed {
   /** SHA-256 of the PDF: what was seen is what is closed. */
   readonly digest: string;
   readonly madeOn: string;
-  readonly caseId: string | undefined;
 }
 
 /** Puts packages for the county governor together: the same for whoever looks at one, closes one, or rehearses. */
@@ -110,8 +109,8 @@ export class PackageDesk {
     };
     const author = shownIn(language, extract.municipality.name) ?? '';
     const imprint = { date: extract.madeOn, author, layout: 'file' } as const;
-    const printed = this.printer.print(packageFile(heading, known), imprint);
     const index = indexOf(known);
+    const printed = this.printer.print(packageFile(heading, known, index), imprint);
     return {
       ...printed,
       language,
@@ -120,7 +119,6 @@ export class PackageDesk {
       trail,
       digest: createHash('sha256').update(printed.pdf).digest('hex'),
       madeOn: extract.madeOn,
-      caseId: of.caseId,
     };
   }
 

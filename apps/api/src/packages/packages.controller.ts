@@ -1,13 +1,12 @@
-import { applyDecorators, Controller, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { fileOf } from '#case-package';
+import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { fileOf, notNeeded, packageGaps } from '#case-package';
 import { html, plainText, wordOf } from '#correspondence';
-import { notNeeded, packageGaps } from '#case-package';
 import { Reads } from '../auth/reads.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { nameIn } from '../trail/trail.entries.js';
-import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
+import { LookRoute } from '../reading/look-route.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
@@ -17,22 +16,6 @@ import { ClosePackageBody, PackageBody } from './package.bodies.js';
 import { PackageDesk, type PreparedPackage } from './package-desk.js';
 import { PackageFiles } from './package-files.js';
 import { textsIn } from './told-events.js';
-
-/** A POST that records nothing: its answer and problems. */
-const Looks = (summary: string, description: string) =>
-  applyDecorators(
-    HttpCode(200),
-    ApiOperation({ summary, description }),
-    ApiExtraModels(ProblemAnswer),
-    ApiHeader({
-      name: 'Samspor-Municipality',
-      required: false,
-      schema: { type: 'string' },
-      description: 'Which municipality, where the token is for several',
-    }),
-    ApiOkResponse({ schema: packagePreviewAnswer }),
-    ...problemResponses(202, 400, 401, 403, 404, 413, 415, 422, 503),
-  );
 
 /** What goes to the county governor with a complaint: looked at, closed, and fetched as one file. */
 @ApiTags('complaints')
@@ -46,10 +29,12 @@ export class PackagesController {
   ) {}
 
   @Post('complaints/:complaintId/packages/preview')
-  @Looks(
-    'The package as it would be closed now',
-    'Nothing is recorded. The numbered index says what lacks; each gap needs an explanation before it can be closed.',
-  )
+  @LookRoute({
+    summary: 'The package as it would be closed now',
+    description:
+      'Nothing is recorded. The numbered index says what lacks; each gap needs an explanation before it can be closed.',
+    answer: packagePreviewAnswer,
+  })
   async preview(
     @InExchange() { request }: Exchange,
     @Id('complaintId') complaintId: string,
@@ -60,10 +45,11 @@ export class PackagesController {
   }
 
   @Post('cases/:caseId/package-rehearsal')
-  @Looks(
-    'What the county governor would get of the case if a complaint came today',
-    'Nothing is recorded but that it was read.',
-  )
+  @LookRoute({
+    summary: 'What the county governor would get of the case if a complaint came today',
+    description: 'Nothing is recorded but that it was read.',
+    answer: packagePreviewAnswer,
+  })
   async rehearse(
     @InExchange() { request }: Exchange,
     @Id('caseId') caseId: string,

@@ -1,4 +1,4 @@
-import { type PrintedReport, ReportPrinter } from '#correspondence';
+import { capital, dayInWords, type PrintedReport, ReportPrinter } from '#correspondence';
 import type { Pair } from '#event-sourcing';
 import { type FileLine, headOf, noteOf, plusDays, printedThemes, reportSections } from '#reporting';
 import type { Saying } from '../lists/saying.js';
@@ -43,11 +43,6 @@ const words = {
     footer: 'Prikka stolpe: mellom kva tal det ligg. Strek: førre periode. Reglar {rules}, {publication}.',
   },
 } as const;
-const months = 'januar februar mars april mai juni juli august september oktober november desember'.split(
-  ' ',
-);
-const dayIn = (day: string) =>
-  `${Number(day.slice(8))}. ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
 const filled = (sentence: string, values: Readonly<Record<string, string>>) =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
@@ -68,9 +63,9 @@ export function editionPdf(told: ToldReport): Buffer {
     author: municipality,
     date,
     lead: filled(said.lead, {
-      from: dayIn(report.from),
-      to: dayIn(plusDays(report.to, -1)),
-      frozen: dayIn(date),
+      from: dayInWords(report.from),
+      to: dayInWords(plusDays(report.to, -1)),
+      frozen: dayInWords(date),
     }),
     keys: asked.flatMap((id) => {
       const table = tables.find((one) => one.id === id);
@@ -81,9 +76,7 @@ export function editionPdf(told: ToldReport): Buffer {
     sections: reportSections.codes.flatMap((section) => {
       const written = sections[section];
       const name = say.in(reportSections.words[section]);
-      return written === undefined
-        ? []
-        : [{ name: name.charAt(0).toUpperCase() + name.slice(1), text: written }];
+      return written === undefined ? [] : [{ name: capital(name), text: written }];
     }),
     themes: printedThemes(forum, at),
     heads: { now: said.now, before: said.before },

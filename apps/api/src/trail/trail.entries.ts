@@ -14,6 +14,7 @@ import {
   untoldIn,
 } from '#projections/audit-trail/sentences';
 import type { RecordedEvent } from '#projections/audit-trail/values';
+import { isOnTheWrong } from '../as-of/known.js';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
 import { asCorrected, type TrailEntry } from './recorded-entries.js';
@@ -146,13 +147,11 @@ export function withoutUntold<E extends TrailEntry>(entry: E): E {
   };
 }
 
-const onTheWrong: readonly string[] = ['WRONG_PERSON', 'WRONG_CASE'];
-
 /** The entries that were recorded about the wrong person or in the wrong case. */
 export const misplacedIn = (all: readonly TrailEntry[]): ReadonlySet<string> =>
   new Set(
     all
-      .filter(({ annulledBy }) => annulledBy !== null && onTheWrong.includes(annulledBy.reasonCode))
+      .filter(({ annulledBy }) => annulledBy !== null && isOnTheWrong(annulledBy.reasonCode))
       .map(({ eventId }) => eventId),
   );
 

@@ -23,8 +23,12 @@ export async function download(path: string, format: FileFormat, search?: object
 /** Hands an answer to the browser as a file, under the name that it says. */
 export async function handOver(response: Response, usualName: string): Promise<void> {
   const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
-  const address = URL.createObjectURL(await response.blob());
-  const link = Object.assign(document.createElement('a'), { href: address, download: name ?? usualName });
-  link.click();
+  handOverFile(await response.blob(), name ?? usualName);
+}
+
+/** Hands a file to the browser under a name. */
+export function handOverFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }

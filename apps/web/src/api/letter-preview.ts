@@ -1,3 +1,4 @@
+import { handOverFile } from './download.js';
 import { lastRecorded } from './client.js';
 import { request } from './request.js';
 import type { paths } from './schema.js';
@@ -17,17 +18,10 @@ export async function previewLetter(caseId: string, letter: LetterToWrite): Prom
 
 /** Hands a letter that was looked at to the browser. */
 export const openPdf = (base64: string, name: string): void =>
-  handOver(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]), name);
+  handOverFile(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]), name);
 
 /** The same of one that was issued: the document as it is kept. */
 export async function openIssued(documentId: string, name: string): Promise<void> {
   const response = await request(`/v1/documents/${encodeURIComponent(documentId)}/content`);
-  handOver(await response.blob(), name);
-}
-
-/** Hands a file to the browser under a name. */
-export function handOver(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
+  handOverFile(await response.blob(), name);
 }

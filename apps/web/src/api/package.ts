@@ -1,5 +1,5 @@
 import { lastRecorded } from './client.js';
-import { handOver } from './letter-preview.js';
+import { handOverFile } from './download.js';
 import { request } from './request.js';
 import type { paths } from './schema.js';
 
@@ -20,5 +20,5 @@ export async function previewPackage(complaintId: string, body: PackageToClose):
 export async function openPackage(complaintId: string, packageId: string, name: string): Promise<void> {
   const ids = [complaintId, packageId].map(encodeURIComponent);
   const response = await request(`/v1/complaints/${ids[0]}/packages/${ids[1]}`);
-  handOver(await response.blob(), name);
+  handOverFile(await response.blob(), name);
 }

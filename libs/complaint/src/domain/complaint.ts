@@ -38,8 +38,6 @@ export interface Present {
   readonly received: Received | undefined;
   readonly assessed: { readonly outcome: string; readonly assessedOn: string } | undefined;
   readonly reconsidered: { readonly outcome: Reconsideration; readonly reconsideredOn: string } | undefined;
-  /** Packages that were closed for the county governor, by id. */
-  readonly packages: readonly string[];
   readonly forwardedOn: string | undefined;
   readonly requests: readonly AskedMore[];
   readonly decided:
@@ -68,7 +66,6 @@ export const begunOn = (day: string, { caseId, decisionId, dismissedComplaintId 
   received: undefined,
   assessed: undefined,
   reconsidered: undefined,
-  packages: [],
   forwardedOn: undefined,
   requests: [],
   decided: undefined,

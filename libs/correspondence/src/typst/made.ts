@@ -16,9 +16,24 @@ export const compilerMade = () =>
   });
 
 /** Characters that cannot be printed as they are. */
-export class Unprintable extends Error {
+class Unprintable extends Error {
   constructor(readonly characters: readonly string[]) {
     super('Some characters cannot be printed');
+  }
+}
+
+/** Prints again without what cannot be printed, until nothing new is learned of. */
+export function printedWithout<T>(print: (unprintable: readonly string[]) => T): T {
+  const unprintable: string[] = [];
+  for (;;) {
+    try {
+      return print(unprintable);
+    } catch (error) {
+      if (!(error instanceof Unprintable)) throw error;
+      const learned = error.characters.filter((one) => !unprintable.includes(one));
+      if (learned.length === 0) throw error;
+      unprintable.push(...learned);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { type LetterDocument, withoutCharacters } from '../domain/document.js';
-import { compilerMade, layoutOf, pdfOf, Unprintable } from './made.js';
+import { compilerMade, layoutOf, pdfOf, printedWithout } from './made.js';
 
 const page = { nb: 'Side', nn: 'Side' } as const;
 
@@ -31,18 +31,10 @@ export class Printer {
   private readonly main = { letter: layoutOf('letter.typ'), file: layoutOf('file.typ') };
 
   print(document: LetterDocument, imprint: Imprint): Printed {
-    const unprintable: string[] = [];
-    for (;;) {
+    return printedWithout((unprintable) => {
       const shown = withoutCharacters(document, unprintable);
-      try {
-        return { document: shown, pdf: this.pdf(shown, imprint), unprintable };
-      } catch (error) {
-        if (!(error instanceof Unprintable)) throw error;
-        const learned = error.characters.filter((one) => !unprintable.includes(one));
-        if (learned.length === 0) throw error;
-        unprintable.push(...learned);
-      }
-    }
+      return { document: shown, pdf: this.pdf(shown, imprint), unprintable };
+    });
   }
 
   private pdf(document: LetterDocument, { date, author, layout = 'letter' }: Imprint): Buffer {

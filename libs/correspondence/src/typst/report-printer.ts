@@ -1,5 +1,5 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { compilerMade, layoutOf, pdfOf, Unprintable } from './made.js';
+import { compilerMade, layoutOf, pdfOf, printedWithout } from './made.js';
 
 /** A line of a chart and of the table under it: what it is called, how it is said, and its bar as thousandths of the longest. */
 export interface PrintedLine {
@@ -41,19 +41,10 @@ export class ReportPrinter {
   private readonly main = layoutOf('report.typ');
 
   print(report: PrintedReport): Buffer {
-    const unprintable: string[] = [];
-    for (;;) {
-      const shown = withoutCharacters(report, unprintable);
-      try {
-        const inputs = { report: JSON.stringify(shown) };
-        return pdfOf((this.compiler ??= compilerMade()), this.main, inputs, report.date);
-      } catch (error) {
-        if (!(error instanceof Unprintable)) throw error;
-        const learned = error.characters.filter((one) => !unprintable.includes(one));
-        if (learned.length === 0) throw error;
-        unprintable.push(...learned);
-      }
-    }
+    return printedWithout((unprintable) => {
+      const inputs = { report: JSON.stringify(withoutCharacters(report, unprintable)) };
+      return pdfOf((this.compiler ??= compilerMade()), this.main, inputs, report.date);
+    });
   }
 }
 

@@ -1,5 +1,4 @@
 export { type UnitName } from './code-words.js';
-export { figureWords } from './figure-words.js';
 export { saidOf, wordsOf } from './shown-words.js';
 export {
   toldEdition,
@@ -12,4 +11,4 @@ export {
   type TrendPoint,
 } from './tell.js';
 export { type FileLine, fileLinesOf } from './lines.js';
-export { headOf, noteOf, printedBreakdown, printedThemes } from './page.js';
+export { headOf, noteOf, printedThemes } from './page.js';

@@ -1,8 +1,7 @@
-import type { Shown } from '../domain/publication/shown.js';
-import { boundsOf } from '../domain/publication/shown.js';
+import { boundsOf, type Shown } from '../domain/publication/shown.js';
 import { amountOf } from './lines.js';
 import { saidOf } from './shown-words.js';
-import type { ToldBreakdown, ToldTable, ToldTheme } from './tell.js';
+import { isOfDays, type ToldBreakdown, type ToldTable, type ToldTheme } from './tell.js';
 
 type Language = 0 | 1;
 
@@ -14,7 +13,7 @@ const mostOf = (shown: Shown) => {
 };
 
 /** A breakdown as it is printed: each line said, with the bar that is drawn of it. */
-export function printedBreakdown({ name, lines }: ToldBreakdown, language: Language) {
+function printedBreakdown({ name, lines }: ToldBreakdown, language: Language) {
   const some = (lines ?? []).filter(
     ({ shown, before }) => mostOf(shown) > 0 || (before !== null && mostOf(before) > 0),
   );
@@ -36,8 +35,6 @@ export function printedBreakdown({ name, lines }: ToldBreakdown, language: Langu
   };
 }
 
-const isOfDays = ({ id }: ToldTable) => /^(D[123]|K6)$/.test(id);
-
 /** What stands first of a figure: of days the median, else the total. */
 export function headOf(table: ToldTable, language: Language): string {
   const median = table.measures.find(({ name }) => name === 'MEDIAN');
@@ -57,9 +54,7 @@ export function noteOf(table: ToldTable, language: Language): string {
       ? []
       : [`${label[language]} ${amountOf(value, unit)[language]}`],
   );
-  const cases = days
-    ? [`median, ${language === 0 ? 'saker i alt' : 'saker i alt'} ${saidOf(total, language)}`]
-    : [];
+  const cases = days ? [`median, saker i alt ${saidOf(total, language)}`] : [];
   const last = !days && before !== null ? [`sist ${saidOf(before, language)}`] : [];
   const hidden = table.breakdowns.some(({ lines }) => lines === null)
     ? [(['for små tall til å fordeles', 'for små tal til å fordelast'] as const)[language]]

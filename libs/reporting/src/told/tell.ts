@@ -133,9 +133,12 @@ function tableOf(table: PlainTable, all: readonly Told[], { unitName, hasCells }
 const isAs = (one: PlainLine) => (other: PlainLine) =>
   other.depth === 0 && other.codes.join() === one.codes.join();
 
+/** Figures that count days. */
+export const isOfDays = ({ id }: { readonly id: string }): boolean => /^(D[123]|K6)$/.test(id);
+
 /** Of days it is the median that rises and falls. */
 function pointOf({ id, total, measures }: PlainTable): Shown | null {
   const median = measures.find(({ name, unit }) => name === 'MEDIAN' && unit === 'DAYS');
-  if (median && /^(D|K6)/.test(id)) return median.value === null ? null : { exact: median.value };
+  if (median && isOfDays({ id })) return median.value === null ? null : { exact: median.value };
   return total ?? null;
 }

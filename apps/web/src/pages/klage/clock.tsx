@@ -1,7 +1,6 @@
-import { Details } from '@digdir/designsystemet-react';
 import { plainDay, shortDay } from '../../dates/dates.js';
-import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
+import { Computation } from '../../ui/computation.js';
 import { DueMark } from '../../ui/due-mark.js';
 import { useComplaintPage } from './complaint-context.js';
 import type { Complaint } from './scene.js';
@@ -13,7 +12,6 @@ const useText = texts('complaint-clock', {
     request: 'Svar til statsforvalteren',
     comply: 'Statsforvalterens avgjørelse fulgt opp',
     set: 'Statsforvalteren har satt fristen.',
-    how: 'Slik er fristen regnet ut',
     reached: 'Gjort {{day}}',
     late: 'Etter fristen {{day}}.',
     inTime: 'Fristen var {{day}}.',
@@ -24,7 +22,6 @@ const useText = texts('complaint-clock', {
     request: 'Svar til statsforvaltaren',
     comply: 'Avgjerda til statsforvaltaren følgd opp',
     set: 'Statsforvaltaren har sett fristen.',
-    how: 'Slik er fristen rekna ut',
     reached: 'Gjort {{day}}',
     late: 'Etter fristen {{day}}.',
     inTime: 'Fristen var {{day}}.',
@@ -74,12 +71,7 @@ export function Clock() {
                 {sentence === undefined && `${say('set')} `}
                 {reachedOn !== null && say(reachedOn > dueOn ? 'late' : 'inTime', { day: plainDay(dueOn) })}
               </p>
-              {sentence !== undefined && (
-                <Details data-size="sm">
-                  <Details.Summary>{say('how')}</Details.Summary>
-                  <Details.Content>{sentence[language()]}</Details.Content>
-                </Details>
-              )}
+              {sentence !== undefined && <Computation sentence={sentence} />}
             </div>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import '../../ui/asked.css';
 import '../../ui/matter.css';
+import { keyOf } from '../../steps/placed-step.js';
 import { Clock } from './clock.js';
 import { ComplaintContext } from './complaint-context.js';
 import { Course } from './course.js';
@@ -19,7 +20,7 @@ import { ReconsiderationSection } from './reconsideration-section.js';
 import { type Scene, useScene } from './scene.js';
 import { complaintRoute } from './search.js';
 import { OpenForm, useRecorded } from './section.js';
-import { type ComplaintStep, keyOf, stepNamed, stepsOf } from './steps-of-complaint.js';
+import { type ComplaintStep, stepNamed, stepsOf } from './steps-of-complaint.js';
 import { TimelinessSection } from './timeliness-section.js';
 
 /** One complaint: where it stands, what is next and who does it, and every step of it done in place. */

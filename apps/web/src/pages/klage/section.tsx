@@ -9,13 +9,14 @@ import { useLabel } from '../../i18n/labels.js';
 import { language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
 import { OpenStep } from '../../steps/open-step.js';
-import { StepButton } from '../../steps/step-button.js';
+import { keyOf } from '../../steps/placed-step.js';
+import { StepRow } from '../../steps/step-row.js';
 import { joined } from '../../ui/joined.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
 import type { Choice } from '../../ui/choose-one.js';
 import { useComplaintPage } from './complaint-context.js';
 import type { Complaint } from './scene.js';
-import { type ComplaintStep, keyOf, type SectionName } from './steps-of-complaint.js';
+import type { ComplaintStep, SectionName } from './steps-of-complaint.js';
 
 interface Props {
   readonly name: SectionName;
@@ -101,23 +102,7 @@ function useChoices(
 
 /** Opens each of these steps in its place. */
 export function StepButtons({ steps }: { readonly steps: readonly ComplaintStep[] }) {
-  const { opened, open, close } = useComplaintPage();
-  if (steps.length === 0) return null;
-  return (
-    <div className="row open-steps no-print">
-      {steps.map((step) => {
-        const isOpen = opened !== undefined && keyOf(opened) === keyOf(step);
-        return (
-          <StepButton
-            key={keyOf(step)}
-            operation={step.operation}
-            open={isOpen}
-            toggle={() => (isOpen ? close() : open(step))}
-          />
-        );
-      })}
-    </div>
-  );
+  return <StepRow steps={steps} on={useComplaintPage()} />;
 }
 
 /** What can be done about one of several requests. */

@@ -1,4 +1,5 @@
-import { keyOf, stepNamed, stepsOf } from './steps-of-complaint.js';
+import { keyOf } from '../../steps/placed-step.js';
+import { stepNamed, stepsOf } from './steps-of-complaint.js';
 import { courseOf } from './course-of.js';
 import { sentenceOf } from './status-sentence.js';
 import { needlessOfReceived } from '../../complaints/recording.js';

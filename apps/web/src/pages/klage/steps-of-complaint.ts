@@ -4,6 +4,7 @@ import { inOrderOfTelling, needlessOfReceived, registrars } from '../../complain
 import type { Role } from '../../session/session.js';
 import type { OperationId } from '../../steps/operations.js';
 import type { Values } from '../../steps/values.js';
+import { keyOf } from '../../steps/placed-step.js';
 import type { Complaint } from './scene.js';
 
 export type SectionName =
@@ -185,10 +186,6 @@ function withdrawing({ status, complainant }: Of): readonly ComplaintStep[] {
     { section: 'withdrawal', operation: 'ComplaintHandling_withdraw', preset: { withdrawnBy: complainant } },
   ];
 }
-
-/** A step as it stands in the address of the page. */
-export const keyOf = ({ operation, about }: Pick<ComplaintStep, 'operation' | 'about'>) =>
-  about === undefined ? operation : `${operation}.${about}`;
 
 /** What is done about each thing that the inbox tells of complaints. */
 const byTask: Readonly<Partial<Record<string, OperationId>>> = {

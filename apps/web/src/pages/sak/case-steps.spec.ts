@@ -1,4 +1,5 @@
-import { keyOf, nextOf, stepFor, stepNamed, stepsIn } from './case-steps.js';
+import { keyOf } from '../../steps/placed-step.js';
+import { nextOf, stepFor, stepNamed, stepsIn } from './case-steps.js';
 import type { Scene, Task } from './scene.js';
 
 const received = {

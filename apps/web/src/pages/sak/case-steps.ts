@@ -1,5 +1,6 @@
 import { addressOf, operations } from '../../steps/operations.js';
 import type { Role } from '../../session/session.js';
+import { keyOf } from '../../steps/placed-step.js';
 import type { Scene, Task } from './scene.js';
 import { type CaseStep, type Circumstances, stepsOfCase } from './steps-of-case.js';
 import { stepsOfCoordination } from './steps-of-coordination.js';
@@ -18,10 +19,6 @@ export function stepsIn(
   ];
   return all.filter((step) => (step.roles ?? ['CASEWORKER']).some((role) => roles.includes(role)));
 }
-
-/** A step as it stands in the address of the page. */
-export const keyOf = ({ operation, about }: Pick<CaseStep, 'operation' | 'about'>) =>
-  about === undefined ? operation : `${operation}.${about}`;
 
 /** Whether what it records is of the case itself, so that a colleague's change of the case stands in its way. */
 export const isOfCase = ({ operation }: CaseStep) => operations[operation].path.startsWith('/v1/cases/');

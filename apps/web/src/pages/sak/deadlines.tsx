@@ -1,7 +1,6 @@
-import { Details } from '@digdir/designsystemet-react';
 import { plainDay, shortDay, today } from '../../dates/dates.js';
-import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
+import { Computation } from '../../ui/computation.js';
 import { DueMark } from '../../ui/due-mark.js';
 import { useCasePage } from './case-context.js';
 import { deadlinesOf, isPast } from './deadlines-of.js';
@@ -21,7 +20,6 @@ const useText = texts('case-deadlines', {
     DECISION_TIME: 'Avgjørelsen sendt',
     COMPLAINT_PBRL: 'Personen kan klage',
     COMPLAINT_FVL: 'Personen kan klage (sosiale tjenester i Nav)',
-    how: 'Slik er fristen regnet ut',
     own: 'Kommunens eget mål.',
     reached: 'Gjort {{day}}',
     ended: 'Gikk ut {{day}}',
@@ -42,7 +40,6 @@ const useText = texts('case-deadlines', {
     DECISION_TIME: 'Avgjerda send',
     COMPLAINT_PBRL: 'Personen kan klage',
     COMPLAINT_FVL: 'Personen kan klage (sosiale tenester i Nav)',
-    how: 'Slik er fristen rekna ut',
     own: 'Kommunen sitt eige mål.',
     reached: 'Gjort {{day}}',
     ended: 'Gjekk ut {{day}}',
@@ -80,12 +77,7 @@ export function Deadlines() {
                     `${say(what === 'mapping' ? 'given' : what === 'consent' ? 'ends' : 'own')} `}
                   {reachedOn !== null && say(late ? 'late' : 'inTime', { day: plainDay(dueOn) })}
                 </p>
-                {sentence !== undefined && (
-                  <Details data-size="sm">
-                    <Details.Summary>{say('how')}</Details.Summary>
-                    <Details.Content>{sentence[language()]}</Details.Content>
-                  </Details>
-                )}
+                {sentence !== undefined && <Computation sentence={sentence} />}
               </div>
             </li>
           );

@@ -1,7 +1,6 @@
 import { texts } from '../../i18n/texts.js';
-import { StepButton } from '../../steps/step-button.js';
+import { StepRow } from '../../steps/step-row.js';
 import { useCasePage } from './case-context.js';
-import { keyOf } from './case-steps.js';
 import type { CaseStep } from './steps-of-case.js';
 
 const useText = texts('case-step-names', {
@@ -21,25 +20,7 @@ interface Props {
 
 /** Opens each of these steps in its place. */
 export function StepButtons({ steps }: Props) {
-  const ownName = useOwnName();
-  const { opened, open, close } = useCasePage();
-  if (steps.length === 0) return null;
-  return (
-    <div className="row open-steps no-print">
-      {steps.map((step) => {
-        const isOpen = opened !== undefined && keyOf(opened) === keyOf(step);
-        return (
-          <StepButton
-            key={keyOf(step)}
-            operation={step.operation}
-            open={isOpen}
-            toggle={() => (isOpen ? close() : open(step))}
-            {...ownName(step)}
-          />
-        );
-      })}
-    </div>
-  );
+  return <StepRow steps={steps} on={useCasePage()} ownName={useOwnName()} />;
 }
 
 /** What can be done about one of several records of the case. */

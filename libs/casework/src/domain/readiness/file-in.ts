@@ -90,16 +90,13 @@ function mappingIn(
   return found;
 }
 
-/** What the unit recommended last, and what the board came to on it. */
-function boardIn(
-  events: readonly CaseEvent[],
-): Pick<CaseFile, 'recommendedOn' | 'boardOutcome' | 'boardDelegationId'> {
-  const unconcluded = { boardOutcome: null, boardDelegationId: null };
-  let found: ReturnType<typeof boardIn> = { recommendedOn: null, ...unconcluded };
+/** When the unit recommended last, and on whose authority the board concluded on it. */
+function boardIn(events: readonly CaseEvent[]): Pick<CaseFile, 'recommendedOn' | 'boardDelegationId'> {
+  let found: ReturnType<typeof boardIn> = { recommendedOn: null, boardDelegationId: null };
   for (const { type, data } of events) {
-    if (type === 'RecommendationMade') found = { recommendedOn: data.recommendedOn, ...unconcluded };
+    if (type === 'RecommendationMade') found = { recommendedOn: data.recommendedOn, boardDelegationId: null };
     if (type === 'BoardApproved' || type === 'BoardReturned' || type === 'BoardRejected') {
-      found = { ...found, boardOutcome: type, boardDelegationId: data.delegationId ?? null };
+      found = { ...found, boardDelegationId: data.delegationId ?? null };
     }
   }
   return found;

@@ -33,7 +33,6 @@ export interface CaseFile extends Omit<CaseFacts, 'outcomes'> {
     readonly reason: unknown;
   }[];
   readonly recommendedOn: Day | null;
-  readonly boardOutcome: string | null;
   readonly boardDelegationId: string | null;
   readonly readings: readonly { readonly readerId: string | null }[];
   readonly hearings: readonly { readonly heardById: string | null }[];

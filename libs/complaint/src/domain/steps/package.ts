@@ -15,7 +15,7 @@ import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { languages, omissionGrounds, packageEntries } from '#vocabulary';
 import { omissionKinds } from '../codes.js';
-import { changed, hasPeriod } from '../complaint.js';
+import { hasPeriod } from '../complaint.js';
 import { open } from '../course.js';
 import { about, of, step } from '../step.js';
 
@@ -101,8 +101,7 @@ const complaintPackageClosed = step(
       );
     },
     admit: (_, __, standing) => refuseIf(standing !== undefined, 'package-fixed'),
-    evolve: (state, { packageId }) =>
-      changed(state, ({ packages }) => ({ packages: [...packages, packageId] })),
+    evolve: (state) => state,
   },
 );
 

@@ -44,13 +44,19 @@ export class PackageDocuments {
           (one) =>
             one.caseId === null && (besideCase.includes(one.recordKind) || one.recordId === complaintId),
         );
-        return [...ofCase, ...beside].filter(({ kind }) => kind !== 'CASE_PACKAGE').toSorted(byDate);
+        return [...ofCase, ...beside].filter(goesWith(complaintId)).toSorted(byDate);
       },
       subjectIds: (rows) => rows.map(({ ownerId }) => ownerId),
     });
     return found;
   }
 }
+
+/** Whether a document goes along with the package of a complaint, or of none: what was filed on another complaint does not, nor does a package. */
+export const goesWith =
+  (complaintId: string | undefined) =>
+  ({ kind, recordKind, recordId }: Pick<DocumentView, 'kind' | 'recordKind' | 'recordId'>): boolean =>
+    kind !== 'CASE_PACKAGE' && (recordKind !== 'COMPLAINT' || recordId === complaintId);
 
 const placeOf = ({ documentDate, filedOn, documentId }: DocumentView) =>
   `${documentDate} ${filedOn} ${documentId}`;

@@ -55,7 +55,7 @@ export class BehindCells {
   ) {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter,
-      models: ['people', 'case-overview'],
+      models: ['people', 'case_overview'],
       purpose: request.role === 'AUDITOR' ? 'COMPLAINT' : 'OVERVIEW',
       ask: async (asked) => {
         const tenant = tenantOf(request);

@@ -13,6 +13,7 @@ const useText = texts('history-up', {
     meeting: 'Møtet',
     settings: 'Innstillinger',
     competence: 'Kompetanse og rutiner',
+    reports: 'Rapport',
   },
   nn: {
     case: 'Sak {{number}}',
@@ -23,6 +24,7 @@ const useText = texts('history-up', {
     meeting: 'Møtet',
     settings: 'Innstillingar',
     competence: 'Kompetanse og rutinar',
+    reports: 'Rapport',
   },
 });
 
@@ -75,6 +77,8 @@ export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
     case 'samarbeid':
     case 'rutiner':
       return <Link to="/kompetanse">{say('competence')}</Link>;
+    case 'rapport':
+      return <Link to="/rapport">{say('reports')}</Link>;
     default:
       return <Link to="/innstillinger">{say('settings')}</Link>;
   }

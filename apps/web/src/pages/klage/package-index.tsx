@@ -43,7 +43,7 @@ export function PackageIndex({ seen, writing: { explanations }, change }: Props)
               <Field>
                 <Label>
                   {say('why')}
-                  <span className="visually-hidden">: {label('packageEntry', entry)}</span>
+                  <span className="ds-sr-only">: {label('packageEntry', entry)}</span>
                 </Label>
                 <Textarea
                   rows={2}

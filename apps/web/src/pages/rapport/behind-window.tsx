@@ -47,11 +47,11 @@ interface Props {
 }
 
 /** Who is behind a number: by name, with the way to the case. */
-export function BehindWindow({ label, read: { data, error, refetch }, close }: Props) {
+export function BehindWindow({ label, read: { data, isPlaceholderData, error, refetch }, close }: Props) {
   const say = useText();
   return (
     <Window open close={close} title={say('title', { label })}>
-      {data === undefined ? (
+      {data === undefined || isPlaceholderData ? (
         error === null ? (
           <Waiting />
         ) : (

@@ -60,7 +60,7 @@ export function ReportPage() {
   if (data?.report.reportId !== reportId) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
-  return <ShownReport report={data.report} openActions={data.openActions} />;
+  return <ShownReport key={reportId} report={data.report} openActions={data.openActions} />;
 }
 
 interface ShownProps {

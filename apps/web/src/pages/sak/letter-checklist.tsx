@@ -44,9 +44,7 @@ export function LetterChecklist({ letter }: { readonly letter: LetterPreview }) 
         {checklist.map(({ element, isThere }) => (
           <li key={element}>
             {isThere ? '✓' : '✗'} {capital(label('letterElement', element))}{' '}
-            <span className={isThere ? 'visually-hidden' : 'quiet'}>
-              ({say(isThere ? 'there' : 'lacking')})
-            </span>
+            <span className={isThere ? 'ds-sr-only' : 'quiet'}>({say(isThere ? 'there' : 'lacking')})</span>
           </li>
         ))}
       </ul>

@@ -93,7 +93,7 @@ function Mend({ of }: { readonly of: Gap }) {
   if (mend === undefined) return null;
   if (mend === 'documents') {
     return (
-      <a className="no-print" href="#case-documents">
+      <a className="no-print" href="#filed-documents">
         {say('documents')}
       </a>
     );

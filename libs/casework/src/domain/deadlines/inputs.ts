@@ -6,6 +6,7 @@ import {
   type InputsOf,
   type LawRule,
   type Period,
+  rules,
   type RuleTables,
   sentenceOf,
 } from '#deadlines';
@@ -43,6 +44,10 @@ export function computedFrom(
     ...(preliminaryReplies.length > 0 && { preliminaryReplies }),
     ...(deliveries.length > 0 && { deliveries }),
     ...told({ doneOn: doneOn ?? undefined, ruleTable: tables[rule as LawRule] }),
+    // A year that was mistyped stops nothing: before the first version of a rule, the first holds.
+    ...(recorded.some(({ on }) => on !== undefined && on < rules[rule].versions[0].validFrom) && {
+      calendarTest: true,
+    }),
   };
   return computeDeadline(rule, inputs as unknown as InputsOf[CaseRule]);
 }

@@ -129,4 +129,9 @@ describe('the deadlines of a case', () => {
     expect(of({ notifiedOn: '2026-08-03', status: 'DECLINED_BY_SUBJECT' })).toEqual([]);
     expect(of({ ...applied, closedOn: '2026-08-20' })).toEqual([]);
   });
+
+  it('goes by the first version of a rule where a year was mistyped', () => {
+    const [reply] = deadlinesOf({ ...nothing, receivedOn: '1926-08-14' }, () => undefined);
+    expect(reply).toMatchObject({ rule: 'PRELIM_REPLY', deadline: { due: '1926-09-14' } });
+  });
 });

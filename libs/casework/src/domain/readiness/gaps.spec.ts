@@ -343,4 +343,10 @@ describe('what the county governor would miss', () => {
       }
     }
   });
+
+  it('is told of a case whose year was mistyped as well', () => {
+    expect(codesOf(told([fact.application({ receivedOn: '1926-02-03' })], '2026-03-01').lacking)).toContain(
+      'LATE_WITHOUT_REPLY',
+    );
+  });
 });

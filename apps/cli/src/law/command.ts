@@ -50,7 +50,10 @@ interface RehearsalOptions {
 }
 
 async function tryOut(file: string, { municipality: tenant, language }: RehearsalOptions): Promise<void> {
-  const told = jsonOf(await readText(file, 'utf8'));
+  const text = await readText(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`${file} cannot be opened. Nothing was rehearsed.`, { cause });
+  });
+  const told = jsonOf(text);
   const faults = faultsInVersion(told);
   if (faults.length > 0) throw new Error(`${file} is no version of a rule. ${faults.join(' ')}`);
   const proposed = told as ProposedVersion;

@@ -83,6 +83,12 @@ export const unreadable: readonly (readonly [name: string, file: () => Buffer, w
     () => Buffer.from('Fnr;Navn;IP startet\n1;\x81\x8d;\n', 'latin1'),
     /tegnsett/,
   ],
+  ['parts in parts without end', () => workbook('<ab>'.repeat(2_000_000)), /kan ikke leses/],
+  [
+    'a cell with attributes without end',
+    () => workbook(`<row><c ${Array.from({ length: 400_000 }, (_, n) => `a${n}=""`).join(' ')}/></row>`),
+    /kan ikke leses/,
+  ],
   [
     'a sheet over a sheet',
     () =>
@@ -146,6 +152,23 @@ export const faulty: readonly (readonly [name: string, file: () => Buffer, row: 
     () => csv(good, ';2.3.1992;=HYPERLINK("x");1.2.2021;;;;;1.1.2021;'),
     3,
     /formel|anførselstegn/,
+  ],
+  [
+    'a million empty rows',
+    () =>
+      csv(
+        good,
+        `${';'.repeat(9)}\r\n`.repeat(700_000),
+        `${'\n'.repeat(300_000)};2.3.1992;Ola Prøve;30.2.2021;;;;;1.1.2021;`,
+      ),
+    1_000_004,
+    /ingen dato/,
+  ],
+  [
+    'quotation marks in every cell',
+    () => csv(good, `;2.3.1992;${'a"'.repeat(500_000)};1.2.2021;;;;;1.1.2021;`),
+    3,
+    /anførselstegn/,
   ],
   [
     'a quotation mark in a cell',

@@ -222,7 +222,9 @@ describe('a list of an earlier register', () => {
     it.each(faulty)(
       'as %s has a verdict for that row, and the good one stands',
       async (_, file, row, why) => {
+        const before = process.memoryUsage().rss;
         const rehearsed = await rehearse(file());
+        expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
         const wrong = rehearsed.rows.filter(({ verdict }) => verdict === 'FAULTY');
         expect(wrong.map((one) => one.row)).toEqual([row]);
         expect(wrong[0]?.faults[0]?.message).toMatch(why);

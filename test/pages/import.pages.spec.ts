@@ -12,12 +12,28 @@ describe('the page of imports', () => {
   }, 180_000);
 
   const municipalities = [
-    ['1576', /ingen dato i kalenderen/, 'Ta inn 1 rader', 'Fullført', 'Ta tilbake', 'Tatt tilbake'],
-    ['1525', /ingen dato i kalenderen/, 'Ta inn 1 rader', 'Fullført', 'Ta tilbake', 'Teken tilbake'],
+    [
+      '1576',
+      /ingen dato i kalenderen/,
+      'Ta inn én rad',
+      'Fullført',
+      'Ta tilbake',
+      'Tatt tilbake',
+      /^Importen ble tatt tilbake/,
+    ],
+    [
+      '1525',
+      /ingen dato i kalenderen/,
+      'Ta inn éi rad',
+      'Fullført',
+      'Ta tilbake',
+      'Teken tilbake',
+      /^Importen vart teken tilbake/,
+    ],
   ] as const;
   it.each(someOf(municipalities, 1, 0))(
-    'rehearses a file with a verdict a row, takes it in and takes it back (%s)',
-    async (municipality, fault, take, done, back, gone) => {
+    'rehearses a file with a verdict a row, takes it in, takes it back and tells all of it (%s)',
+    async (municipality, fault, take, done, back, gone, told) => {
       const path = join(newFolder(), 'ark.csv');
       const rows = [
         'Født;Navn;IP startet;Samtykke',
@@ -37,6 +53,13 @@ describe('the page of imports', () => {
       await page.locator('form textarea').fill('Feil ark');
       await page.locator('form button[type=submit]').click();
       await row.getByText(gone).waitFor();
+      // In no list any more, and all of it in the trail.
+      await row.getByRole('link', { name: 'Historikk' }).click();
+      await page.getByText(told).waitFor();
+      await page
+        .getByText(/2\. mars 1991|Frisk Radsen|ark\.csv/)
+        .first()
+        .waitFor();
       await eventually(() => expect(faults).toEqual([]));
     },
     120_000,

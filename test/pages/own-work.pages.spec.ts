@@ -1,3 +1,4 @@
+import { both, decisionOn } from '../api/scene.js';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { inDays } from '../support/days.js';
 import { describeSome } from '../support/describe-some.js';
@@ -14,9 +15,9 @@ beforeAll(async () => {
   }));
 }, 120_000);
 
-const as = async (role: string) => ({ token: await program.token(role) });
-async function post(path: string, body: object, role = 'CASEWORKER') {
-  const answer = await program.request('POST', path, { ...(await as(role)), body });
+async function post(path: string, body: object, role = 'CASEWORKER', municipality?: string) {
+  const token = await program.token(role, municipality);
+  const answer = await program.request('POST', path, { token, body });
   expect([path, answer.status, answer.body.detail]).toEqual([path, 201, undefined]);
   return answer.body;
 }
@@ -36,6 +37,22 @@ const onPart = async (page: Page, address: string, title: string) => {
   await page.goto(`${program.url}${address}`);
   await page.getByRole('heading', { level: 2, name: title }).waitFor();
 };
+
+/** A case of somebody who applied for a plan and a coordinator. */
+async function applied(municipality?: string) {
+  const of = { givenName: 'Testine', familyName: 'Tildelsen', birthDate: '1988-02-03' };
+  const { subjectId } = await post('/v1/subjects', of, 'CASEWORKER', municipality);
+  const application = {
+    opening: 'APPLICATION',
+    subjectId,
+    items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
+    receivedOn: inDays(-40),
+    channel: 'FORM',
+    signed: true,
+  };
+  const { caseId } = await post('/v1/cases', application, 'CASEWORKER', municipality);
+  return { subjectId, caseId };
+}
 
 describeSome('the unit’s own work', 2, (test) => {
   test('is training that is set up, held and counted for whoever completed it (H8, F25, A8)', async () => {
@@ -59,7 +76,17 @@ describeSome('the unit’s own work', 2, (test) => {
     const done = { courseCode: 'COORDINATOR_BASICS', completedOn: '2026-02-10' };
     await post(`/v1/staff-competence/${maintainerId}/courses`, done);
     await onPart(page, '/kompetanse', 'Opplæringsmatrise');
-    await row(page, 'Ajour Oppdiktsen').getByText('Grunnopplæring for koordinatorer').waitFor();
+    const mine = row(page, 'Ajour Oppdiktsen');
+    await mine.getByText('Grunnopplæring for koordinatorer').waitFor();
+    await mine.getByRole('button', { name: 'Registrer veiledning' }).click();
+    const guided = await tell(page, 'Registrer veiledning: Ajour Oppdiktsen', {
+      'Hva det gjaldt': 'Det første oppdiktede møtet',
+    });
+    await guided.getByRole('radio', { name: 'i samtale' }).check();
+    await guided.getByRole('button', { name: 'Registrer veiledning' }).click();
+    await mine.getByText(/^Én gang, /).waitFor();
+    await mine.getByRole('link', { name: 'Historikk' }).click();
+    await page.getByText(/fikk veiledning i samtale .*«Det første oppdiktede møtet»/).waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 
@@ -92,6 +119,13 @@ describeSome('the unit’s own work', 2, (test) => {
     await form.waitFor({ state: 'detached' });
     await row(page, 'Oppdiktet rutine').getByRole('link', { name: 'Historikk' }).click();
     await page.getByText('Dokumentet ble gjennomgått').waitFor();
+    const { caseId } = await applied();
+    await page.goto(`${program.url}/sak/${caseId}`);
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Oppdiktet rutine' })
+      .getByText(/revisjon 1 gjaldt da saken ble åpnet/)
+      .waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 
@@ -168,6 +202,51 @@ describeSome('the unit’s own work', 2, (test) => {
     await onPart(page, '/tjenester?del=kontakt', 'Kontakt');
     await page.getByText('Oppdiktet forening').click();
     await page.getByText('Oppdiktet årsmøte').waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test('is the overview of what was allocated, and of what has begun since (S8)', async () => {
+    const to = '1508';
+    const { subjectId, caseId } = await applied(to);
+    const at = `/v1/subjects/${subjectId}`;
+    const record = (path: string, body: object) => post(path, body, 'CASEWORKER', to);
+    await record(`${at}/consents`, {
+      scopes: ['PLAN', 'COORDINATOR'],
+      givenBy: 'SUBJECT',
+      givenOn: inDays(-40),
+    });
+    await record(`/v1/cases/${caseId}/decision`, decisionOn(both, 'KE', inDays(-20)));
+    const { page, faults } = await openWindow();
+    await signIn(page, program, { municipality: to });
+    await page.goto(`${program.url}/saker`);
+    await row(page, 'Tildelsen').getByText('individuell plan: innvilget').waitFor();
+    await onPart(page, '/planer', 'Uten koordinator: 1 nå, 0 på vei');
+    await page.goto(`${program.url}/min-dag?liste=alle`);
+    await why(page, 'Ingen er oppnevnt.').waitFor();
+    await why(page, 'er ikke startet.').waitFor();
+
+    const { partyId } = await record('/v1/parties', {
+      kind: 'STAFF',
+      name: 'Tildela Koordinator',
+      unit: 'HOME_CARE',
+    });
+    await record(`${at}/coordinators`, {
+      coordinatorId: partyId,
+      caseId,
+      unit: 'HOME_CARE',
+      validFrom: inDays(-10),
+      wishFollowed: 'YES',
+    });
+    await record(`${at}/plans`, { caseId, startedOn: inDays(-5), withSubject: true });
+    await onPart(page, '/planer', 'Uten koordinator: 0 nå, 0 på vei');
+    await row(page, 'Tildelsen').getByText('Tildela Koordinator').waitFor();
+    await page.goto(`${program.url}/min-dag?liste=alle`);
+    await page.getByRole('listitem').filter({ hasText: 'Tildelsen' }).first().waitFor();
+    expect(await why(page, 'er ikke startet.').count()).toBe(0);
+    await page.goto(`${program.url}/historikk/person/${subjectId}`);
+    for (const sentence of [/^Søknaden ble avgjort/, /ble oppnevnt som/, /^Arbeidet med individuell plan/]) {
+      await page.getByText(sentence).waitFor();
+    }
     expect(faults).toEqual([]);
   }, 120_000);
 });

@@ -8,9 +8,9 @@ beforeAll(async () => {
 
 const stranda = '1525';
 const asStaff = async (role: string) => ({ token: await program.token(role, stranda) });
-const post = async (path: string, body: object) => {
-  const answer = await program.request('POST', path, { ...(await asStaff('CASEWORKER')), body });
-  expect([path, answer.status]).toEqual([path, 201]);
+const post = async (path: string, body: object, role = 'CASEWORKER') => {
+  const answer = await program.request('POST', path, { ...(await asStaff(role)), body });
+  expect([path, answer.status, answer.body.type]).toEqual([path, 201, undefined]);
   return answer.body;
 };
 
@@ -67,4 +67,96 @@ test('a unit leader reports three persons at once, and sees what is missing and 
   await page.getByRole('heading', { name: 'Manglar frå eininga: 2' }).waitFor();
   await ofOla.getByText(/Trekt tilbake/).waitFor();
   expect(faults).toEqual([]);
+}, 120_000);
+
+/** Somebody whose plan a unit reported, and the coordinating unit confirmed, with one in the group. */
+async function coordinated(givenName: string, coordinatorId: string) {
+  const { subjectId } = await post('/v1/subjects', {
+    givenName,
+    familyName: 'Øvingsen',
+    birthDate: '1990-02-03',
+  });
+  const at = `/v1/subjects/${subjectId}`;
+  const consent = { scopes: ['PLAN', 'COORDINATOR', 'SHARE'], givenBy: 'SUBJECT', givenOn: '2026-01-10' };
+  await post(`${at}/consents`, consent);
+  const { reportId } = await post('/v1/unit-reports', {
+    subjectId,
+    unit: 'HOME_CARE',
+    leaderId: coordinatorId,
+    coordinatorId,
+    begunOn: '2026-01-20',
+    consentGivenOn: '2026-01-10',
+    answeredOn: '2026-01-22',
+  });
+  await post(`${at}/unit-reports/${reportId}/confirmation`, {});
+  const { partyId } = await post('/v1/parties', {
+    kind: 'STAFF',
+    name: `Lærar ${givenName}`,
+    unit: 'SCHOOL',
+  });
+  await post(`${at}/group/members`, { partyId, memberRole: 'TEACHER', joinedOn: '2026-02-03' });
+  return at;
+}
+
+test('a leader and a coordinator tell of an end and of a leaver from their own page, and the inbox of the unit has it (S10)', async () => {
+  await post(
+    '/v1/delegations',
+    {
+      scope: 'APPOINT_COORDINATOR',
+      fromRole: 'MUNICIPAL_DIRECTOR',
+      toRole: 'KE',
+      validFrom: '2026-01-01',
+    },
+    'LEADER',
+  );
+  const coordinator = { kind: 'STAFF', name: 'Koordinator Øving', unit: 'HOME_CARE' };
+  const { partyId } = await post('/v1/parties', coordinator);
+  const login = { issuer: 'samspor-demo', subject: 'demo-coordinator' };
+  await post(`/v1/parties/${partyId}/logins`, login, 'ADMIN');
+  const at = await coordinated('Berit', partyId);
+  await coordinated('Anders', partyId);
+  // What was answered last is that the plan is to end: whoever is to tell that it has, is asked.
+  const answer = { parts: ['PLAN'], outcome: 'TO_END', withSubject: true };
+  await post(`${at}/coordination-reviews`, answer);
+
+  const leader = await openWindow();
+  await signIn(leader.page, program, { sub: 'demo-unit_leader', municipality: stranda });
+  await leader.page.goto(`${program.url}/mine-personer`);
+  const missing = leader.page.getByRole('listitem').filter({ hasText: 'Ingen har meldt at det er gjort' });
+  await missing.getByRole('button', { name: 'Meld at det er slutt' }).click();
+  const ended = leader.page.getByRole('form', { name: 'Meld at planen er slutt' });
+  await ended.getByLabel('Slutt dato').fill('i dag');
+  await ended.getByRole('radio', { name: /flytta/ }).check();
+  await ended.getByRole('button', { name: 'Meld at planen er slutt' }).click();
+  await missing.waitFor({ state: 'detached' });
+
+  const own = await openWindow();
+  await signIn(own.page, program, { sub: 'demo-coordinator', municipality: stranda });
+  await own.page.goto(`${program.url}/mine-personer`);
+  await own.page.getByRole('button', { name: /^Meld at noko er slutt for Anders/ }).click();
+  await own.page.getByRole('button', { name: 'Meld at Lærar Anders har slutta' }).click();
+  const left = own.page.getByRole('form', { name: 'Meld at Lærar Anders har slutta' });
+  await left.getByLabel('Slutta').fill('i dag');
+  await left.getByRole('radio', { name: /stilling/ }).check();
+  await left.getByRole('button', { name: 'Meld at nokon har slutta' }).click();
+  await left.waitFor({ state: 'detached' });
+
+  const unit = await openWindow();
+  await signIn(unit.page, program, { sub: 'demo-caseworker', municipality: stranda });
+  for (const [name, sentence] of [
+    ['Berit', /meldt at planen var slutt/],
+    ['Anders', /meldt at Lærar Anders gjekk ut av gruppa/],
+  ] as const) {
+    await unit.page.goto(`${program.url}/min-dag?liste=alle`);
+    const waits = unit.page.getByRole('listitem').filter({ hasText: `${name} Øvingsen` });
+    await waits
+      .getByText(/meldt at noko er slutt/)
+      .first()
+      .waitFor();
+    await waits.getByRole('link', { name: 'Registrer slutten' }).click();
+    await unit.page.getByRole('form').waitFor();
+    await unit.page.getByRole('link', { name: 'Historikk' }).first().click();
+    await unit.page.getByText(sentence).first().waitFor();
+  }
+  expect([leader.faults, own.faults, unit.faults]).toEqual([[], [], []]);
 }, 120_000);

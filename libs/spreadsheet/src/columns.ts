@@ -47,9 +47,13 @@ export function columnsIn<Name extends string>(
   return { at, others, faults };
 }
 
+/** Letters of a heading that are looked at: more than any has that is known. */
+const longest = 200;
+
 /** A heading as it is compared: no byte order mark, small letters, one space for several or for a line end, no star or colon behind it. */
 const comparable = (cell: Cell | undefined) =>
   String(cell ?? '')
+    .slice(0, longest)
     .replace(/^\ufeff/, '')
     .replaceAll(/\s+/g, ' ')
     .replace(/[ :*]+$/, '')

@@ -30,6 +30,8 @@ export class UnreadableFile extends Error {
 export const mostRows = 100_000;
 /** More than any list has that is taken out of a payroll. */
 export const mostColumns = 200;
+/** Of one file: whoever has so many mends those first. */
+export const mostFaults = 10_000;
 /** Of a file as it lies on the disk. */
 export const mostBytes = 50 * 1024 * 1024;
 

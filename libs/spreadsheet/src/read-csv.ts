@@ -1,5 +1,5 @@
 import { say } from './faults.js';
-import { type Fault, type Grid, mostColumns, mostRows, UnreadableFile } from './grid.js';
+import { type Fault, type Grid, mostColumns, mostFaults, mostRows, UnreadableFile } from './grid.js';
 
 export const encodings = ['utf-8', 'windows-1252'] as const;
 /** `either`: UTF-8 where it is that, else Windows-1252. */
@@ -63,11 +63,19 @@ function delimiterOf(text: string): string {
 /** One walk over the text. A cell in quotation marks may hold delimiters, line ends and doubled quotation marks. */
 function cellsOf(text: string, delimiter: string): Grid {
   const rows: (readonly string[])[] = [];
+  const ends = new RegExp(`[${delimiter}"\r\n]`, 'g');
   let filled = 0;
   const faults: Fault[] = [];
   let row: string[] = [];
   let cell = '';
   let state: 'BARE' | 'QUOTED' | 'AFTER' = 'BARE';
+  let isWrong = false;
+  const fault = (what: Fault['what']) => {
+    if (!isWrong && faults.length < mostFaults) {
+      faults.push({ row: rows.length + 1, column: row.length + 1, what });
+    }
+    isWrong = true;
+  };
   const endCell = () => {
     if (row.push(cell) > mostColumns) {
       const at = { row: String(rows.length + 1), most: String(mostColumns) };
@@ -75,6 +83,7 @@ function cellsOf(text: string, delimiter: string): Grid {
     }
     cell = '';
     state = 'BARE';
+    isWrong = false;
   };
   const endRow = () => {
     endCell();
@@ -86,10 +95,17 @@ function cellsOf(text: string, delimiter: string): Grid {
     if (rows.length > mostLines) throw tooMany(mostLines);
   };
   for (let at = 0; at < text.length; at += 1) {
+    // What means nothing by itself is taken at once, however long it is.
+    const plain = plainFrom(at);
+    if (plain > at) {
+      if (state === 'AFTER') wrong();
+      cell += text.slice(at, plain);
+      at = plain - 1;
+      continue;
+    }
     const letter = text[at] ?? '';
     if (state === 'QUOTED') {
-      if (letter !== '"') cell += letter;
-      else if (text[at + 1] === '"') {
+      if (text[at + 1] === '"') {
         cell += letter;
         at += 1;
       } else state = 'AFTER';
@@ -98,20 +114,26 @@ function cellsOf(text: string, delimiter: string): Grid {
       if (letter === '\r' && text[at + 1] === '\n') at += 1;
       endRow();
     } else if (letter === '"' && cell === '' && state === 'BARE') state = 'QUOTED';
-    else if (state === 'AFTER' || letter === '"') {
-      const place = { row: rows.length + 1, column: row.length + 1 };
-      faults.push({ ...place, what: say('quotation') });
-      state = 'BARE';
+    else {
+      wrong();
       cell += letter;
-    } else cell += letter;
+    }
   }
-  if (state === 'QUOTED') {
-    faults.push({
-      row: rows.length + 1,
-      column: row.length + 1,
-      what: say('quotation-open'),
-    });
-  }
+  if (state === 'QUOTED') fault(say('quotation-open'));
   if (cell !== '' || row.length > 0) endRow();
   return { rows, faults };
+
+  /** Where the next letter stands that may end something: a quotation mark, outside of them also a delimiter or the end of a line. */
+  function plainFrom(at: number): number {
+    if (state === 'QUOTED') {
+      const end = text.indexOf('"', at);
+      return end < 0 ? text.length : end;
+    }
+    ends.lastIndex = at;
+    return ends.exec(text)?.index ?? text.length;
+  }
+  function wrong() {
+    fault(say('quotation'));
+    state = 'BARE';
+  }
 }

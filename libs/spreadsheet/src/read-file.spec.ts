@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
+import { columnsIn } from './columns.js';
 import { say as sayOfCell } from './faults.js';
 import { letterOf, placeOf, sayFault } from './grid.js';
 import { readFile } from './read-file.js';
@@ -105,6 +106,21 @@ describe('a CSV', () => {
       [2, 1],
       [3, 1],
     ]);
+  });
+
+  it('tells of one wrong cell once, and of so many cells at most', async () => {
+    const one = await read(`Navn;Enhet\n${'a"'.repeat(100_000)};B\n`);
+    expect(one.faults).toHaveLength(1);
+    expect(one.rows[1]?.[1]).toBe('B');
+    const many = await read(`Navn\n${'a"\n'.repeat(20_000)}`);
+    expect(many.faults).toHaveLength(10_000);
+  });
+
+  it('is read at once where a cell is as long as the whole file', async () => {
+    const long = 'x'.repeat(10_000_000);
+    expect(
+      (await rowsOf(`Navn\n"${long}""${long}"\n${long}`)).map((row) => row[0]?.toString().length),
+    ).toEqual([4, 20_000_001, 10_000_000]);
   });
 
   it('is refused where a row has far more cells than any list', () =>
@@ -234,7 +250,26 @@ describe('a workbook', () => {
     expect(readWorkbook(since1904).rows).toEqual([[day('2026-01-31T00:00:00')]]);
   });
 
-  it('is refused where it has far more sheets or texts than any list', () => {
+  it.each([
+    ['parts in parts without end', '<ab>'.repeat(200_000)],
+    ['a tag with attributes without end', `<c ${'a="" '.repeat(2_000)}/>`],
+  ])('is refused at once where it has %s', (_, rows) =>
+    expect(() => readWorkbook(crafted({ rows }))).toThrow('the workbook cannot be read'),
+  );
+
+  it('is read at once where a format of numbers has no end', () => {
+    const styles = `<numFmts><numFmt numFmtId="170" formatCode="${'['.repeat(4_000)}"/></numFmts><cellXfs>${'<xf numFmtId="170"/>'.repeat(1_000)}</cellXfs>`;
+    expect(readWorkbook(crafted({ rows: '<row><c><v>1</v></c></row>', styles })).rows).toEqual([[1]]);
+  });
+
+  it('is refused where it has far more parts, sheets or texts than any list', () => {
+    const parts = zipSync({
+      'xl/workbook.xml': Buffer.from('<workbook><sheets><sheet/></sheets></workbook>'),
+      'xl/_rels/workbook.xml.rels': Buffer.from(
+        `<Relationships>${'<Relationship/>'.repeat(10_001)}</Relationships>`,
+      ),
+    });
+    expect(() => readWorkbook(Buffer.from(parts))).toThrow('the workbook cannot be read');
     expect(() => readWorkbook(crafted({ rows: '', sheets: 300 }))).toThrow('more than 255 sheets');
     expect(() => textsIn('<sst><si/><si/><si/></sst>', 2)).toThrow('more than 2 texts');
   });
@@ -258,5 +293,17 @@ describe('a place in a spreadsheet', () => {
       'rad 3, kolonne B (Enhet): er tom.',
     );
     expect(sayFault({ row: 1, what: sayOfCell('heading-twice') }, ['Navn'])).toMatch(/^row 1: the same/);
+  });
+});
+
+describe('a heading', () => {
+  it('is compared at once, however long it is', () => {
+    const { at } = columnsIn(
+      { rows: [[`${':'.repeat(5_000_000)}a`, 'Navn *']], faults: [] },
+      {
+        name: { headings: ['navn'] },
+      },
+    );
+    expect(at).toEqual({ name: 1 });
   });
 });

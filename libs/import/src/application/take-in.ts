@@ -43,8 +43,8 @@ export async function readList(
     return place === undefined ? undefined : place + 1;
   };
   const all = personsIn(list.rows);
-  const isFaulty = (row: number) => list.faults.some((fault) => fault.row === row);
-  const persons = all.filter(({ rows }) => !rows.some(({ row }) => isFaulty(row)));
+  const wrong = new Set(list.faults.map(({ row }) => row));
+  const persons = all.filter(({ rows }) => !rows.some(({ row }) => wrong.has(row)));
   return {
     importId: await importIdOf(parts, tenant, grid),
     list,

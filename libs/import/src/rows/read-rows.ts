@@ -45,15 +45,23 @@ export function earlierRowsIn(grid: Grid, around: Around): EarlierList {
     .filter((line) => !line.isEmpty);
   if (lines.length === 0 && faults.length === 0) throw new UnreadableFile(say('no-rows'));
   if (lines.length > mostRows) throw new UnreadableFile(say('too-many-rows', { most: String(mostRows) }));
-  const rows = lines.map((line) => rowOf(line, around, faults));
+  const unread = new Set(grid.faults.map(({ row }) => row));
+  const rows = lines.map((line) => rowOf(line, around, { faults, isUnread: unread.has(line.row) }));
   return { rows, faults, notes: others, at };
 }
 
-function rowOf(line: OfRow, around: Around, faults: Fault[]): EarlierRow {
+/** Where faults are noted, and whether some cell of the row could not even be read. */
+interface Noting {
+  readonly faults: Fault[];
+  readonly isUnread: boolean;
+}
+
+function rowOf(line: OfRow, around: Around, { faults, isUnread }: Noting): EarlierRow {
+  const before = faults.length;
   const person = personIn(line, around);
   const isKnown = person.identityNumber !== undefined || person.birthDate !== undefined;
   const isNamed = person.familyName !== undefined || person.givenName !== undefined;
-  const isFaulty = () => faults.some(({ row }) => row === line.row);
+  const isFaulty = () => isUnread || faults.length > before;
   if (!isFaulty() && (!isKnown || (person.identityNumber === undefined && !isNamed))) {
     faults.push({ row: line.row, what: say('no-person') });
   }

@@ -29,9 +29,12 @@ export function dayStylesIn(styles: string): ReadonlySet<number> {
   return new Set(formats.flatMap((format, style) => (isDay(format) ? [style] : [])));
 }
 
+/** As many letters as a spreadsheet lets a format have. */
+const longestFormat = 255;
+
 /** By its letters for day, month, year, hour or second, outside of what is written as it stands. */
 function showsDay(code: string): boolean {
-  const letters = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi, '');
+  const letters = code.slice(0, longestFormat).replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi, '');
   return !/^(general|standard)/i.test(letters) && /[dmyhs]/i.test(letters);
 }
 

@@ -9,6 +9,8 @@ import { walk } from './xml.js';
 
 /** More than anybody leafs through. */
 const mostSheets = 255;
+/** Parts beside the sheets: pictures, printers, links. */
+const mostRelations = 10_000;
 
 export interface WorkbookOptions {
   /** Bytes that it may have unpacked. */
@@ -63,6 +65,7 @@ function relationsIn(xml: string) {
   walk(xml, {
     open(name, attribute) {
       if (name !== 'Relationship') return;
+      if (relations.length >= mostRelations) throw new UnreadableFile(say('unreadable-workbook'));
       const target = attribute('Target') ?? '';
       relations.push({
         id: attribute('Id') ?? '',

@@ -5,6 +5,7 @@ import {
   type Grid,
   letterOf,
   mostColumns,
+  mostFaults,
   mostRows,
   placeOf,
   UnreadableFile,
@@ -32,9 +33,6 @@ interface Written {
   text: string;
   isComputed: boolean;
 }
-
-/** Of one file: whoever has so many mends those first. */
-const mostFaults = 10_000;
 
 /**
  * The cells of a sheet that hold something. Errors, merged cells and, unless their values are taken, formulas are faults: what they show is not what

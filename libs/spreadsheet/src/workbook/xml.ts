@@ -14,7 +14,11 @@ export function walk(xml: string, { open, close, text }: Heard): void {
   // A part that is not there.
   if (xml === '') return;
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new UnreadableFile(say('declares-entities'));
+  refuseOddTags(xml);
+  let depth = 0;
   const parser = new Parser().on('openTag', (name, attributes, decode) => {
+    depth += 1;
+    if (depth > mostDepth) throw new UnreadableFile(say('unreadable-workbook'));
     let given: Readonly<Record<string, string>> | undefined;
     open(bare(name), (asked) => {
       given ??= attributes() ?? {};
@@ -26,12 +30,30 @@ export function walk(xml: string, { open, close, text }: Heard): void {
   parser.on('warn', (warning) => {
     throw warning;
   });
-  if (close) parser.on('closeTag', (name) => close(bare(name)));
+  parser.on('closeTag', (name) => {
+    depth -= 1;
+    close?.(bare(name));
+  });
   if (text) {
     parser.on('text', (raw, decode) => text(decode(raw)));
     parser.on('cdata', text);
   }
   parser.parse(xml);
+}
+
+/** No part of a workbook nests so deeply. */
+const mostDepth = 100;
+/** Letters of one tag: a spreadsheet writes some hundreds. */
+const mostOfTag = 4_096;
+
+/** Refuses a tag with attributes without end before anything is made of them. What is no tag, such as CDATA, has none. */
+function refuseOddTags(xml: string): void {
+  for (let at = xml.indexOf('<'); at >= 0;) {
+    const end = xml.indexOf('>', at);
+    if (end < 0) return;
+    if (end - at > mostOfTag && xml[at + 1] !== '!') throw new UnreadableFile(say('unreadable-workbook'));
+    at = xml.indexOf('<', end);
+  }
 }
 
 const bare = (name: string) => name.slice(name.indexOf(':') + 1);

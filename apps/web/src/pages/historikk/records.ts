@@ -26,6 +26,7 @@ const records: Readonly<globalThis.Record<string, Record>> = {
   dokument: { trail: '/v1/controlled-documents/{documentId}/audit-trail', id: 'documentId' },
   samarbeid: { trail: '/v1/cooperation/matters/{matterId}/audit-trail', id: 'matterId' },
   rutiner: { trail: '/v1/competence/audit-trail', query: 'topic' },
+  import: { trail: '/v1/imports/{importId}/audit-trail', id: 'importId' },
   rapport: { trail: '/v1/reports/audit-trail' },
   nemnd: { trail: '/v1/board/audit-trail' },
 };

@@ -14,6 +14,7 @@ const useText = texts('history-up', {
     settings: 'Innstillinger',
     competence: 'Kompetanse og rutiner',
     reports: 'Rapport',
+    imports: 'Import',
   },
   nn: {
     case: 'Sak {{number}}',
@@ -25,6 +26,7 @@ const useText = texts('history-up', {
     settings: 'Innstillingar',
     competence: 'Kompetanse og rutinar',
     reports: 'Rapport',
+    imports: 'Import',
   },
 });
 
@@ -77,6 +79,8 @@ export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
     case 'samarbeid':
     case 'rutiner':
       return <Link to="/kompetanse">{say('competence')}</Link>;
+    case 'import':
+      return <Link to="/import">{say('imports')}</Link>;
     case 'rapport':
       return <Link to="/rapport">{say('reports')}</Link>;
     default:

@@ -1,4 +1,5 @@
 import { Table } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
 import { type Read, useReadPages } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
@@ -30,6 +31,7 @@ const useText = texts('import-list', {
     done: '{{recorded}} ført, {{already}} der fra før, {{faulty}} med feil',
     back: '{{entries}} oppføringer merket som feilregistrert',
     takeBack: 'Ta tilbake',
+    history: 'Historikk',
     lead: 'Alt importen har ført, merkes som feilregistrert. Det går ikke hvis noen har ført noe videre på personene siden.',
     more: 'Vis flere',
   },
@@ -49,6 +51,7 @@ const useText = texts('import-list', {
     done: '{{recorded}} førte, {{already}} der frå før, {{faulty}} med feil',
     back: '{{entries}} oppføringar merkte som feilregistrerte',
     takeBack: 'Ta tilbake',
+    history: 'Historikk',
     lead: 'Alt importen har ført, blir merkt som feilregistrert. Det går ikkje om nokon har ført noko vidare på personane sidan.',
     more: 'Vis fleire',
   },
@@ -131,7 +134,11 @@ export function ImportList() {
                       {say('takeBack')}
                       <span className="ds-sr-only">: {nameOf(one)}</span>
                     </button>
-                  )}
+                  )}{' '}
+                  <Link to="/historikk/$what/$id" params={{ what: 'import', id: one.importId }}>
+                    {say('history')}
+                    <span className="ds-sr-only">: {nameOf(one)}</span>
+                  </Link>
                 </Table.Cell>
               </Table.Row>
             ))}

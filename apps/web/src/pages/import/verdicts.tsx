@@ -9,10 +9,12 @@ import { TableFrame } from '../../ui/table-frame.js';
 const useText = texts('import-verdicts', {
   nb: {
     title: 'Slik blir det',
-    counts: '{{recorded}} rader føres, {{already}} er der fra før, {{faulty}} har feil.',
+    counts: 'Av radene føres {{recorded}}, {{already}} er der fra før, {{faulty}} har feil.',
     left: 'Radene med feil blir ikke ført. Rett dem i regnearket og velg fila igjen: det som er ført, blir ikke ført to ganger.',
     cutShort: 'Denne lista er tatt inn før, men importen ble ikke fullført. Den fortsetter der den stanset.',
-    take: 'Ta inn {{recorded}} rader',
+    take_one: 'Ta inn én rad',
+    take_other: 'Ta inn {{count}} rader',
+    goOn: 'Fullfør importen',
     nothing: 'Det er ingenting å ta inn.',
     row: 'Rad',
     verdict: 'Hva som skjer',
@@ -27,10 +29,12 @@ const useText = texts('import-verdicts', {
   },
   nn: {
     title: 'Slik blir det',
-    counts: '{{recorded}} rader blir førte, {{already}} er der frå før, {{faulty}} har feil.',
+    counts: 'Av radene blir {{recorded}} ført, {{already}} er der frå før, {{faulty}} har feil.',
     left: 'Radene med feil blir ikkje førte. Rett dei i reknearket og vel fila igjen: det som er ført, blir ikkje ført to gonger.',
     cutShort: 'Denne lista er teken inn før, men importen vart ikkje fullført. Han held fram der han stansa.',
-    take: 'Ta inn {{recorded}} rader',
+    take_one: 'Ta inn éi rad',
+    take_other: 'Ta inn {{count}} rader',
+    goOn: 'Fullfør importen',
     nothing: 'Det er ingenting å ta inn.',
     row: 'Rad',
     verdict: 'Kva som skjer',
@@ -70,7 +74,7 @@ export function Verdicts({ rehearsal, isSending, onTakeIn }: Props) {
       <p>
         {recorded > 0 || status === 'BEGUN' ? (
           <Button loading={isSending} onClick={onTakeIn}>
-            {say('take', counts)}
+            {status === 'BEGUN' ? say('goOn') : say('take', { count: recorded })}
           </Button>
         ) : (
           say('nothing')

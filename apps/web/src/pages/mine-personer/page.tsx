@@ -3,7 +3,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { PrintHead } from '../../ui/print-head.js';
 import { useRowKeys } from '../../ui/row-keys.js';
 import { PeopleList } from './people-list.js';
-import { myPeopleRoute, reviewedIn } from './search.js';
+import { myPeopleRoute, openedIn } from './search.js';
 import { StepInPlace } from './step-in-place.js';
 import { WaitingList } from './waiting-list.js';
 
@@ -18,18 +18,18 @@ export function MyPeoplePage() {
   const { steg } = myPeopleRoute.useSearch();
   const navigate = myPeopleRoute.useNavigate();
   const keys = useRowKeys();
-  const subjectId = reviewedIn(steg);
+  const opened = openedIn(steg);
   return (
     <div ref={keys}>
       <PrintHead />
       <PageHead title={say('title')} />
       <div className="stack wide">
         <WaitingList />
-        {subjectId !== undefined && (
+        {opened !== undefined && (
           <StepInPlace
-            key={subjectId}
-            operations={['Reviews_review']}
-            params={{ subjectId }}
+            key={steg}
+            answering={opened.step === 'END' ? 'ENDS' : ['Reviews_review']}
+            params={{ subjectId: opened.subjectId }}
             close={() => void navigate({ search: {}, replace: true, resetScroll: false })}
           />
         )}

@@ -13,7 +13,7 @@ import { DayCell, None } from '../../ui/register/day-cell.js';
 import { Listed } from '../../ui/register/listed.js';
 import { usePersonCell } from '../../ui/register/person-cell.js';
 import { RegisterTools } from '../../ui/register/tools.js';
-import { myPeopleRoute, reviewOf } from './search.js';
+import { myPeopleRoute, type StepOfPerson, stepOn } from './search.js';
 
 type Coordinated = Read<'/v1/coordination'>['coordination'][number];
 
@@ -33,6 +33,9 @@ const useText = texts('people-list', {
     right: 'Stemmer det?',
     answer: 'Svar',
     answerFor: 'Svar på om det fortsatt stemmer for {{name}}',
+    end: 'Er noe slutt?',
+    tellEnd: 'Meld slutt',
+    endFor: 'Meld at noe er slutt for {{name}}',
     none: 'Ingen personer ennå',
     noneMine: 'Her kommer de du er {{coordinator}} for, så lenge de samtykker til det.',
     noneUnit: 'Her kommer de som noen i enheten din er {{coordinator}} for, så lenge de samtykker til det.',
@@ -52,6 +55,9 @@ const useText = texts('people-list', {
     right: 'Stemmer det?',
     answer: 'Svar',
     answerFor: 'Svar på om det framleis stemmer for {{name}}',
+    end: 'Er noko slutt?',
+    tellEnd: 'Meld slutt',
+    endFor: 'Meld at noko er slutt for {{name}}',
     none: 'Ingen personar enno',
     noneMine: 'Her kjem dei du er {{coordinator}} for, så lenge dei samtykkjer til det.',
     noneUnit: 'Her kjem dei som nokon i eininga di er {{coordinator}} for, så lenge dei samtykkjer til det.',
@@ -66,6 +72,8 @@ function usePeopleColumns(opens: boolean): readonly RegisterColumn<Coordinated>[
   const person = usePersonCell();
   const listedName = useListedName();
   return useMemo(() => {
+    const open = (subjectId: string, step: StepOfPerson) =>
+      void navigate({ search: { steg: stepOn(subjectId, step) }, resetScroll: false });
     const column = columnMaker<Coordinated, Parameters<typeof say>[0]>(say);
     return [
       column('person', 15, ({ subject: { subjectId, ...subject } }) =>
@@ -79,7 +87,7 @@ function usePeopleColumns(opens: boolean): readonly RegisterColumn<Coordinated>[
             ) : (
               <Link
                 to="/mine-personer"
-                search={{ steg: reviewOf(subjectId) }}
+                search={{ steg: stepOn(subjectId, 'REVIEW') }}
                 resetScroll={false}
                 data-row-link
               >
@@ -110,9 +118,19 @@ function usePeopleColumns(opens: boolean): readonly RegisterColumn<Coordinated>[
           variant="tertiary"
           data-size="sm"
           aria-label={say('answerFor', { name: listedName(subject) })}
-          onClick={() => void navigate({ search: { steg: reviewOf(subject.subjectId) }, resetScroll: false })}
+          onClick={() => open(subject.subjectId, 'REVIEW')}
         >
           {say('answer')}
+        </Button>
+      )),
+      column('end', 9, ({ subject }) => (
+        <Button
+          variant="tertiary"
+          data-size="sm"
+          aria-label={say('endFor', { name: listedName(subject) })}
+          onClick={() => open(subject.subjectId, 'END')}
+        >
+          {say('tellEnd')}
         </Button>
       )),
     ];

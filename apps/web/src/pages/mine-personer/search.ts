@@ -10,8 +10,17 @@ export const myPeopleSearch = ({ steg }: Record<string, unknown>): MyPeopleSearc
 
 export const myPeopleRoute = getRouteApi('/inside/mine-personer');
 
-const review = '.REVIEW';
-/** The step that asks whether what a person has is still right. */
-export const reviewOf = (subjectId: string) => `${subjectId}${review}`;
-export const reviewedIn = (step: string | undefined): string | undefined =>
-  step?.endsWith(review) ? step.slice(0, -review.length) : undefined;
+/** What can be told of a person who stands in the list: whether it is still right, or that something has ended. */
+const ofPerson = ['REVIEW', 'END'] as const;
+export type StepOfPerson = (typeof ofPerson)[number];
+
+export const stepOn = (subjectId: string, step: StepOfPerson) => `${subjectId}.${step}`;
+
+export function openedIn(
+  opened: string | undefined,
+): { readonly subjectId: string; readonly step: StepOfPerson } | undefined {
+  const step = ofPerson.find((one) => opened?.endsWith(`.${one}`));
+  return step === undefined || opened === undefined
+    ? undefined
+    : { subjectId: opened.slice(0, -step.length - 1), step };
+}

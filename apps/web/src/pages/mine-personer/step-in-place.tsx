@@ -1,22 +1,34 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { isProblem } from '../../api/problem.js';
-import { type Read, useRead } from '../../api/read.js';
+import { useRead } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
-import type { OperationId } from '../../steps/operations.js';
 import { StepButton } from '../../steps/step-button.js';
 import { OpenStep } from '../../steps/open-step.js';
-import type { Values } from '../../steps/values.js';
 import { nameOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
+import { type Answering, answersOf } from './answers.js';
 import { Handover, Proposal, Standing } from './standing.js';
 
-type Coordination = Read<'/v1/subjects/{subjectId}/coordination'>;
-
 const useText = texts('answer-in-place', {
-  nb: { about: 'Om {{name}}', answers: 'Velg svar' },
-  nn: { about: 'Om {{name}}', answers: 'Vel svar' },
+  nb: {
+    about: 'Om {{name}}',
+    answers: 'Velg svar',
+    tellLeft: 'Meld at {{name}} har sluttet',
+    told: 'Det er ingenting som kan meldes avsluttet: det er meldt fra før, eller ingenting er i gang.',
+    unconfirmed: 'Meldingen fra enheten er ikke bekreftet ennå. Meld at det er slutt under',
+    leaders: 'Enhetsleder',
+  },
+  nn: {
+    about: 'Om {{name}}',
+    answers: 'Vel svar',
+    tellLeft: 'Meld at {{name}} har slutta',
+    told: 'Det er ingenting som kan meldast avslutta: det er meldt frå før, eller ingenting er i gang.',
+    unconfirmed: 'Meldinga frå eininga er ikkje stadfesta enno. Meld at det er slutt under',
+    leaders: 'Einingsleiar',
+  },
 });
 
 /** What a leader is asked before anybody of the unit coordinates is answered by what the task tells. */
@@ -24,30 +36,32 @@ const unseen = [403, 404];
 
 interface Props {
   readonly params: Readonly<Record<string, string>>;
-  /** The answers that can be given, the usual one first. */
-  readonly operations: readonly OperationId[];
+  /** The answers that can be given, the usual one first; or whatever of the person's can be told to have ended. */
+  readonly answering: Answering;
   readonly close: () => void;
 }
 
 /** What one has to know about a person to answer, and the form of the answer. */
-export function StepInPlace({ params, operations, close }: Props) {
+export function StepInPlace({ params, answering, close }: Props) {
   const say = useText();
   const { data, error, refetch } = useRead('/v1/subjects/{subjectId}/coordination', {
     params: { path: { subjectId: params['subjectId'] ?? '' } },
   });
   const mayTypeIn = useHasRole('CASEWORKER', 'LEADER');
-  const [chosen, choose] = useState(operations[0]);
+  const [chosen, choose] = useState<string>();
   const place = useRef<HTMLDivElement>(null);
   const isUntold = isProblem(error) && unseen.includes(error.status);
   const isReady = data !== undefined || isUntold;
   useEffect(() => {
     if (isReady) place.current?.querySelector<HTMLElement>('h3')?.focus();
   }, [isReady]);
-  if (!isReady || chosen === undefined) {
+  if (!isReady) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
   const proposal = data?.proposals.find(({ proposalId }) => proposalId === params['proposalId']);
   const handover = data?.handovers.find(({ handoverId }) => handoverId === params['handoverId']);
+  const answers = answersOf(answering, data, (name) => say('tellLeft', { name }));
+  const open = answers.find(({ key }) => key === chosen) ?? answers[0];
   return (
     <div className="in-place stack" ref={place}>
       {data && (
@@ -58,44 +72,40 @@ export function StepInPlace({ params, operations, close }: Props) {
       )}
       {proposal && <Proposal of={proposal} />}
       {handover && <Handover of={handover} />}
-      {operations.length > 1 && (
+      {answers.length > 1 && (
         <div className="actions" role="group" aria-label={say('answers')}>
-          {operations.map((operation) => (
+          {answers.map(({ key, operation, label }) => (
             <StepButton
-              key={operation}
+              key={key}
               operation={operation}
-              open={operation === chosen}
-              toggle={() => choose(operation)}
+              open={key === open?.key}
+              toggle={() => choose(key)}
+              {...(label !== undefined && { label })}
             />
           ))}
         </div>
       )}
-      <OpenStep
-        key={chosen}
-        operation={chosen}
-        params={params}
-        preset={presetOf(chosen, data)}
-        {...(typeof data?.revision === 'string' && { revision: data.revision })}
-        hide={mayTypeIn ? hidden : [...hidden, 'leaderId']}
-        onDone={close}
-        onCancel={close}
-      />
+      {open === undefined ? (
+        isUntold ? (
+          <p>
+            {say('unconfirmed')} <Link to="/enhetsleder">{say('leaders')}</Link>.
+          </p>
+        ) : (
+          <p>{say('told')}</p>
+        )
+      ) : (
+        <OpenStep
+          key={open.key}
+          operation={open.operation}
+          params={params}
+          preset={open.preset}
+          {...(open.label !== undefined && { title: open.label })}
+          {...(typeof data?.revision === 'string' && { revision: data.revision })}
+          hide={mayTypeIn ? open.hide : [...open.hide, 'leaderId']}
+          onDone={close}
+          onCancel={close}
+        />
+      )}
     </div>
   );
-}
-
-/** Who answers is whoever is signed in; the unit also types in what a leader answers. */
-const hidden = ['reviewedById', 'writtenById', 'appointmentId'];
-
-function presetOf(operation: OperationId, known: Coordination | undefined): Values {
-  if (operation !== 'Reviews_review' || known === undefined) return {};
-  const { activePlanId, coordinator, members } = known;
-  return {
-    outcome: 'STILL_RIGHT',
-    parts: [
-      ...(activePlanId === null ? [] : ['PLAN']),
-      ...(coordinator === null ? [] : ['COORDINATOR']),
-      ...(members.some(({ leftOn }) => leftOn === null) ? ['GROUP'] : []),
-    ],
-  };
 }

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { myPeopleRoute } from './search.js';
 import { StepInPlace } from './step-in-place.js';
-import { paramsIn, stepsOf } from './steps-of.js';
+import { paramsIn, stepsOf, usualOf } from './steps-of.js';
 import { MoreButton } from '../../ui/more-button.js';
 
 const useText = texts('waiting-list', {
@@ -64,9 +64,9 @@ function OneTask({ task, withWhom }: { readonly task: Task; readonly withWhom: b
   const words = useWords();
   const { steg } = myPeopleRoute.useSearch();
   const navigate = myPeopleRoute.useNavigate();
-  const operations = stepsOf(task);
-  const [usual] = operations;
-  if (usual === undefined) {
+  const answering = stepsOf(task);
+  const usual = answering && usualOf(answering);
+  if (answering === undefined || usual === undefined) {
     const told = task.kind === 'CANDIDATE_TO_ANSWER' && <span className="small">{say('answer')}</span>;
     return <TaskRow task={task} withWhom={withWhom} {...(told && { step: told })} />;
   }
@@ -86,7 +86,7 @@ function OneTask({ task, withWhom }: { readonly task: Task; readonly withWhom: b
     >
       {isOpen && (
         <StepInPlace
-          operations={operations}
+          answering={answering}
           params={paramsIn(task.step.path, usual)}
           close={() => turn(false)}
         />

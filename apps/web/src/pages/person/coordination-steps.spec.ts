@@ -1,7 +1,11 @@
-import { type Around, appointmentSteps, groupSteps, planSteps } from './coordination-steps.js';
+import { type Around, appointmentSteps, groupSteps, planSteps, reportSteps } from './coordination-steps.js';
+import { stepsByTask } from './steps-by-task.js';
 
 const name = { subjectId: null, value: 'Oppdiktet Navnesen' };
-const around = (endReports: readonly { of: string; isRecorded: boolean }[]) =>
+const around = (
+  endReports: readonly { of: string; isRecorded: boolean }[],
+  reviews: readonly object[] = [],
+) =>
   ({
     subjectId: 's1',
     cases: [],
@@ -11,6 +15,8 @@ const around = (endReports: readonly { of: string; isRecorded: boolean }[]) =>
       appointments: [{ appointmentId: 'a1', coordinator: { partyId: 'p1', name }, releasedOn: null }],
       members: [{ memberId: 'm1', party: { partyId: 'p2', name }, leftOn: null }],
       endReports,
+      reports: [],
+      reviews,
     },
   }) as unknown as Around;
 
@@ -39,5 +45,25 @@ describe('what a coordinator tells of ends (S10)', () => {
       'EndReports_closure',
       'EndReports_departure',
     ]);
+  });
+});
+
+describe('feedback that is missing (S10)', () => {
+  it.each([
+    ['PLAN', 'Plans_close'],
+    ['COORDINATOR', 'Coordination_release.a1'],
+    ['GROUP', 'Coordination_leave.m1'],
+  ])('is recorded where the end of it is: %s', (part, step) => {
+    const review = { reviewedOn: '2026-02-02', outcome: 'TO_END', parts: [part] };
+    expect(stepsByTask(around([], [review]))['FEEDBACK_MISSING']).toBe(step);
+  });
+
+  it('is told of the report, where nobody has confirmed that there is a plan', () => {
+    const { coordination, ...of } = around([]);
+    const reports = [{ reportId: 'r1', state: 'REPORTED', hasPlan: true, coordinator: null }];
+    const unconfirmed = { ...of, coordination: { ...coordination, activePlanId: null, reports } } as Around;
+    const step = stepsByTask(unconfirmed)['FEEDBACK_MISSING'];
+    expect(step).toBe('EndReports_closure.r1');
+    expect(reportSteps(unconfirmed).map(({ operation, of: one }) => `${operation}.${one}`)).toContain(step);
   });
 });

@@ -1,7 +1,8 @@
+import { type End, hiddenInEnds, isToldOf } from '../../coordination/ends.js';
 import { appointmentProposedIn, openProposalsIn } from '../../coordination/proposals.js';
 import { today } from '../../dates/dates.js';
 import { textOf } from '../../ui/opened.js';
-import { keyOf, type Step } from './step.js';
+import type { Step } from './step.js';
 import type { Coordination, Person } from './use-person.js';
 
 type Appointment = Coordination['appointments'][number];
@@ -88,16 +89,14 @@ export function seldomCoordinatorSteps({ subjectId, coordination }: Around): rea
 /** What whoever does not record ends themselves tells of one (S10), until it is told. */
 function tellEnd(
   { subjectId, coordination }: Around,
-  operation: 'EndReports_closure' | 'EndReports_departure',
-  named: Readonly<Record<string, string>>,
+  operation: End['operation'],
+  named: End['named'],
   more: Pick<Step, 'label' | 'lead'> = {},
 ): readonly Step[] {
   const [of] = Object.values(named);
-  const isTold = coordination?.endReports.some((one) => one.of === of && !one.isRecorded);
-  if (of === undefined || isTold) return [];
-  const hide = ['planId', 'reportId', 'memberId', 'appointmentId', 'unit', 'reportedById'];
+  if (of === undefined || isToldOf(coordination, of)) return [];
   const by = ['COORDINATOR', 'UNIT_LEADER'] as const;
-  return [{ operation, of, params: { subjectId }, preset: named, hide, by, ...more }];
+  return [{ operation, of, params: { subjectId }, preset: named, hide: hiddenInEnds, by, ...more }];
 }
 
 export function appointmentSteps(around: Around, one: Appointment): readonly Step[] {
@@ -187,7 +186,7 @@ export function groupSteps(
 
 /** What can be done about reports of units that nobody has confirmed. */
 export function reportSteps({ subjectId, coordination }: Around): readonly Step[] {
-  return reportedIn(coordination).flatMap(({ reportId, coordinator }): readonly Step[] => {
+  return reportedIn(coordination).flatMap(({ reportId, coordinator, hasPlan }): readonly Step[] => {
     const shared = { of: reportId, params: { subjectId, reportId }, lead: textOf(coordinator?.name) };
     return [
       {
@@ -203,6 +202,18 @@ export function reportSteps({ subjectId, coordination }: Around): readonly Step[
         },
       },
       { operation: 'UnitReports_complete', ...shared, by: ['CASEWORKER', 'LEADER'] },
+      ...(hasPlan
+        ? [
+            {
+              operation: 'EndReports_closure',
+              of: reportId,
+              params: { subjectId },
+              preset: { reportId },
+              hide: hiddenInEnds.filter((field) => field !== 'reportedById' && field !== 'unit'),
+              by: ['CASEWORKER', 'LEADER'],
+            } as const,
+          ]
+        : []),
       { operation: 'UnitReports_withdraw', ...shared, by: ['CASEWORKER', 'LEADER'] },
     ];
   });
@@ -215,44 +226,3 @@ const plansIn = (coordination: Coordination | undefined) =>
   (coordination?.plans ?? [])
     .filter(({ closedOn }) => closedOn === null)
     .map(({ planId, startedOn }) => ({ value: planId, label: startedOn }));
-
-/** Where what was told to have ended is recorded. */
-function endStepIn(coordination: Coordination | undefined): string | undefined {
-  const end = coordination?.endReports.find(({ isRecorded }) => !isRecorded);
-  if (end?.what === 'MEMBER') return keyOf({ operation: 'Coordination_leave', of: end.of });
-  if (end?.what === 'COORDINATOR') return keyOf({ operation: 'Coordination_release', of: end.of });
-  return end && 'Plans_close';
-}
-
-/** The step that each kind of task in the inbox asks for here. */
-export function stepsByTask({ coordination }: Around): Readonly<Record<string, string | undefined>> {
-  const current = currentIn(coordination);
-  const [proposal] = proposalsIn(coordination);
-  const untold = current.find(({ toldOn }) => toldOn === null) ?? current[0];
-  const leaving = (coordination?.appointments ?? []).findLast(({ releasedOn }) => releasedOn !== null);
-  const unread = coordination?.handovers.find(({ acknowledgedOn }) => acknowledgedOn === null);
-  const dispute = coordination?.disputes.find(({ settledOn }) => settledOn === null);
-  const [report] = reportedIn(coordination);
-  const at = (operation: Step['operation'], of: string | undefined) =>
-    of === undefined ? undefined : keyOf({ operation, of });
-  return {
-    COORDINATOR_TO_APPOINT: 'Coordination_appoint',
-    COORDINATOR_GAP: 'Coordination_appoint',
-    COORDINATOR_LEFT: 'Coordination_appoint',
-    CANDIDATE_TO_ANSWER: at('Proposals_accept', proposal?.proposalId),
-    PROPOSAL_TO_CONCUR: at('LeaderAnswers_concur', proposal?.proposalId),
-    PLACEMENT_DISPUTE_TO_SETTLE: at('PlacementDisputes_settle', dispute?.disputeId),
-    ALLOCATION_TO_TELL: at('Coordination_tell', untold?.appointmentId),
-    HANDOVER_TO_WRITE: at('Handovers_write', leaving?.appointmentId ?? current[0]?.appointmentId),
-    HANDOVER_TO_ACKNOWLEDGE: at('Handovers_acknowledge', unread?.handoverId),
-    STANDING_TO_REVIEW: 'Reviews_review',
-    CONSENT_TO_RENEW: 'Coordination_giveConsent',
-    CONSENT_ENDED: 'Coordination_giveConsent',
-    PLAN_TO_START: 'Coordination_startPlan',
-    PLAN_ENDED: 'Reviews_review',
-    REPORT_TO_COMPLETE: at('UnitReports_complete', report?.reportId),
-    REPORT_TO_CONFIRM: at('UnitReports_confirm', report?.reportId),
-    END_TO_CONFIRM: endStepIn(coordination),
-    FEEDBACK_MISSING: 'Plans_close',
-  };
-}

@@ -54,7 +54,7 @@ async function applied(municipality?: string) {
   return { subjectId, caseId };
 }
 
-describeSome('the unit’s own work', 2, (test) => {
+describeSome('the unit’s own work', 9, (test) => {
   test('is training that is set up, held and counted for whoever completed it (H8, F25, A8)', async () => {
     const { page, faults } = await openWindow();
     await signIn(page, program);
@@ -219,6 +219,9 @@ describeSome('the unit’s own work', 2, (test) => {
     const { page, faults } = await openWindow();
     await signIn(page, program, { municipality: to });
     await page.goto(`${program.url}/saker`);
+    await page.getByRole('button', { name: 'Kolonner' }).click();
+    await page.getByLabel('Svar', { exact: true }).check();
+    await page.keyboard.press('Escape');
     await row(page, 'Tildelsen').getByText('individuell plan: innvilget').waitFor();
     await onPart(page, '/planer', 'Uten koordinator: 1 nå, 0 på vei');
     await page.goto(`${program.url}/min-dag?liste=alle`);

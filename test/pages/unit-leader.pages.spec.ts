@@ -126,7 +126,7 @@ test('a leader and a coordinator tell of an end and of a leaver from their own p
   await missing.getByRole('button', { name: 'Meld at det er slutt' }).click();
   const ended = leader.page.getByRole('form', { name: 'Meld at planen er slutt' });
   await ended.getByLabel('Slutt dato').fill('i dag');
-  await ended.getByRole('radio', { name: /flytta/ }).check();
+  await ended.getByLabel('Grunn').first().selectOption('MOVED');
   await ended.getByRole('button', { name: 'Meld at planen er slutt' }).click();
   await missing.waitFor({ state: 'detached' });
 
@@ -137,8 +137,8 @@ test('a leader and a coordinator tell of an end and of a leaver from their own p
   await own.page.getByRole('button', { name: 'Meld at Lærar Anders har slutta' }).click();
   const left = own.page.getByRole('form', { name: 'Meld at Lærar Anders har slutta' });
   await left.getByLabel('Slutta').fill('i dag');
-  await left.getByRole('radio', { name: /stilling/ }).check();
-  await left.getByRole('button', { name: 'Meld at nokon har slutta' }).click();
+  await left.getByLabel('Grunn').first().selectOption('LEFT_POSITION');
+  await left.getByRole('button', { name: /^Meld at/ }).click();
   await left.waitFor({ state: 'detached' });
 
   const unit = await openWindow();

@@ -4,6 +4,11 @@ import { textOf } from '../ui/opened.js';
 
 type Coordination = Read<'/v1/subjects/{subjectId}/coordination'>;
 type Part = Coordination['reviews'][number]['parts'][number];
+/** What tells what goes on, and what was told of it. */
+type Going = Pick<
+  Coordination,
+  'activePlanId' | 'reports' | 'members' | 'appointments' | 'reviews' | 'endReports'
+>;
 
 /** An end that somebody tells of who does not record it themselves (S10). */
 export interface End {
@@ -19,11 +24,11 @@ export interface End {
 export const hiddenInEnds = ['planId', 'reportId', 'memberId', 'appointmentId', 'unit', 'reportedById'];
 
 /** Whether that end was told, and waits until the unit has recorded it. */
-export const isToldOf = (coordination: Pick<Coordination, 'endReports'> | undefined, of: string): boolean =>
+export const isToldOf = (coordination: Pick<Going, 'endReports'> | undefined, of: string): boolean =>
   coordination?.endReports.some((one) => one.of === of && !one.isRecorded) === true;
 
 /** What goes on, and of which no end was told: first what is to end by the last answer. */
-export function endsIn(coordination: Coordination): readonly End[] {
+export function endsIn(coordination: Going): readonly End[] {
   const { activePlanId, reports, members, appointments, reviews } = coordination;
   const goesOn: readonly End[] = [
     ...(activePlanId === null ? [] : [plan({ planId: activePlanId })]),

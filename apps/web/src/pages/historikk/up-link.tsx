@@ -15,6 +15,7 @@ const useText = texts('history-up', {
     competence: 'Kompetanse og rutiner',
     reports: 'Rapport',
     imports: 'Import',
+    services: 'Tjenester og samarbeid',
   },
   nn: {
     case: 'Sak {{number}}',
@@ -27,6 +28,7 @@ const useText = texts('history-up', {
     competence: 'Kompetanse og rutinar',
     reports: 'Rapport',
     imports: 'Import',
+    services: 'Tenester og samarbeid',
   },
 });
 
@@ -79,6 +81,9 @@ export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
     case 'samarbeid':
     case 'rutiner':
       return <Link to="/kompetanse">{say('competence')}</Link>;
+    case 'organisasjon':
+      if (id === 'services' || id === 'partners') return <Link to="/tjenester">{say('services')}</Link>;
+      return <Link to="/innstillinger">{say('settings')}</Link>;
     case 'import':
       return <Link to="/import">{say('imports')}</Link>;
     case 'rapport':

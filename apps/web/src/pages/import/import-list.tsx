@@ -1,5 +1,4 @@
 import { Table } from '@digdir/designsystemet-react';
-import { Link } from '@tanstack/react-router';
 import { type Read, useReadPages } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
@@ -7,6 +6,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { StepForm } from '../../steps/step-form.js';
 import { Empty } from '../../ui/empty.js';
 import { Freshness } from '../../ui/freshness.js';
+import { HistoryLink } from '../../ui/history-link.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -31,7 +31,6 @@ const useText = texts('import-list', {
     done: '{{recorded}} ført, {{already}} der fra før, {{faulty}} med feil',
     back: '{{entries}} oppføringer merket som feilregistrert',
     takeBack: 'Ta tilbake',
-    history: 'Historikk',
     lead: 'Alt importen har ført, merkes som feilregistrert. Det går ikke hvis noen har ført noe videre på personene siden.',
     more: 'Vis flere',
   },
@@ -51,7 +50,6 @@ const useText = texts('import-list', {
     done: '{{recorded}} førte, {{already}} der frå før, {{faulty}} med feil',
     back: '{{entries}} oppføringar merkte som feilregistrerte',
     takeBack: 'Ta tilbake',
-    history: 'Historikk',
     lead: 'Alt importen har ført, blir merkt som feilregistrert. Det går ikkje om nokon har ført noko vidare på personane sidan.',
     more: 'Vis fleire',
   },
@@ -135,10 +133,7 @@ export function ImportList() {
                       <span className="ds-sr-only">: {nameOf(one)}</span>
                     </button>
                   )}{' '}
-                  <Link to="/historikk/$what/$id" params={{ what: 'import', id: one.importId }}>
-                    {say('history')}
-                    <span className="ds-sr-only">: {nameOf(one)}</span>
-                  </Link>
+                  <HistoryLink what="import" id={one.importId} of={nameOf(one)} />
                 </Table.Cell>
               </Table.Row>
             ))}

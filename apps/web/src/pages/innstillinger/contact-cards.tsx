@@ -72,6 +72,7 @@ export function ContactCards() {
             keyOf={({ cardId }) => cardId}
             nameOf={({ contactFunction }) => textOf(contactFunction)}
             empty={say('empty')}
+            history={{ what: 'organisasjon', id: 'contactCards' }}
             columns={[
               { title: say('from'), show: ({ validFrom }) => <FullDay day={validFrom} /> },
               {

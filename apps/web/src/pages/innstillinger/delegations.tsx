@@ -70,6 +70,7 @@ export function Delegations() {
             `${label('delegationScope', scope)}, ${label('authorityRole', toRole)}`
           }
           empty={say('empty')}
+          history={{ what: 'organisasjon', id: 'delegations' }}
           columns={[
             { title: say('scope'), show: ({ scope }) => capital(label('delegationScope', scope)) },
             { title: say('from'), show: ({ fromRole }) => role(fromRole) },

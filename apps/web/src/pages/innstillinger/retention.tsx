@@ -53,6 +53,7 @@ export function Retention() {
           keyOf={({ retentionClass, validFrom }) => `${retentionClass} ${validFrom}`}
           nameOf={({ retentionClass }) => label('retentionClass', retentionClass)}
           empty={say('empty')}
+          history={{ what: 'organisasjon', id: 'retention' }}
           columns={[
             {
               title: say('what'),

@@ -145,6 +145,7 @@ export function Staff() {
         keyOf={({ person, engagement }) => engagement?.engagementId ?? person.party.partyId}
         nameOf={({ person }) => textOf(person.party.name)}
         empty={say('empty')}
+        historyOf={({ person }) => ({ what: 'ansatt', id: person.party.partyId })}
         columns={[
           { title: say('name'), show: ({ person }) => <strong>{textOf(person.party.name)}</strong> },
           { title: say('where'), show: where },

@@ -93,6 +93,7 @@ export function Units() {
           keyOf={({ unit }) => unit}
           nameOf={nameOf}
           empty={say('empty')}
+          historyOf={({ unit }) => ({ what: 'enhet', id: unit })}
           columns={[
             {
               title: say('name'),

@@ -53,6 +53,7 @@ export function CompetencePlans() {
           keyOf={({ validFrom, adoptedOn }) => `${validFrom}.${adoptedOn}`}
           nameOf={({ title }) => textOf(title)}
           empty={say('empty')}
+          history={{ what: 'rutiner', id: 'plans' }}
           columns={[
             {
               title: say('plan'),

@@ -56,6 +56,7 @@ export function Courses() {
           keyOf={({ courseCode }) => courseCode}
           nameOf={nameOf}
           empty={say('empty')}
+          history={{ what: 'rutiner', id: 'courses' }}
           columns={[
             { title: say('course'), show: (course) => <strong>{nameOf(course)}</strong> },
             { title: say('basic'), show: ({ isBasic }) => isBasic && say('isBasic') },

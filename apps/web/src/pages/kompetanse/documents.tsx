@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useRead } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
@@ -23,7 +22,6 @@ const useText = texts('controlled-documents', {
     approves: 'Godkjennes av {{role}}',
     review: 'Neste gjennomgang',
     overdue: 'over fristen',
-    history: 'Historikk',
     empty: 'Her står rutiner, sjekklister og maler, med hvem som holder dem à jour.',
   },
   nn: {
@@ -38,7 +36,6 @@ const useText = texts('controlled-documents', {
     approves: 'Blir godkjent av {{role}}',
     review: 'Neste gjennomgang',
     overdue: 'over fristen',
-    history: 'Historikk',
     empty: 'Her står rutinar, sjekklister og malar, med kven som held dei à jour.',
   },
 });
@@ -62,6 +59,7 @@ export function Documents() {
             keyOf={({ documentId }) => documentId}
             nameOf={({ title }) => textOf(title)}
             empty={say('empty')}
+            historyOf={({ documentId }) => ({ what: 'dokument', id: documentId })}
             columns={[
               {
                 title: say('document'),
@@ -113,15 +111,10 @@ export function Documents() {
               },
               {
                 title: say('review'),
-                show: ({ documentId, nextReviewOn, isReviewOverdue }) => (
+                show: ({ nextReviewOn, isReviewOverdue }) => (
                   <>
                     {nextReviewOn !== null && fullDay(nextReviewOn)}
                     {isReviewOverdue && <strong className="line">{say('overdue')}</strong>}
-                    <span className="under no-print">
-                      <Link to="/historikk/$what/$id" params={{ what: 'dokument', id: documentId }}>
-                        {say('history')}
-                      </Link>
-                    </span>
                   </>
                 ),
               },

@@ -68,6 +68,7 @@ export function Hearings() {
             keyOf={({ matterId }) => matterId}
             nameOf={({ bodyName }) => textOf(bodyName)}
             empty={say('empty')}
+            historyOf={({ matterId }) => ({ what: 'samarbeid', id: matterId })}
             columns={[
               {
                 title: say('who'),

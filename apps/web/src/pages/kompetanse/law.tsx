@@ -66,6 +66,7 @@ export function Law() {
             keyOf={({ reference }) => reference}
             nameOf={nameOf}
             empty={say('empty')}
+            history={{ what: 'rutiner', id: 'lawReferences' }}
             columns={[
               {
                 title: say('what'),

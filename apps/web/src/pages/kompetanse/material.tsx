@@ -55,6 +55,7 @@ export function Material() {
           keyOf={({ materialId }) => materialId}
           nameOf={nameOf}
           empty={say('empty')}
+          history={{ what: 'rutiner', id: 'material' }}
           columns={[
             {
               title: say('name'),

@@ -88,6 +88,9 @@ export function Matrix() {
               keyOf={({ party }) => party.partyId}
               nameOf={nameOf}
               empty={say('empty')}
+              historyOf={({ party: { partyId }, completed, guidanceCount }) =>
+                completed.length + guidanceCount > 0 ? { what: 'kompetanse', id: partyId } : undefined
+              }
               columns={[
                 { title: say('name'), show: (line) => <strong>{nameOf(line)}</strong> },
                 { title: say('coordinates'), show: ({ coordinates }) => coordinates },

@@ -73,6 +73,7 @@ export function CooperationTasks() {
             keyOf={({ matterId }) => matterId}
             nameOf={({ matter }) => textOf(matter)}
             empty={say('empty')}
+            historyOf={({ matterId }) => ({ what: 'samarbeid', id: matterId })}
             columns={[
               {
                 title: say('task'),

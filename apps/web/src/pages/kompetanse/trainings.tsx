@@ -91,6 +91,7 @@ export function Trainings() {
             keyOf={({ trainingId }) => trainingId}
             nameOf={({ title }) => textOf(title)}
             empty={say('empty')}
+            historyOf={({ trainingId }) => ({ what: 'opplaering', id: trainingId })}
             columns={[
               { title: say('day'), show: ({ day }) => <FullDay day={day} /> },
               {

@@ -62,6 +62,7 @@ export function Partners() {
           keyOf={({ partnerId }) => partnerId}
           nameOf={({ name }) => textOf(name)}
           empty={say('empty')}
+          history={{ what: 'organisasjon', id: 'partners' }}
           columns={[
             { title: say('name'), show: ({ name }) => <strong>{textOf(name)}</strong> },
             { title: say('kind'), show: ({ kind }) => capital(label('partnerKind', kind)) },

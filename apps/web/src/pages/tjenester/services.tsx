@@ -61,6 +61,7 @@ export function Services() {
             keyOf={({ serviceId }) => serviceId}
             nameOf={nameOf}
             empty={say('empty')}
+            history={{ what: 'organisasjon', id: 'services' }}
             columns={[
               { title: say('name'), show: (service) => <strong>{nameOf(service)}</strong> },
               {

@@ -6,6 +6,7 @@ import type { OperationId } from '../../steps/operations.js';
 import { OpenStep, type OpenStepProps } from '../../steps/open-step.js';
 import { stepTitle } from '../../steps/step-texts.js';
 import { Empty } from '../empty.js';
+import { HistoryLink, type HistoryPlace } from '../history-link.js';
 import { TableFrame } from '../table-frame.js';
 
 const useText = texts('record-list', {
@@ -31,6 +32,10 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly add?: Step;
   readonly stepsOf?: (row: Row) => readonly Step[];
+  /** Of all of them, where they have one history. */
+  readonly history?: HistoryPlace;
+  /** Of each, where it has its own. */
+  readonly historyOf?: (row: Row) => HistoryPlace | undefined;
   /** What would stand here. */
   readonly empty: string;
 }
@@ -39,7 +44,8 @@ interface Props<Row> {
 const keyOfStep = ({ operation, params = {} }: Step) => [operation, ...Object.values(params)].join('.');
 
 /** A list with what can be recorded about each row, and one more; the form opens above the list. */
-export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, stepsOf, empty }: Props<Row>) {
+export function RecordList<Row>(props: Props<Row>) {
+  const { label, rows, keyOf, nameOf, columns, add, stepsOf, history, historyOf, empty } = props;
   const say = useText();
   const own = useOwnText();
   const list = useRef<HTMLDivElement>(null);
@@ -69,18 +75,22 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
     ),
   ];
   const step = steps.find((one) => keyOfStep(one) === steg);
+  const hasSteps = stepsOf !== undefined || historyOf !== undefined;
   return (
     <div ref={list} className="stack">
-      {add !== undefined && (
-        <div className="no-print">
-          <Button
-            variant="secondary"
-            aria-expanded={step === add}
-            data-step={keyOfStep(add)}
-            onClick={() => open(keyOfStep(add))}
-          >
-            {titleOf(add.operation)}
-          </Button>
+      {(add !== undefined || history !== undefined) && (
+        <div className="row no-print">
+          {add !== undefined && (
+            <Button
+              variant="secondary"
+              aria-expanded={step === add}
+              data-step={keyOfStep(add)}
+              onClick={() => open(keyOfStep(add))}
+            >
+              {titleOf(add.operation)}
+            </Button>
+          )}
+          {history !== undefined && <HistoryLink {...history} />}
         </div>
       )}
       {step !== undefined && <OpenStep key={steg} {...step} onDone={close} onCancel={close} />}
@@ -96,7 +106,7 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
                 {columns.map(({ title }) => (
                   <Table.HeaderCell key={title}>{title}</Table.HeaderCell>
                 ))}
-                {stepsOf && <Table.HeaderCell className="no-print">{say('steps')}</Table.HeaderCell>}
+                {hasSteps && <Table.HeaderCell className="no-print">{say('steps')}</Table.HeaderCell>}
               </Table.Row>
             </Table.Head>
             <Table.Body>
@@ -105,10 +115,10 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
                   {columns.map(({ title, show }) => (
                     <Table.Cell key={title}>{show(row)}</Table.Cell>
                   ))}
-                  {stepsOf && (
+                  {hasSteps && (
                     <Table.Cell className="no-print">
                       <span className="row-steps">
-                        {stepsOf(row).map((one) => (
+                        {stepsOf?.(row).map((one) => (
                           <button
                             key={keyOfStep(one)}
                             type="button"
@@ -120,6 +130,7 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
                             <span className="ds-sr-only">: {nameOf(row)}</span>
                           </button>
                         ))}
+                        <HistoryOf place={historyOf?.(row)} of={nameOf(row)} />
                       </span>
                     </Table.Cell>
                   )}
@@ -132,3 +143,6 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
     </div>
   );
 }
+
+const HistoryOf = ({ place, of }: { readonly place: HistoryPlace | undefined; readonly of: string }) =>
+  place === undefined ? null : <HistoryLink {...place} of={of} />;

@@ -54,7 +54,7 @@ async function applied(municipality?: string) {
   return { subjectId, caseId };
 }
 
-describeSome('the unit’s own work', 9, (test) => {
+describeSome('the unit’s own work', 2, (test) => {
   test('is training that is set up, held and counted for whoever completed it (H8, F25, A8)', async () => {
     const { page, faults } = await openWindow();
     await signIn(page, program);

@@ -93,6 +93,7 @@ describe('a stream that something else than Samspor has touched', () => {
     expect(refused.body.detail).toContain(stream);
     expect(await named(stream)).toContain('is not believed');
     await goesOn();
+    expect((await worker.get(`/v1/cases/${caseId}`)).body.notUpToDateSince).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
     expect(await checked()).toContain(stream);
     expect(app.logged.filter((line) => line.includes(`${stream} is set aside`))).toHaveLength(1);
 
@@ -106,6 +107,7 @@ describe('a stream that something else than Samspor has touched', () => {
       expect(status).toBe(200);
       expect(body.entries).toContainEqual(expect.objectContaining({ type: 'ApplicationWithdrawn' }));
     });
+    expect((await worker.get(`/v1/cases/${caseId}`)).body.notUpToDateSince).toBeNull();
     await expect(note(stream)).rejects.toThrow('Nothing is wrong');
     // What comes later has not been noted.
     await admin.appendToStream(stream, event());

@@ -170,6 +170,7 @@ import { ProfileController, ProfileHandler } from './profile/profile.controller.
 import { Reading } from './reading/reading.js';
 import { BehindCells } from './reports/behind-cells.js';
 import { FiguresController } from './reports/figures.controller.js';
+import { ReportProofsController } from './reports/report-proofs.controller.js';
 import { ReportTablesController } from './reports/report-tables.controller.js';
 import { ReportTelling } from './reports/report-telling.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -326,6 +327,7 @@ const controllers = [
   SubscriptionsController,
   FiguresController,
   ReportTablesController,
+  ReportProofsController,
   ReportsController,
   ProfileController,
   LabelsController,

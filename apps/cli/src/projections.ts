@@ -1,16 +1,18 @@
 import { Command } from 'commander';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { codec } from '#apps/codec';
-import { authentic, openLog } from '#event-sourcing';
+import { authentic, type Codec, type EventStore, openLog } from '#event-sourcing';
 import { openEventKeys } from '#personal-data';
 import { codeOf } from '#postgres';
 import {
+  audit,
   describeFailure,
   dropOldVersions,
   inWords,
   openReadModels,
   projectionStatus,
   rebuildAll,
+  recordAudit,
   type ReadModels,
   setAsideStreams,
 } from '#projecting';
@@ -35,6 +37,12 @@ export function projectionsCommand(): Command {
           const chosen = choose(names, all === true);
           return attached((parts) => rebuildThem(chosen, parts));
         }),
+    )
+    .addCommand(
+      new Command('audit')
+        .description('hold every row against its hash, and every event against its MAC and what was taken in')
+        .option('--whole', 'fold every stream anew and compare all rows, which takes as long as a rebuild')
+        .action(({ whole }: { whole?: true }) => attached((parts) => auditThem(whole === true, parts))),
     )
     .addCommand(
       new Command('drop-old')
@@ -105,43 +113,71 @@ function choose(names: readonly string[], all: boolean): typeof projections {
   return projections.filter(({ name }) => all || names.includes(name));
 }
 
+/** Ends with 1 where anything is found; a running projector tells of it until it is mended. */
+async function auditThem(isWhole: boolean, parts: Parts): Promise<void> {
+  await withLog(parts, async ({ store, decoder, readModels }) => {
+    const { events, rows, streams, findings } = await recordAudit(
+      readModels.projector,
+      await audit({ store, decoder, readModels, isWhole }),
+    );
+    const refolded = isWhole ? 'every stream' : `${streams} streams drawn by lot`;
+    process.stdout.write(
+      `${events} events and ${rows} rows held against what was written, ${refolded} folded anew\n`,
+    );
+    for (const { message, since } of findings) process.stdout.write(`found ${since}: ${message}\n`);
+    if (findings.length > 0) process.exitCode = 1;
+    else process.stdout.write('Everything is as the projector left it\n');
+  });
+}
+
+/** The log with its keys, and the read models. */
+async function withLog<T>(
+  { databaseUrl, eventStoreUrl, vaultDatabaseUrl: connectionString, keyFile }: Parts,
+  work: (parts: { store: EventStore; decoder: Codec; readModels: ReadModels }) => Promise<T>,
+): Promise<T> {
+  const readModels = openReadModels(databaseUrl, projections);
+  const store = connectEventStore(eventStoreUrl);
+  try {
+    await readModels.prepare();
+    const keys = await openEventKeys({ connectionString, keyFile });
+    const { authenticity, notes } = await openLog(store, keys);
+    return await work({ store, decoder: authentic(codec, authenticity, notes), readModels });
+  } finally {
+    await store.close();
+    await readModels.close();
+  }
+}
+
 async function rebuildThem(chosen: typeof projections, parts: Parts): Promise<void> {
-  const readModels = openReadModels(parts.databaseUrl, projections);
-  const store = connectEventStore(parts.eventStoreUrl);
   const stopping = new AbortController();
   const stop = () => stopping.abort(new Error('The rebuild was broken off. What is read stays as it was.'));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    await readModels.prepare();
-    const { vaultDatabaseUrl: connectionString, keyFile } = parts;
-    const keys = await openEventKeys({ connectionString, keyFile });
-    const { authenticity, notes } = await openLog(store, keys);
-    const tell = (line: string) => process.stderr.write(`${line}\n`);
-    const outcomes = await rebuildAll(chosen, {
-      store,
-      decoder: authentic(codec, authenticity, notes),
-      readModels,
-      signal: stopping.signal,
-      onProgress: (progress) => tell(inWords(progress)),
-      onWaiting: (name) => tell(`${name}: waiting for a query to end that still reads the rows as they were`),
-    });
-    stopping.signal.throwIfAborted();
-    for (const [index, outcome] of outcomes.entries()) {
-      const name = chosen[index]?.name ?? '';
-      if (outcome.status === 'fulfilled') {
-        process.stdout.write(`${name}: build ${outcome.value.build} is live\n`);
-      } else {
-        tell(`${name}: ${describeFailure(outcome.reason)}`);
+    await withLog(parts, async (opened) => {
+      const tell = (line: string) => process.stderr.write(`${line}\n`);
+      const outcomes = await rebuildAll(chosen, {
+        ...opened,
+        signal: stopping.signal,
+        onProgress: (progress) => tell(inWords(progress)),
+        onWaiting: (name) =>
+          tell(`${name}: waiting for a query to end that still reads the rows as they were`),
+      });
+      stopping.signal.throwIfAborted();
+      for (const [index, outcome] of outcomes.entries()) {
+        const name = chosen[index]?.name ?? '';
+        if (outcome.status === 'fulfilled') {
+          process.stdout.write(`${name}: build ${outcome.value.build} is live\n`);
+        } else {
+          tell(`${name}: ${describeFailure(outcome.reason)}`);
+        }
       }
-    }
-    if (outcomes.some(({ status }) => status === 'rejected')) {
-      throw new Error(
-        'Not every read model was made anew. Those that were not are read as they were; when what is said above is mended, give the command again.',
-      );
-    }
+      if (outcomes.some(({ status }) => status === 'rejected')) {
+        throw new Error(
+          'Not every read model was made anew. Those that were not are read as they were; when what is said above is mended, give the command again.',
+        );
+      }
+    });
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await store.close();
-    await readModels.close();
   }
 }

@@ -11,6 +11,8 @@ export interface ProjectorConfig {
   readonly keyFile: string;
   /** Absent: nobody is told anything outside the program. */
   readonly mail?: MailConfig;
+  /** The least time between two audits, where it is not the usual. */
+  readonly auditPauseMs?: number;
 }
 
 /** The configuration of a projector that runs by itself. */

@@ -7,6 +7,8 @@ import { openVault } from '#personal-data';
 import { readerPool } from '#postgres';
 import {
   type Aside,
+  lastAudit,
+  type LastAudit,
   openReadModels,
   projectionStatus,
   setAsideStreams,
@@ -19,6 +21,7 @@ import {
 import { projections } from '#projections/index';
 import { codec as plainCodec, contextStreams, ownStreams } from '#apps/codec';
 import { notSent } from '#apps/mail-config';
+import { startAuditor } from './auditor.js';
 import { startCalendar } from './calendar.js';
 import type { Elected } from './elected.js';
 import type { ProjectorConfig } from './config.js';
@@ -36,6 +39,8 @@ export interface Engine {
   projections(): Promise<readonly ProjectionStatus[]>;
   /** Streams that are set aside and wait for somebody. Rejects when the database does not answer. */
   setAside(): Promise<readonly Aside[]>;
+  /** What was found last, by whichever process. Rejects when the database does not answer. */
+  audit(): Promise<LastAudit | undefined>;
   stop(): Promise<void>;
 }
 
@@ -72,6 +77,14 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     });
     const pool = readModels.projector;
     const elected: Elected[] = [startCalendar({ store, runner, clock, pool, log })];
+    const auditor = startAuditor({
+      store,
+      decoder: codec,
+      readModels,
+      log,
+      from: projector.ready,
+      leastPauseMs: config.auditPauseMs,
+    });
     const { mail } = config;
     const untold = notSent(mail);
     if (untold !== undefined) log(untold);
@@ -102,8 +115,14 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
         const all = await setAsideStreams(readModels.projector, projections);
         return all.filter(({ isNoted }) => !isNoted);
       },
+      audit: () => lastAudit(readModels.projector),
       async stop() {
-        await Promise.all([projector.stop(), host.stop(), ...elected.map((one) => one.stop())]);
+        await Promise.all([
+          projector.stop(),
+          auditor.stop(),
+          host.stop(),
+          ...elected.map((one) => one.stop()),
+        ]);
         await close();
       },
     };

@@ -22,6 +22,16 @@ export class HealthController {
     help: 'Streams that are set aside and wait for an operator',
     registers: [this.registry],
   });
+  private readonly findings = new Gauge({
+    name: 'samspor_audit_findings',
+    help: 'What the auditor found changed by something else than the projector',
+    registers: [this.registry],
+  });
+  private readonly auditAge = new Gauge({
+    name: 'samspor_audit_age_seconds',
+    help: 'How long ago the last audit ended',
+    registers: [this.registry],
+  });
   private readonly failing = new Gauge({
     name: 'samspor_reactor_failing',
     help: '1 while a reactor fails',
@@ -48,15 +58,18 @@ export class HealthController {
     });
     const reactors = this.engine.reactors();
     const setAside = await this.setAsideStreams();
+    const audit = await this.lastAudit();
     const isReady =
       projections?.every(isFollowing) === true && reactors.every(({ state }) => state !== 'FAILING');
-    const isImpaired = !!setAside?.length || reactors.some((one) => one.isImpaired);
+    const isImpaired =
+      !!setAside?.length || !!audit?.findings.length || reactors.some((one) => one.isImpaired);
     reply.status(isReady ? 200 : 503);
     return {
       status: !isReady ? 'not-ready' : isImpaired ? 'impaired' : 'ready',
       role: this.engine.role(),
       ...(projections === undefined ? { message } : { projections: projections.map(asJson) }),
       setAside: (setAside ?? []).map(({ stream, message }) => ({ stream, message })),
+      audit: audit ?? null,
       reactors: reactors.map(asJson),
     };
   }
@@ -70,6 +83,13 @@ export class HealthController {
     this.setAside.remove();
     const setAside = await this.setAsideStreams();
     if (setAside) this.setAside.set(setAside.length);
+    this.findings.remove();
+    this.auditAge.remove();
+    const audit = await this.lastAudit();
+    if (audit) {
+      this.findings.set(audit.findings.length);
+      this.auditAge.set(Math.max(0, Date.now() - Date.parse(audit.endedAt)) / 1000);
+    }
     for (const { name, state, lagSeconds, lagBytes } of projections ?? []) {
       this.halted.set({ projection: name }, state === 'HALTED' ? 1 : 0);
       if (lagSeconds !== undefined) this.lagSeconds.set({ projection: name }, lagSeconds);
@@ -88,6 +108,10 @@ export class HealthController {
 
   private setAsideStreams() {
     return this.engine.setAside().catch(() => undefined);
+  }
+
+  private lastAudit() {
+    return this.engine.audit().catch(() => undefined);
   }
 
   private gauge(name: string, help: string) {

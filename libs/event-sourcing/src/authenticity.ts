@@ -127,6 +127,14 @@ function partsOfBytes({ data, metadata }: UnreadEvent): Judged {
   };
 }
 
+/** The MAC as it stands in metadata that arrived; empty where there is none. */
+export function storedMac(metadata: Buffer): string {
+  const at = metadata.indexOf(macBegins);
+  if (at < 0) return '';
+  const begins = at + macBegins.length;
+  return metadata.toString('latin1', begins, begins + macLength);
+}
+
 const comma = 0x2c;
 const quote = 0x22;
 

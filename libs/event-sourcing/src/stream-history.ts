@@ -18,6 +18,8 @@ export interface LeavingOut {
 /** What is asked of the codec: personal fields stay sealed; what is unknown, or not authentic, is a `LogFault`. */
 export interface Decoder {
   decode(event: StoredEvent | UnreadEvent): Recorded;
+  /** Whether it is authentic, without reading it; throws a `LogFault`. What is taken note of is passed over. */
+  judge?(event: UnreadEvent): void;
   /** Reads what operators took note of since. */
   learn?(): Promise<void>;
   /** Whether an operator took note that the history of this stream is lost. */

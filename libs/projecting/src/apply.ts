@@ -8,6 +8,7 @@ import { assertFits, borne } from './bearing.js';
 import type { Delivered, ReadHistory } from './delivered.js';
 import { foldInto, handles, keyOf, type StreamRows, UnfitEvent } from './folding.js';
 import { moveCheckpoint, type Build, type Checkpoint, type LastEvent, type Move } from './registry.js';
+import { type Tally, Tallying } from './tally.js';
 import { isUnchanged, readRows, rowChanges, type RowChanges, type StoredRow } from './rows.js';
 
 export interface Batch {
@@ -56,17 +57,15 @@ export async function moveFor(
   const readUpTo = fresh.at(-1)?.event.position;
   const isHandled = handles(projection);
   for (const one of fresh) await one.learn();
-  const plan = planOf(
-    projection,
-    fresh.filter(({ stream }) => isHandled(stream)),
-    checkpoint.aside,
-  );
+  const concerning = fresh.filter(({ stream }) => isHandled(stream));
+  const plan = planOf(projection, concerning, checkpoint.aside);
   return moved(db, projection, readHistory, plan, readUpTo, {
     from: checkpoint,
     to: {
       last,
       resume: latest(checkpoint.resume, readUpTo, batch.resume),
       aside: checkpoint.aside,
+      taken: withTaken(checkpoint.taken, concerning),
     },
     live: { caughtUp: batch.caughtUp, recordedAt: newest?.recordedAt() },
   });
@@ -79,11 +78,11 @@ export async function reconsidered(
   checkpoint: Checkpoint,
   readHistory: ReadHistory,
 ): Promise<Move | undefined> {
-  const { last, resume, aside } = checkpoint;
+  const { last, resume, aside, taken } = checkpoint;
   const anew = [...aside.values()].filter(({ kind }) => kind !== 'STRANGER').map(({ stream }) => stream);
   if (anew.length === 0) return undefined;
   const plan = { plain: new Map(), anew };
-  const as = { from: checkpoint, to: { last, resume, aside }, live: { caughtUp: false } };
+  const as = { from: checkpoint, to: { last, resume, aside, taken }, live: { caughtUp: false } };
   const move = await moved(db, projection, readHistory, plan, last?.position, as);
   return asideChanges(checkpoint, aside, move.to.aside) && move;
 }
@@ -118,6 +117,13 @@ async function moved(
     asideChanges(from, from.aside, aside),
   );
   return { ...move, to: { ...to, aside }, ...(along && { along }) };
+}
+
+/** Also what is not believed counts as taken in: an auditor compares what the log delivers. */
+function withTaken(before: Tally, delivered: readonly Delivered[]): Tally {
+  const tallying = new Tallying(before);
+  for (const one of delivered) if (one.tellsOf === undefined) tallying.add(one.digest);
+  return tallying.tally;
 }
 
 function planOf(projection: Projection, delivered: readonly Delivered[], aside: Asides): Plan {

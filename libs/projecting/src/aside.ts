@@ -12,16 +12,19 @@ export interface Aside {
   readonly eventId: string | null;
   readonly message: string;
   readonly isNoted: boolean;
+  /** When the last event was recorded that is in the rows; null where none is. */
+  readonly since: string | null;
 }
 export type Asides = ReadonlyMap<string, Aside>;
 
-export const asideOf = ({ stream, kind, at, message, isNoted }: SetAside): Aside => ({
+export const asideOf = ({ stream, kind, at, message, isNoted }: SetAside, since: string | null): Aside => ({
   stream,
   kind,
   revision: at === undefined ? null : String(at.revision),
   eventId: at?.id ?? null,
   message,
   isNoted,
+  since,
 });
 
 export const asidesOf = (asides: readonly Aside[]): Asides =>
@@ -32,17 +35,17 @@ const isSame = (one: Aside, other: Aside | undefined) => JSON.stringify(one) ===
 /** Those of a build, as a column of a query on its checkpoint. */
 export const asidesColumn = (checkpoint: string) =>
   `(select coalesce(json_agg(json_build_object('stream', stream, 'kind', kind, 'revision', revision::text, 'eventId', event_id,
-       'message', message, 'isNoted', is_noted) order by stream), '[]')
+       'message', message, 'isNoted', is_noted, 'since', to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by stream), '[]')
     from samspor.set_aside a
     where a.name = ${checkpoint}.name and a.version = ${checkpoint}.version and a.build = ${checkpoint}.build) as set_aside`;
 
-const columns = 'name, version, build, stream, kind, revision, event_id, message, is_noted';
+const columns = 'name, version, build, stream, kind, revision, event_id, message, is_noted, since';
 const given = (first: number) => `jsonb_to_recordset($${first}::jsonb)
-  as given (stream text, kind text, revision bigint, "eventId" text, message text, "isNoted" boolean)`;
-const givenColumns = 'stream, kind, revision, "eventId", message, "isNoted"';
+  as given (stream text, kind text, revision bigint, "eventId" text, message text, "isNoted" boolean, since timestamptz)`;
+const givenColumns = 'stream, kind, revision, "eventId", message, "isNoted", since';
 const orElse = `on conflict (name, version, build, stream) do update
   set kind = excluded.kind, revision = excluded.revision, event_id = excluded.event_id, message = excluded.message,
-    is_noted = excluded.is_noted`;
+    is_noted = excluded.is_noted, since = excluded.since`;
 
 /** Writes what was found while a build is filled. */
 export async function insertAsides(
@@ -104,7 +107,8 @@ export async function liveAsides(
   projections: readonly Version[],
 ): Promise<(Aside & Version)[]> {
   const { rows } = await db.query<Aside & Version>(
-    `select a.name, a.version, a.stream, a.kind, a.revision::text, a.event_id as "eventId", a.message, a.is_noted as "isNoted"
+    `select a.name, a.version, a.stream, a.kind, a.revision::text, a.event_id as "eventId", a.message, a.is_noted as "isNoted",
+       to_char(a.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
      from samspor.set_aside a
      join samspor.projection p on p.name = a.name and p.version = a.version and p.live_build = a.build
      order by a.stream, a.name`,
@@ -112,4 +116,16 @@ export async function liveAsides(
   return rows.filter((row) =>
     projections.some(({ name, version }) => name === row.name && version === row.version),
   );
+}
+
+/** Since when the rows made of any of these streams are not up to date, for people to know; undefined where all of them are. */
+export async function asideSince(
+  db: Queryable,
+  projections: readonly Version[],
+  streams: readonly string[],
+): Promise<{ readonly since: string | null } | undefined> {
+  const asides = (await liveAsides(db, projections)).filter(({ stream }) => streams.includes(stream));
+  if (asides.length === 0) return undefined;
+  const since = asides.map((aside) => aside.since);
+  return { since: since.includes(null) ? null : (since.toSorted()[0] ?? null) };
 }

@@ -1,4 +1,4 @@
-import { revises } from '#event-sourcing/effective';
+import { isPassedOver, revises } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import type { Projection } from '#event-sourcing/projection';
 import type { BelievedHistory } from '#event-sourcing/stream-history';
@@ -19,7 +19,8 @@ export interface Borne {
  */
 export function borne(projection: Projection, { events, fault }: BelievedHistory): Borne {
   const { rows, aside: unborne } = longestBorne(projection, events);
-  const aside = unborne && (fault === undefined || fault.isNoted) ? unborne : fault && asideOf(fault);
+  const aside =
+    unborne && (fault === undefined || fault.isNoted) ? unborne : fault && asideOf(fault, sinceOf(events));
   return { rows, ...(aside && { aside }) };
 }
 
@@ -31,7 +32,7 @@ function longestBorne(projection: Projection, history: readonly Recorded[]): Bor
       const rows = [...refold(projection, events).values()];
       for (const row of rows) assertFits(projection, row, events);
       const next = history[events.length];
-      return { rows, ...(fault && next && { aside: unborneAt(next, fault) }) };
+      return { rows, ...(fault && next && { aside: unborneAt(next, fault, sinceOf(events)) }) };
     } catch (error) {
       if (!(error instanceof UnfitEvent)) throw error;
       fault = error;
@@ -55,11 +56,20 @@ export function assertFits(projection: Projection, row: StoredRow, events: reado
   throw new UnfitEvent(projection, event ?? { id: '', type: '', ...row }, why);
 }
 
-const unborneAt = ({ stream, revision, id }: Recorded, { message }: UnfitEvent): Aside => ({
+/** What is in the rows was recorded by then. */
+const sinceOf = (events: readonly Recorded[]): string | null =>
+  events.findLast((event) => !isPassedOver(event))?.metadata.recordedAt ?? null;
+
+const unborneAt = (
+  { stream, revision, id }: Recorded,
+  { message }: UnfitEvent,
+  since: string | null,
+): Aside => ({
   stream,
   kind: 'FOLD',
   revision: String(revision),
   eventId: id,
   message,
   isNoted: false,
+  since,
 });

@@ -2,6 +2,7 @@ import type { Recorded } from '#event-sourcing/event';
 import type { Projection } from '#event-sourcing/projection';
 import { type EventStore, markedStream, type UnreadEvent } from '#event-sourcing/event-store';
 import { logStream, noteType } from '#event-sourcing/notes';
+import { digestOf } from './tally.js';
 import { type BelievedHistory, type Decoder, historyOf } from '#event-sourcing/stream-history';
 
 export type { Decoder };
@@ -15,6 +16,7 @@ export const readingOf = (streamPrefixes: readonly string[]) => ({
 /** An event from the log that is read and decoded once, by whoever needs it first, for all. */
 export class Delivered {
   private recorded: Recorded | undefined;
+  private digested: Buffer | undefined;
   /** The stream of which it tells, where it is no event of the stream itself, which has to be looked at anew. */
   readonly tellsOf: string | undefined;
 
@@ -43,6 +45,12 @@ export class Delivered {
   /** The stream that it concerns. */
   get stream(): string {
     return this.tellsOf ?? this.event.stream;
+  }
+
+  /** By which it is known that it was taken in. */
+  get digest(): Buffer {
+    this.digested ??= digestOf(this.event);
+    return this.digested;
   }
 
   decoded(): Recorded {

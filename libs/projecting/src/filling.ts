@@ -1,12 +1,13 @@
 import { LogFault, type EventStore } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import { inTransaction, type Pool } from '#postgres';
-import { type Aside, asidesOf, insertAsides } from './aside.js';
+import { asidesOf, insertAsides } from './aside.js';
 import { Copying } from './copy-rows.js';
 import { verifyLog } from './log-identity.js';
 import { nextBuild, type Build, type LastEvent } from './registry.js';
-import type { StoredRow } from './rows.js';
-import { createTable, finishTable, tableExists } from './tables.js';
+import type { Folded } from './folded-part.js';
+import { nothingTaken, Tallying } from './tally.js';
+import { createTable, finishTable, tableExists, tallyRows } from './tables.js';
 import { insertUnderWay, recordParts, underWay, type UnderWay } from './under-way.js';
 
 /** Up to where the log is read, and into how many parts its streams are divided. */
@@ -42,6 +43,7 @@ export class Filling {
       resume: last?.position,
       last,
       aside: asidesOf([]),
+      taken: nothingTaken,
       parts,
       done: 0,
     };
@@ -59,13 +61,12 @@ export class Filling {
   }
 
   /** Copies the rows of a part, where they are not there already, and says which of its streams are set aside. */
-  async fill(
-    part: number,
-    { rows, aside }: { readonly rows: readonly StoredRow[]; readonly aside: readonly Aside[] },
-    signal: AbortSignal,
-  ): Promise<void> {
+  async fill(part: number, { rows, aside, taken: ofPart }: Folded, signal: AbortSignal): Promise<void> {
     if (part < this.done) return;
     const { projection, build } = this;
+    const all = new Tallying(this.state.taken);
+    all.addAll(ofPart);
+    const taken = all.tally;
     await inTransaction(this.owner, async (client) => {
       // What a crash of the server loses of it is lost with the word that it was there.
       await client.query(`set local synchronous_commit = off`);
@@ -82,17 +83,18 @@ export class Filling {
         throw error;
       }
       await insertAsides(client, build, aside);
-      await recordParts(client, build, part + 1);
+      await recordParts(client, build, part + 1, taken);
     });
-    this.state = { ...this.state, aside: asidesOf([...this.state.aside.values(), ...aside]) };
+    this.state = { ...this.state, taken, aside: asidesOf([...this.state.aside.values(), ...aside]) };
     this.done = part + 1;
   }
 
   /** Key, indexes and rights; where it stands from then on. */
   async finish(): Promise<UnderWay> {
     await inTransaction(this.owner, async (client) => {
+      await tallyRows(client, this.build);
       await finishTable(client, this.projection, this.build);
-      await recordParts(client, this.build, 'whole');
+      await recordParts(client, this.build, 'whole', this.state.taken);
     });
     return this.state;
   }

@@ -7,6 +7,7 @@ import { type Decoder, foldedBy, type ReadHistory } from './delivered.js';
 import { handles } from './folding.js';
 import type { Parts } from './parts.js';
 import type { StoredRow } from './rows.js';
+import { digestOf, Tallying } from './tally.js';
 
 /** Events folded before others get a turn. */
 const foldedAtOnce = 500;
@@ -31,7 +32,9 @@ export class FoldedPart {
       const concerned = [...outcomes.values()].filter((outcome) => outcome.isConcernedBy(stream));
       if (concerned.length === 0) continue;
       const history = isMarked ? await readHistory(stream) : believed(stream, { events }, decoder);
-      for (const outcome of concerned) outcome.take(history);
+      const taken = new Tallying();
+      for (const event of events) taken.add(digestOf(event));
+      for (const outcome of concerned) outcome.take(history, taken);
       sinceTurn += events.length;
       if (sinceTurn < foldedAtOnce) continue;
       sinceTurn = 0;
@@ -41,16 +44,28 @@ export class FoldedPart {
   }
 
   /** Throws what kept the projection's rows from being made. */
-  of(projection: Projection): { readonly rows: readonly StoredRow[]; readonly aside: readonly Aside[] } {
+  of(projection: Projection): Folded {
     const outcome = this.outcomes.get(projection);
     if (outcome?.failure) throw outcome.failure.reason;
-    return { rows: outcome?.rows ?? [], aside: outcome?.aside ?? [] };
+    return {
+      rows: outcome?.rows ?? [],
+      aside: outcome?.aside ?? [],
+      taken: outcome?.taken ?? new Tallying(),
+    };
   }
 }
 
-class Outcome {
+/** What a part comes to for one projection. */
+export interface Folded {
+  readonly rows: readonly StoredRow[];
+  readonly aside: readonly Aside[];
+  readonly taken: Tallying;
+}
+
+class Outcome implements Folded {
   readonly rows: StoredRow[] = [];
   readonly aside: Aside[] = [];
+  readonly taken = new Tallying();
   failure: { readonly reason: unknown } | undefined;
   private readonly isHandled: (stream: string) => boolean;
 
@@ -65,8 +80,9 @@ class Outcome {
     return this.failure === undefined && this.isHandled(stream);
   }
 
-  take(history: BelievedHistory): void {
+  take(history: BelievedHistory, events: Tallying): void {
     try {
+      this.taken.addAll(events);
       const { rows, aside } = borne(this.projection, foldedBy(this.projection, history, this.decoder));
       this.rows.push(...rows);
       if (aside) this.aside.push(aside);

@@ -1,4 +1,8 @@
-export { setAsideStreams, type Aside } from './aside.js';
+export { asideSince, setAsideStreams, type Aside } from './aside.js';
+export { audit, type Audit, type AuditOptions } from './auditing/audit.js';
+export type { Finding } from './auditing/finding.js';
+export { type Found, type LastAudit, lastAudit, recordAudit } from './auditing/recorded.js';
+export { madeBuilds, type MadeBuild } from './made-builds.js';
 export { unborneEvents } from './unborne.js';
 export type { Decoder } from './delivered.js';
 export { Backoff, pauseFor } from './backoff.js';

@@ -4,6 +4,7 @@ import { type AdvisoryLock, advisoryLock } from '#postgres';
 import type { Decoder } from './delivered.js';
 import { Filling, resumable, type Division } from './filling.js';
 import type { FoldedPart } from './folded-part.js';
+import { recordMade } from './made-builds.js';
 import type { Progress } from './progress.js';
 import type { ReadModels } from './read-models.js';
 import { named, rebuildOf, type Build, type Checkpoint } from './registry.js';
@@ -32,6 +33,7 @@ export class Making {
   build: Build | undefined;
   /** What another process began and did not end. */
   left: UnderWay | undefined;
+  private readonly beganAt = new Date();
   private lock: AdvisoryLock | undefined;
   private signal = new AbortController().signal;
   private filling: Filling | undefined;
@@ -85,6 +87,7 @@ export class Making {
     await untilLocked(() => dropAbandoned(projection, readModels), patient).catch((error: unknown) => {
       if (!this.signal.aborted) throw error;
     });
+    await recordMade(readModels.projector, filled, this.beganAt);
     this.build = filling.build;
   }
 

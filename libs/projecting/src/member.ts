@@ -75,9 +75,9 @@ export class Member {
    * of the log (docs/adr/0007).
    */
   async readAgainAfterLast(): Promise<void> {
-    const { last, resume, aside } = this.checkpoint;
+    const { last, resume, aside, taken } = this.checkpoint;
     if (resume === last?.position) return;
-    const to = { last, resume: last?.position, aside };
+    const to = { last, resume: last?.position, aside, taken };
     const move = { from: this.checkpoint, to, live: { caughtUp: false } };
     this.checkpoint = await moveCheckpoint(this.pool, move);
   }

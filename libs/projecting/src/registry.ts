@@ -2,6 +2,7 @@ import type { Queryable } from '#postgres';
 import { type Aside, type Asides, asidesColumn, asidesOf } from './aside.js';
 import { type Along, type Build, named, type Version } from './build.js';
 import { prepared } from './prepared.js';
+import type { Tally } from './tally.js';
 
 export { type Along, type Build, named, type Version };
 
@@ -40,6 +41,8 @@ export interface Checkpoint extends Build {
   readonly last: LastEvent | undefined;
   /** Streams of which the rows hold no more than what could be believed. */
   readonly aside: Asides;
+  /** The events of the streams that it handles, up to the last, believed or not. */
+  readonly taken: Tally;
 }
 
 export type State = 'BUILDING' | 'RUNNING' | 'HALTED';
@@ -54,7 +57,13 @@ export interface CheckpointRow {
   readonly last_stream: string | null;
   readonly last_revision: string | null;
   readonly set_aside: readonly Aside[];
+  readonly taken: string;
+  readonly taken_sum: string;
 }
+
+/** The columns of a checkpoint's row. */
+export const checkpointColumns = `c.build, c.log_id, c.resume_position, c.last_position, c.last_event_id, c.last_stream, c.last_revision,
+       c.taken, c.taken_sum, ${asidesColumn('c')}`;
 
 /** The checkpoint of the build that is read; undefined before the first build is complete. */
 export async function liveCheckpoint(
@@ -62,8 +71,7 @@ export async function liveCheckpoint(
   { name, version }: Version,
 ): Promise<Checkpoint | undefined> {
   const { rows } = await db.query<CheckpointRow>(
-    `select c.build, c.log_id, c.resume_position, c.last_position, c.last_event_id, c.last_stream, c.last_revision,
-       ${asidesColumn('c')}
+    `select ${checkpointColumns}
      from samspor.projection p
      join samspor.checkpoint c on c.name = p.name and c.version = p.version and c.build = p.live_build
      where p.name = $1 and p.version = $2`,
@@ -92,6 +100,7 @@ export function checkpointOf(of: Version, row: CheckpointRow): Checkpoint {
         }
       : undefined,
     aside: asidesOf(row.set_aside),
+    taken: { events: Number(row.taken), sum: row.taken_sum },
   };
 }
 
@@ -134,7 +143,7 @@ export class Fenced extends Error {
 /** Where a checkpoint is to be moved, and from where. */
 export interface Move {
   readonly from: Checkpoint;
-  readonly to: Pick<Checkpoint, 'resume' | 'last' | 'aside'>;
+  readonly to: Pick<Checkpoint, 'resume' | 'last' | 'aside' | 'taken'>;
   readonly live: { readonly caughtUp: boolean; readonly recordedAt?: string | undefined };
   readonly along?: Along | undefined;
 }
@@ -164,6 +173,8 @@ export async function moveCheckpoints(
     moves.map(({ live }) => live.caughtUp),
     moves.map(({ live }) => live.recordedAt),
     moves.map(({ along }) => along !== undefined),
+    moves.map(({ to }) => to.taken.events),
+    moves.map(({ to }) => to.taken.sum),
   ];
   const parts: string[] = [];
   for (const { along } of moves) {
@@ -176,14 +187,15 @@ export async function moveCheckpoints(
       `with changed as (
          update samspor.checkpoint
          set resume_position = to_resume, last_position = to_last, last_event_id = to_last_id, last_stream = to_last_stream,
-             last_revision = to_last_revision, caught_up = is_caught_up,
+             last_revision = to_last_revision, taken = to_taken, taken_sum = to_taken_sum, caught_up = is_caught_up,
              last_recorded_at = coalesce(recorded_at, last_recorded_at),
              current_at = case when is_caught_up then clock_timestamp() else coalesce(recorded_at, current_at) end,
              state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
          from unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::uuid[],
-             $10::text[], $11::bigint[], $12::boolean[], $13::timestamptz[], $14::boolean[])
+             $10::text[], $11::bigint[], $12::boolean[], $13::timestamptz[], $14::boolean[], $15::bigint[], $16::text[])
            as move (of_name, of_version, of_build, from_resume, from_last, to_resume, to_last, to_last_id, to_last_stream,
-             to_last_revision, is_caught_up, recorded_at, has_new_rows)
+             to_last_revision, is_caught_up, recorded_at, has_new_rows, to_taken,
+             to_taken_sum)
          where name = of_name and version = of_version and build = of_build
            and resume_position is not distinct from from_resume and last_position is not distinct from from_last
          returning ${told}, has_new_rows)${parts.map((part) => `, ${part}`).join('')}

@@ -3,7 +3,7 @@ import { withPlaces } from '#event-sourcing/sealed-place';
 import type { Queryable } from '#postgres';
 import { prepared } from './prepared.js';
 import type { Along, Build } from './registry.js';
-import { allColumns, columnList, tableOf } from './tables.js';
+import { allColumns, columnList, contentHash, tableOf } from './tables.js';
 
 /** A row with the columns that the engine keeps. `revision` and `position` are those of the event that last concerned it. */
 export interface StoredRow {
@@ -83,9 +83,11 @@ export function rowChanges(projection: Projection, build: Build, changes: RowCha
   const removes = gone.length > 0 || anew.length > 0;
   return {
     parts: (first) =>
-      [writing(projection, build, first), ...(removes ? [removing(projection, build, first)] : [])].join(
-        ', ',
-      ),
+      [
+        writing(projection, build, first),
+        ...(removes ? [removing(projection, build, first)] : []),
+        tallying(projection, build, removes ? first : undefined),
+      ].join(', '),
     values: [
       JSON.stringify(changes.written.map((row) => columnsOf(projection, row))),
       ...(removes ? [gone.map(({ municipality }) => municipality), gone.map(({ key }) => key), anew] : []),
@@ -107,8 +109,30 @@ function writing(projection: Projection, build: Build, first: number): string {
   return `${name}_rows as (
       select r.* from changed, jsonb_to_recordset($${first}::jsonb) as r (${definition}) where changed.name = '${name}'),
     ${name}_written as (
-      insert into ${tableOf(build)} (${names.join(', ')}) select ${names.join(', ')} from ${name}_rows
-      on conflict (${keyOf(projection)}) do update set ${set.join(', ')})`;
+      insert into ${tableOf(build)} (${names.join(', ')}, content_hash)
+      select ${names.join(', ')}, ${contentHash(projection)} from ${name}_rows
+      on conflict (${keyOf(projection)}) do update set ${set.join(', ')}, content_hash = excluded.content_hash
+      returning content_hash)`;
+}
+
+/** From the hashes of the rows that stand before to those of the rows that are written: what is not written anew of them goes. */
+function tallying(projection: Projection, { name, version, build }: Build, first?: number): string {
+  const table = tableOf({ name, version, build });
+  const key = keyOf(projection);
+  const standing = (which: string) => `select ${key}, content_hash from ${table} where ${which}`;
+  const removed =
+    first === undefined
+      ? ''
+      : `union ${standing(`exists (select from changed where changed.name = '${name}')
+          and (${key}) in (select * from unnest($${first + 1}::text[], $${first + 2}::text[]))`)}
+         union ${standing(`exists (select from changed where changed.name = '${name}') and stream = any ($${first + 3}::text[])`)}`;
+  return `${name}_tallied as (
+      update samspor.row_tally tally
+      set rows = tally.rows + after.rows - before.rows, hashes = tally.hashes + after.hashes - before.hashes
+      from (select count(*) as rows, coalesce(sum(content_hash), 0) as hashes from ${name}_written) after,
+        (select count(*) as rows, coalesce(sum(content_hash), 0) as hashes
+         from (${standing(`(${key}) in (select ${key} from ${name}_rows)`)} ${removed}) standing) before
+      where tally.name = '${name}' and tally.version = ${version} and tally.build = ${build})`;
 }
 
 function removing(projection: Projection, build: Build, first: number): string {

@@ -42,13 +42,32 @@ export function assertWellNamed({ name, columns, keyColumn }: Projection): void 
   if (!(keyColumn in columns)) throw new Error(`The projection ${name} has no column ${keyColumn}, its key`);
 }
 
+/**
+ * A hash of a row's content, by which it is noticed that something else than the projector wrote it (docs/adr/0068). PostgreSQL makes it
+ * while a table is filled; afterwards the statement that writes a row gives it, or else a change would make it anew.
+ */
+export const contentHash = (projection: Projection, of = '') =>
+  `hash_record_extended(row(${Object.keys(allColumns(projection))
+    .map((column) => `${of}${column}`)
+    .join(', ')}), 0)`;
+
+/** Counts the rows of a filled table, and adds up their hashes. */
+export async function tallyRows(db: Queryable, { name, version, build }: Build): Promise<void> {
+  await db.query(
+    `insert into samspor.row_tally (name, version, build, rows, hashes)
+     select $1, $2, $3, count(*), coalesce(sum(content_hash), 0) from ${tableOf({ name, version, build })}`,
+    [name, version, build],
+  );
+}
+
 /** Makes a build's bare table, to be filled by COPY in the same transaction. */
 export async function createTable(db: Queryable, projection: Projection, build: Build): Promise<void> {
   const required = new Set([projection.keyColumn, ...Object.keys(engineColumns)]);
   const columns = Object.entries(allColumns(projection)).map(
     ([name, type]) => `${name} ${type}${required.has(name) ? ' not null' : ''}`,
   );
-  await db.query(`create table ${tableOf(build)} (${columns.join(', ')})`);
+  const hash = `content_hash bigint generated always as (${contentHash(projection)}) stored`;
+  await db.query(`create table ${tableOf(build)} (${[...columns, hash].join(', ')})`);
 }
 
 /** What a filled table still needs: key, indexes, grants and row-level security. COPY refuses a table that has the last. */
@@ -56,7 +75,8 @@ export async function finishTable(db: Queryable, projection: Projection, build: 
   const table = tableOf(build);
   const own = (await readFile(projection.schema, 'utf8')).replaceAll(':table', table);
   await db.query(
-    `alter table ${table} add primary key (municipality, ${projection.keyColumn});
+    `alter table ${table} alter column content_hash drop expression;
+     alter table ${table} add primary key (municipality, ${projection.keyColumn});
      create index on ${table} (stream);
      ${own}
      revoke all on ${table} from public;
@@ -89,11 +109,16 @@ export async function existingBuilds(db: Queryable, { name, version }: Version):
   return rows.map(({ relname }) => Number(relname.slice(relname.lastIndexOf('b') + 1)));
 }
 
-/** Whether the table of a build is there; a database that was dropped or restored may have a registry without it. */
+/**
+ * Whether the table of a build is there; a database that was dropped or restored may have a registry without it. One of a release that gave
+ * no row a hash counts as missing, and is made anew.
+ */
 export async function tableExists(db: Queryable, build: Build): Promise<boolean> {
-  const { rows } = await db.query<{ present: boolean }>('select to_regclass($1) is not null as present', [
-    tableOf(build),
-  ]);
+  const { rows } = await db.query<{ present: boolean }>(
+    `select exists (select from pg_attribute
+       where attrelid = to_regclass($1) and attname = 'content_hash' and not attisdropped) as present`,
+    [tableOf(build)],
+  );
   return rows[0]?.present === true;
 }
 

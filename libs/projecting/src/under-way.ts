@@ -1,6 +1,13 @@
 import type { Queryable } from '#postgres';
-import { asidesColumn } from './aside.js';
-import { checkpointOf, type Build, type Checkpoint, type CheckpointRow, type Version } from './registry.js';
+import type { Tally } from './tally.js';
+import {
+  checkpointColumns,
+  checkpointOf,
+  type Build,
+  type Checkpoint,
+  type CheckpointRow,
+  type Version,
+} from './registry.js';
 
 /** A build that is being filled, part by part of the log's streams, up to the last event of its checkpoint. */
 export interface UnderWay extends Checkpoint {
@@ -37,8 +44,7 @@ export async function insertUnderWay(
 /** The build that somebody began to fill and did not end; undefined where there is none. */
 export async function underWay(db: Queryable, of: Version): Promise<UnderWay | undefined> {
   const { rows } = await db.query<CheckpointRow & { readonly parts: number; readonly parts_done: number }>(
-    `select build, log_id, resume_position, last_position, last_event_id, last_stream, last_revision, parts, parts_done,
-       ${asidesColumn('c')}
+    `select ${checkpointColumns}, parts, parts_done
      from samspor.checkpoint c where name = $1 and version = $2 and parts is not null
      order by build desc limit 1`,
     [of.name, of.version],
@@ -52,11 +58,12 @@ export async function recordParts(
   db: Queryable,
   { name, version, build }: Build,
   done: number | 'whole',
+  { events, sum }: Tally,
 ): Promise<void> {
   await db.query(
     `update samspor.checkpoint
-     set parts_done = $4, parts = case when $4::integer is null then null else parts end, updated_at = clock_timestamp()
+     set parts_done = $4, parts = case when $4::integer is null then null else parts end, taken = $5, taken_sum = $6, updated_at = clock_timestamp()
      where name = $1 and version = $2 and build = $3`,
-    [name, version, build, done === 'whole' ? null : done],
+    [name, version, build, done === 'whole' ? null : done, events, sum],
   );
 }

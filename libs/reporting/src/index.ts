@@ -14,6 +14,7 @@ export { published } from './domain/publication/publish.js';
 export { restated, type Restated } from './domain/publication/restated.js';
 export { type Level, levelOfPeriod, type PublicationPolicy } from './domain/publication/policy.js';
 export { Register } from './domain/register.js';
+export { type Counting, countingBy, type FigureRules, rulesToday } from './domain/rules.js';
 export { type Fingerprinted, fingerprinted } from './fingerprinted.js';
 export { changesIn, type Choice, editionIn, figuresIn } from './history/ask.js';
 export { type History, readHistory, UnreadableHistory } from './history/read.js';

@@ -1,9 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { conditionsOf, type Criterion } from '#casework';
+import { caseStream, conditionsOf, type Criterion } from '#casework';
+import { coordinationStream } from '#coordination';
 import { CommandRunner } from '#event-sourcing';
 import type { TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
+import { asideSince } from '#projecting';
 import { relationsOf } from '#projections/access';
 import {
   caseById,
@@ -16,6 +18,8 @@ import {
 } from '#projections/case-overview/queries';
 import { type CaseEnquiry, enquiriesOfCase } from '#projections/enquiry-cases/queries';
 import { type CaseMeeting, meetingsOfCase } from '#projections/meetings/queries';
+import { projections } from '#projections/index';
+import { subjectStream } from '#subject';
 import { ApiParts } from '../api-parts.js';
 import { type AsOfQuery, asOfIn } from '../as-of/as-of.query.js';
 import { caseAsOf, type CaseThen } from '../as-of/case-as-of.js';
@@ -43,6 +47,8 @@ interface BesideCase {
   readonly conditions: readonly Criterion[];
   readonly readiness: ReturnType<typeof readinessOf>;
   readonly enquiries: readonly CaseEnquiry[] | null;
+  /** Null while nothing of it is set aside (docs/adr/0023). */
+  readonly notUpToDateSince: string | null;
 }
 
 function enquiryOf(found: CaseEnquiry, names: Names) {
@@ -70,7 +76,7 @@ function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
 function pageOf(
   row: CaseView,
   names: Names,
-  { agenda, enquiries, targets, deadlines, conditions, readiness }: BesideCase,
+  { agenda, enquiries, targets, deadlines, conditions, readiness, notUpToDateSince }: BesideCase,
 ) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { gaps: _gaps, gapConditions: _held, ...more } = others;
@@ -94,6 +100,7 @@ function pageOf(
     deadlines,
     conditions,
     readiness,
+    notUpToDateSince,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
@@ -169,6 +176,19 @@ async function besideCase(
     relationsOf(viewer, 'enquiries').size === 0 ? null : enquiriesOfCase(pool, viewer, caseId),
   ]);
   return { agenda, enquiries };
+}
+
+/** Until when what the page is made of was taken in, where one of its streams is set aside. */
+async function notUpToDate(
+  { pool }: Pick<Asked, 'pool'>,
+  { municipality, caseId, subjectId, openedOn }: CaseView,
+): Promise<string | null> {
+  const aside = await asideSince(pool, projections, [
+    caseStream(municipality, caseId),
+    subjectStream(municipality, subjectId),
+    coordinationStream(municipality, subjectId),
+  ]);
+  return aside === undefined ? null : (aside.since ?? `${openedOn}T00:00:00.000Z`);
 }
 
 /** The profiles are asked for where the list is held against them. */
@@ -269,7 +289,8 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
         const deadlines = deadlinesOfCase(row, dayOf, day);
         const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, day)))];
         const readiness = readinessOf(row, day);
-        const beside = { agenda, enquiries, targets, deadlines, conditions, readiness };
+        const notUpToDateSince = await notUpToDate(asked, row);
+        const beside = { agenda, enquiries, targets, deadlines, conditions, readiness, notUpToDateSince };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { oneOf, integer, list, object, orNull, text } from '../reading/shape.js';
+import { auditShape, rebuildsShape } from './audit-shape.js';
 import { Health } from './health.js';
 import { HttpMetrics } from './metrics.js';
 
@@ -34,6 +35,8 @@ const report = object({
     ),
   ),
   setAside: list(object({ stream: text(), message: text('What is wrong with it') })),
+  audit: auditShape,
+  rebuilds: rebuildsShape,
   reactors: list(reactor),
   hindrances: list(
     object({
@@ -62,7 +65,7 @@ export class HealthController {
   @Get('health/ready')
   @ApiOperation({
     summary:
-      'Log and vault can be reached, every read model follows, with its lag, no reactor fails and nothing is in the way of recording; `impaired` while a stream is set aside',
+      'Log and vault can be reached, every read model follows, with its lag, no reactor fails and nothing is in the way of recording; `impaired` while a stream is set aside, or the auditor found what something else changed',
   })
   @ApiOkResponse({ schema: report })
   @ApiServiceUnavailableResponse({ schema: report })

@@ -61,7 +61,15 @@ describe('the health of the API', () => {
 
   it('B1 is impaired while a stream is set aside, and names what waits for somebody', async () => {
     const [{ name, version }] = projections as [(typeof projections)[number]];
-    const aside = { name, version, kind: 'HISTORY', revision: null, eventId: null, isNoted: false } as const;
+    const aside = {
+      name,
+      version,
+      kind: 'HISTORY',
+      revision: null,
+      eventId: null,
+      isNoted: false,
+      since: null,
+    } as const;
     const lost = { ...aside, stream: 'case-1576.a', message: 'It was deleted for ever' };
     const { health: asked, metrics } = await health([running], new Hindrances(), [
       lost,

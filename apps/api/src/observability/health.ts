@@ -4,6 +4,10 @@ import { LogFault, readLogId, StoreUnavailable } from '#event-sourcing';
 import {
   type Aside,
   isFollowing,
+  lastAudit,
+  type LastAudit,
+  madeBuilds,
+  type MadeBuild,
   newestRecordedAt,
   type ProjectionStatus,
   projectionStatus,
@@ -35,6 +39,10 @@ export interface HealthReport {
   }[];
   /** What waits for an operator; all else goes on, so that it does not take the API out of service. */
   readonly setAside: readonly { readonly stream: string; readonly message: string }[];
+  /** What the auditor found last; null before its first time. What it found waits for an operator (docs/adr/0068). */
+  readonly audit: LastAudit | null;
+  /** The newest builds of read models. */
+  readonly rebuilds: readonly MadeBuild[];
   /** None where the projector runs by itself: it has a health of its own. */
   readonly reactors: readonly {
     readonly name: string;
@@ -47,6 +55,7 @@ export interface HealthReport {
 }
 
 const patienceMs = 2_000;
+const rebuildsTold = 20;
 const streamPrefixes = streamPrefixesOf(projections);
 
 /** Whether the API can do its work: what it reaches, and how far the read models are behind. */
@@ -58,14 +67,17 @@ export class Health {
   ) {}
 
   async report(): Promise<HealthReport> {
-    const [{ log, logMessage }, vault, statuses, reactors, hindrances, setAside] = await Promise.all([
-      this.#log(),
-      this.#vault(),
-      this.#projections(),
-      this.#reactors(),
-      this.#hindrances(),
-      this.#setAside(),
-    ]);
+    const [{ log, logMessage }, vault, statuses, reactors, hindrances, setAside, audit, rebuilds] =
+      await Promise.all([
+        this.#log(),
+        this.#vault(),
+        this.#projections(),
+        this.#reactors(),
+        this.#hindrances(),
+        this.#setAside(),
+        this.#audit(),
+        orNothing(madeBuilds(this.parts.reader, rebuildsTold)),
+      ]);
     const isReady =
       hindrances.every(isPartial) &&
       log === 'reachable' &&
@@ -73,7 +85,10 @@ export class Health {
       statuses?.every(isFollowing) === true &&
       reactors?.every(({ state }) => state !== 'FAILING') === true;
     const isImpaired =
-      !!setAside?.length || hindrances.length > 0 || reactors?.some((one) => one.isImpaired) === true;
+      !!setAside?.length ||
+      !!audit?.findings.length ||
+      hindrances.length > 0 ||
+      reactors?.some((one) => one.isImpaired) === true;
     return {
       status: !isReady ? 'not-ready' : isImpaired ? 'impaired' : 'ready',
       log,
@@ -89,6 +104,8 @@ export class Health {
         ...(message !== undefined && { message }),
       })),
       setAside: (setAside ?? []).map(({ stream, message }) => ({ stream, message })),
+      audit: audit ?? null,
+      rebuilds: rebuilds ?? [],
       reactors: (reactors ?? []).map(({ name, state, message }) => ({
         name,
         state,
@@ -107,6 +124,11 @@ export class Health {
     this.metrics.forgetStates();
     for (const { kind } of await this.#hindrances()) this.metrics.hindrance.set({ kind }, 1);
     if (setAside) this.metrics.setAside.set(setAside.length);
+    const audit = await this.#audit();
+    if (audit) {
+      this.metrics.auditFindings.set(audit.findings.length);
+      this.metrics.auditAge.set(Math.max(0, Date.now() - Date.parse(audit.endedAt)) / 1000);
+    }
     for (const { name, state } of reactors) {
       this.metrics.failing.set({ reactor: name }, state === 'FAILING' ? 1 : 0);
     }
@@ -144,6 +166,10 @@ export class Health {
     const message = newest && behindRecorded(newest, Date.now());
     if (!message || standing.some(({ kind }) => kind === 'CLOCK')) return standing;
     return [...standing, { kind: 'CLOCK', message }];
+  }
+
+  #audit(): Promise<LastAudit | undefined> {
+    return orNothing(lastAudit(this.parts.reader));
   }
 
   async #setAside(): Promise<readonly Aside[] | undefined> {

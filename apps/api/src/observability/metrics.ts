@@ -36,6 +36,17 @@ export class HttpMetrics {
     registers: [this.registry],
   });
 
+  readonly auditFindings = new Gauge({
+    name: 'samspor_audit_findings',
+    help: 'What the auditor found changed by something else than the projector',
+    registers: [this.registry],
+  });
+  readonly auditAge = new Gauge({
+    name: 'samspor_audit_age_seconds',
+    help: 'How long ago the last audit ended',
+    registers: [this.registry],
+  });
+
   constructor() {
     new Gauge({
       name: 'samspor_process_resident_memory_bytes',
@@ -55,7 +66,7 @@ export class HttpMetrics {
     for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing, this.hindrance]) {
       gauge.reset();
     }
-    this.setAside.remove();
+    for (const gauge of [this.setAside, this.auditFindings, this.auditAge]) gauge.remove();
   }
 
   #ofProjection(figure: string, help: string) {

@@ -91,7 +91,8 @@ export class BehindCells {
 
   private async keysOf(tenant: string, cell: string, { period, trueOn, until }: Asking & { until: Until }) {
     const known = await this.log.known(tenant, until);
-    const all = known && behind(known.register, countedOf(known, tenant, period, trueOn).contributors, cell);
+    const all =
+      known && behind(known.register, countedOf(known, tenant, { period, trueOn }).contributors, cell);
     if (!all) throw notFound();
     return all;
   }

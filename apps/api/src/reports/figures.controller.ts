@@ -78,7 +78,7 @@ export class FiguresController {
       const { period, trueOn } = askedIn(query, today);
       const known = await this.log.known(tenant, untilIn(query));
       if (!known) throw notFound();
-      const { figures, recordedAt } = countedOf(known, tenant, period, trueOn);
+      const { figures, recordedAt } = countedOf(known, tenant, { period, trueOn });
       const before = countedBefore(known, tenant, period, periodsShown);
       const themes = toldFigures(figures, before, unitNameIn(say));
       return { statusOn: figures.statusOn, rules: figures.rules, recordedAt, themes };

@@ -1,19 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  changesBetween,
-  Concerning,
-  countedAt,
-  cutOf,
-  FactsOfLog,
-  type Figures,
-  fingerprinted,
-  laterIn,
-  leavesOf,
-  rebuilt,
-  reportsOf,
-  reportStream,
-} from '#reporting';
+import { reportsOf, reportStream } from '#reporting';
 import {
   CloseReportPeriodCommand,
   FreezeReportFiguresCommand,
@@ -28,13 +15,13 @@ import { RolesHere } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { OrganisationReading, tenantOf } from '../organisation/organisation-reading.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
 import { notFound } from '../problems/problem.js';
 import { Names } from '../reading/names.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { answer, flag, integer, list, object, oneOf, page, type Shape, text } from '../reading/shape.js';
+import { answer, list, oneOf, page } from '../reading/shape.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
@@ -52,18 +39,6 @@ import {
 } from './report.bodies.js';
 import { actionShape, reportShape, shownReport } from './report-shapes.js';
 
-const leaf: Shape = { oneOf: [{ type: 'integer' }, { type: 'string' }, { type: 'null' } as never] };
-const caused = list(object({ cause: text(), count: integer() }));
-const changeShape = object({
-  figure: text(),
-  member: text('Its place below the figure'),
-  was: leaf,
-  is: leaf,
-  added: caused,
-  removed: caused,
-  altered: caused,
-});
-
 type ShownReport = ReturnType<typeof shownReport>;
 
 /** Reports to the leadership forum (H11, S4): figures that stay as they were frozen, what the unit writes, and what the forum answers. */
@@ -73,10 +48,8 @@ type ShownReport = ReturnType<typeof shownReport>;
 export class ReportsController {
   constructor(
     private readonly commands: Commands,
-    private readonly reading: OrganisationReading,
     private readonly named: Reading,
     private readonly runner: CommandRunner,
-    private readonly log: FactsOfLog,
     private readonly trails: RecordTrails,
   ) {}
 
@@ -119,74 +92,6 @@ export class ReportsController {
       models: [],
       streamFor: () => reportStream(tenant),
     });
-  }
-
-  @Get(':reportId/rebuild')
-  @ReadRoute(
-    'The figures of a frozen report anew from the log, held against what was frozen',
-    answer({
-      isSame: flag(),
-      figuresSha256: text(),
-      forumSha256: text(),
-      differences: list(object({ figure: text(), stored: leaf, rebuilt: leaf })),
-    }),
-    404,
-  )
-  async rebuild(
-    @InExchange() { request }: Exchange,
-    @Id('reportId') reportId: string,
-    @ValidQuery(ReadQuery) query: ReadQuery,
-  ) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant) => {
-      const reports = await reportsOf(runner, tenant);
-      const { frozen } = reports.find((one) => one.reportId === reportId) ?? {};
-      const built = frozen && (await rebuilt(this.log, tenant, reports, reportId));
-      if (!built) throw notFound();
-      const { figures } = built.counted;
-      return { stored: frozen.figures, frozen, figures, forum: fingerprinted(built.edition).sha256 };
-    });
-    const { sha256: figuresSha256 } = fingerprinted(found.figures);
-    const { forum: forumSha256, frozen } = found;
-    const isSame = figuresSha256 === frozen.figuresSha256 && forumSha256 === frozen.forumSha256;
-    return {
-      isSame,
-      figuresSha256,
-      forumSha256,
-      differences: isSame ? [] : differencesIn(found.stored, found.figures as unknown as Figures),
-      currentTo,
-    };
-  }
-
-  @Get(':reportId/changes')
-  @ReadRoute(
-    'What later registrations moved in the figures of a report, and why',
-    answer({ changes: list(changeShape) }),
-    404,
-  )
-  async changes(
-    @InExchange() { request }: Exchange,
-    @Id('reportId') reportId: string,
-    @ValidQuery(ReadQuery) query: ReadQuery,
-  ) {
-    const { found: changes, currentTo } = await this.reading.answer(
-      request,
-      query,
-      async (runner, tenant) => {
-        const report = (await reportsOf(runner, tenant)).find((one) => one.reportId === reportId);
-        const now = await this.log.known(tenant, {});
-        if (!report || !now) throw notFound();
-        const period = { from: report.from, to: report.to };
-        const was = await countedAt(this.log, tenant, { period, until: { cut: cutOf(report) } });
-        const is = await countedAt(this.log, tenant, { period, until: { cut: now.cut } });
-        if (!was || !is) throw notFound();
-        const events = this.log.between(tenant, was.cut, is.cut);
-        const find = (stream: string, id: string) =>
-          this.log.eventsOf(tenant, stream).find((event) => event.id === id);
-        const later = laterIn(events, find);
-        return changesBetween(was, is, new Concerning(later, now.register, is.figures.statusOn));
-      },
-    );
-    return { changes, currentTo };
   }
 
   @Get(':reportId')
@@ -296,14 +201,4 @@ export class ReportsController {
   private record<Type extends ReportStepType>(exchange: Exchange, step: Type, told: ToldReportStep<Type>) {
     return this.commands.run(exchange, (context) => new RecordReportStepCommand(step, told, context));
   }
-}
-
-/** Each number that differs from what was frozen; none can be told where the frozen text is gone. */
-function differencesIn(stored: unknown, figures: Figures) {
-  if (typeof stored !== 'string') return [];
-  const was = leavesOf({ figures: JSON.parse(stored) as Figures });
-  const is = leavesOf({ figures });
-  return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((place) => was.get(place) !== is.get(place))
-    .map((figure) => ({ figure, stored: was.get(figure) ?? null, rebuilt: is.get(figure) ?? null }));
 }

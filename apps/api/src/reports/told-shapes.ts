@@ -35,6 +35,7 @@ const table = object({
   name: pair,
   counts: pair,
   source: pair,
+  isOfDays: flag('Whether it counts days: its median is what rises and falls'),
   hasTotal: flag(),
   total: orNull(shown),
   before: orNull(shown),

@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
 import { reportRefusals } from '../domain/report/refusals.js';
 import { fingerprinted } from '../fingerprinted.js';
+import { rulesToday } from '../domain/rules.js';
 import { reportsOf } from '../questions.js';
 import { FactsOfLog } from '../recorded/facts-of-log.js';
 import { rebuilt } from '../recorded/rebuilt.js';
@@ -33,7 +34,7 @@ export class FreezeReportFiguresHandler implements ICommandHandler<FreezeReportF
     const forum = fingerprinted(built.edition);
     const said = {
       ...told,
-      rules: 'STAT_1',
+      rules: rulesToday,
       publication: 'PUB_1',
       figuresSha256: figures.sha256,
       forumSha256: forum.sha256,

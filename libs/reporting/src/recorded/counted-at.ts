@@ -1,6 +1,7 @@
 import { type Day, type Period, plusDays } from '../domain/days.js';
-import { type Counted, type Figures, figuresOf } from '../domain/figures/index.js';
+import type { Counted, Figures } from '../domain/figures/index.js';
 import { periodsBefore } from '../domain/period.js';
+import { type Counting, countingBy, rulesToday } from '../domain/rules.js';
 import type { Cut, FactsOfLog, Known, Until } from './facts-of-log.js';
 
 export interface CountedAt extends Counted {
@@ -15,29 +16,37 @@ export interface Asking {
   /** The day of stocks; the last of the period unless told. */
   readonly trueOn?: Day | undefined;
   readonly until: Until;
+  /** By today's rules unless told. */
+  readonly count?: Counting | undefined;
 }
 
 /** The figures of a municipality by what the log has up to a day or an event; undefined where nothing was recorded by then. */
 export async function countedAt(
   log: FactsOfLog,
   municipality: string,
-  { period, trueOn, until }: Asking,
+  { period, trueOn, until, count }: Asking,
 ): Promise<CountedAt | undefined> {
   const known = await log.known(municipality, until);
-  return known && countedOf(known, municipality, period, trueOn);
+  return known && countedOf(known, municipality, { period, trueOn, count });
 }
 
 /** The same of what is known already. */
-export function countedOf(known: Known, municipality: string, period: Period, trueOn?: Day): CountedAt {
+export function countedOf(
+  known: Known,
+  municipality: string,
+  { period, trueOn, count = countingBy[rulesToday] }: Omit<Asking, 'until'>,
+): CountedAt {
   const { register, cut, recordedAt, leftOut } = known;
   const statusOn = trueOn ?? plusDays(period.to, -1);
   const units = register.unitsOn(statusOn);
-  return { ...figuresOf(register, { municipality, units, period, statusOn }), cut, recordedAt, leftOut };
+  return { ...count(register, { municipality, units, period, statusOn }), cut, recordedAt, leftOut };
 }
 
 /** The figures of the periods before one, of the same length, as they are known now: the oldest first, from the first in which anything was counted. */
 export function countedBefore(known: Known, municipality: string, period: Period, most: number): Figures[] {
-  const all = periodsBefore(period, most).map((one) => countedOf(known, municipality, one).figures);
+  const all = periodsBefore(period, most).map(
+    (one) => countedOf(known, municipality, { period: one }).figures,
+  );
   const first = all.findIndex(({ figures }) =>
     Object.values(figures).some((one) =>
       Object.values(one).some((number) => typeof number === 'number' && number > 0),

@@ -2,6 +2,7 @@ import { effective, partsOf, type Recorded } from '#event-sourcing';
 import type { Fact } from '../domain/facts.js';
 import { toldBy } from './mapping.js';
 import { ofCase } from './of-case.js';
+import { ofComplaint } from './of-complaint.js';
 import { ofCoordination, wholeOf } from './of-coordination.js';
 import { isOfUnit, ofMeeting, ofStaff, ofUnit } from './of-others.js';
 import { ofSubject } from './of-subject.js';
@@ -10,6 +11,7 @@ const byCategory: Readonly<Record<string, (events: readonly Recorded[], id: stri
   subject: (events) => toldBy(events, ofSubject, undefined),
   case: (events, id) => toldBy(events, ofCase, { case: id }),
   coordination: (events) => toldBy(events, ofCoordination, wholeOf(events)),
+  complaint: (events, id) => toldBy(events, ofComplaint, { complaint: id }),
   meeting: (events) => toldBy(events, ofMeeting, { isOfUnit: isOfUnit(events) }),
   staffCompetence: (events) => toldBy(events, ofStaff, undefined),
   unit: (events) => toldBy(events, ofUnit, undefined),
@@ -19,7 +21,7 @@ const byCategory: Readonly<Record<string, (events: readonly Recorded[], id: stri
 export const countedCategories: readonly string[] = Object.keys(byCategory);
 
 const countedTypes = new Set([
-  ...[ofSubject, ofCase, ofCoordination, ofMeeting, ofStaff, ofUnit].flatMap((telling) =>
+  ...[ofSubject, ofCase, ofComplaint, ofCoordination, ofMeeting, ofStaff, ofUnit].flatMap((telling) =>
     Object.keys(telling),
   ),
   'MeetingPlanned',

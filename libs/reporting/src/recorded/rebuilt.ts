@@ -1,9 +1,16 @@
 import type { Edition } from '../domain/publication/edition.js';
 import { published } from '../domain/publication/publish.js';
 import { policyOf } from '../domain/report/state.js';
+import { type Counting, countingBy, rulesToday } from '../domain/rules.js';
 import type { LeadershipReport } from '../questions.js';
 import { type CountedAt, countedAt } from './counted-at.js';
 import type { Cut, FactsOfLog } from './facts-of-log.js';
+
+/** The versions that there are, and by which one is counted today. */
+interface Rules {
+  readonly by: Readonly<Record<string, Counting | undefined>>;
+  readonly today: string;
+}
 
 export interface Rebuilt {
   readonly counted: CountedAt;
@@ -31,6 +38,8 @@ export async function rebuilt(
   tenant: string,
   reports: readonly LeadershipReport[],
   reportId: string,
+  /** A report is counted by the rules that it was frozen by, whichever were adopted since. */
+  rules: Rules = { by: countingBy, today: rulesToday },
 ): Promise<Rebuilt | undefined> {
   const earlier: Edition[] = [];
   for (const report of reports) {
@@ -38,7 +47,11 @@ export async function rebuilt(
     // What was never frozen, or was replaced, nobody read.
     if (!isMeant && (!report.frozen || report.replacedBy !== undefined)) continue;
     const period = { from: report.from, to: report.to };
-    const counted = await countedAt(log, tenant, { period, until: { cut: cutOf(report) } });
+    const counted = await countedAt(log, tenant, {
+      period,
+      until: { cut: cutOf(report) },
+      count: rules.by[report.frozen?.rules ?? rules.today],
+    });
     if (!counted) return undefined;
     const edition = published(counted.figures, report.level, policyOf(report), earlier);
     if (isMeant) return { counted, edition, earlier };

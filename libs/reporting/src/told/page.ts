@@ -1,7 +1,7 @@
 import { boundsOf, type Shown } from '../domain/publication/shown.js';
 import { amountOf } from './lines.js';
 import { saidOf } from './shown-words.js';
-import { isOfDays, type ToldBreakdown, type ToldTable, type ToldTheme } from './tell.js';
+import { type ToldBreakdown, type ToldTable, type ToldTheme } from './tell.js';
 
 type Language = 0 | 1;
 
@@ -38,7 +38,7 @@ function printedBreakdown({ name, lines }: ToldBreakdown, language: Language) {
 /** What stands first of a figure: of days the median, else the total. */
 export function headOf(table: ToldTable, language: Language): string {
   const median = table.measures.find(({ name }) => name === 'MEDIAN');
-  if (!isOfDays(table)) return table.hasTotal ? saidOf(table.total, language) : '';
+  if (!table.isOfDays) return table.hasTotal ? saidOf(table.total, language) : '';
   if (median?.value === null || median === undefined) {
     return (['for få til å vises', 'for få til å visast'] as const)[language];
   }
@@ -48,7 +48,7 @@ export function headOf(table: ToldTable, language: Language): string {
 /** What is told beside it: the other measures, and how it was before. */
 export function noteOf(table: ToldTable, language: Language): string {
   const { measures, before, total } = table;
-  const days = isOfDays(table);
+  const days = table.isOfDays;
   const parts = measures.flatMap(({ name, label, value, unit }) =>
     value === null || (days && name === 'MEDIAN') || (name === 'EXCLUDED' && value === 0)
       ? []

@@ -39,6 +39,8 @@ export interface ToldTable {
   readonly name: Pair;
   readonly counts: Pair;
   readonly source: Pair;
+  /** Whether it counts days: its median is what rises and falls. */
+  readonly isOfDays: boolean;
   /** Whether there is a total; of some only parts are told. */
   readonly hasTotal: boolean;
   readonly total: Shown | null;
@@ -113,6 +115,7 @@ function tableOf(table: PlainTable, all: readonly Told[], { unitName, hasCells }
   return {
     id,
     ...(figureWords[id] ?? { name: same(id), counts: same(''), source: same('') }),
+    isOfDays: isOfDays(id),
     hasTotal: total !== undefined,
     total: total ?? null,
     before: last?.total ?? null,
@@ -134,11 +137,11 @@ const isAs = (one: PlainLine) => (other: PlainLine) =>
   other.depth === 0 && other.codes.join() === one.codes.join();
 
 /** Figures that count days. */
-export const isOfDays = ({ id }: { readonly id: string }): boolean => /^(D[123]|K6)$/.test(id);
+const isOfDays = (id: string): boolean => /^(D[123]|K6)$/.test(id);
 
 /** Of days it is the median that rises and falls. */
 function pointOf({ id, total, measures }: PlainTable): Shown | null {
   const median = measures.find(({ name, unit }) => name === 'MEDIAN' && unit === 'DAYS');
-  if (median && isOfDays({ id })) return median.value === null ? null : { exact: median.value };
+  if (median && isOfDays(id)) return median.value === null ? null : { exact: median.value };
   return total ?? null;
 }

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
+import { Completeness } from './completeness.js';
 import { useCalled } from './names.js';
 import { Notices } from './notices.js';
 import { TableFrame } from '../../ui/table-frame.js';
@@ -129,6 +130,7 @@ export function OperationPage() {
           </TableFrame>
           <p className="small quiet air-small">{say('rebuild')}</p>
         </section>
+        <Completeness health={data} />
         <section>
           <h2>{say('reactors')}</h2>
           <Facts

@@ -39,8 +39,8 @@ export const changeOf = (now: Shown | null, before: Shown | null): number | unde
     : undefined;
 
 /** What stands first of a table: of days the median, else the total. */
-export function headOf({ id, total, before, trend }: Table) {
-  if (!/^(D[123]|K6)$/.test(id)) return { total, before, days: false };
+export function headOf({ isOfDays, total, before, trend }: Table) {
+  if (!isOfDays) return { total, before, days: false };
   const [last, now] = [trend.at(-2), trend.at(-1)];
   const then = last && last.to === now?.from ? last.shown : null;
   return { total: now?.shown ?? null, before: then, days: true };

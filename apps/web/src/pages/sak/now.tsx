@@ -1,4 +1,5 @@
-import { today } from '../../dates/dates.js';
+import { Alert } from '@digdir/designsystemet-react';
+import { clockOf, dayOf, fullDay, today } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
@@ -13,10 +14,14 @@ import { statusSentences } from './status-sentence.js';
 const useText = texts('case-now', {
   nb: {
     title: 'Hvor saken står',
+    stale:
+      'Saken er ikke oppdatert siden {{day}} kl. {{clock}}. Noe i loggen kan ikke leses, og det som er registrert etterpå, står ikke her. Si fra til den som drifter Samspor.',
     done: 'Det du ble sendt hit for, venter ikke lenger. Det er gjort, eller noe annet kom imellom.',
   },
   nn: {
     title: 'Kvar saka står',
+    stale:
+      'Saka er ikkje oppdatert sidan {{day}} kl. {{clock}}. Noko i loggen kan ikkje lesast, og det som er registrert etterpå, står ikkje her. Sei frå til den som driftar Samspor.',
     done: 'Det du vart send hit for, ventar ikkje lenger. Det er gjort, eller noko anna kom imellom.',
   },
 });
@@ -50,6 +55,14 @@ export function Now({ isAsked }: Props) {
           </span>
         ))}
       </p>
+      {of.notUpToDateSince !== null && (
+        <Alert data-color="warning">
+          {say('stale', {
+            day: fullDay(dayOf(of.notUpToDateSince)),
+            clock: clockOf(new Date(of.notUpToDateSince)),
+          })}
+        </Alert>
+      )}
       <Freshness currentTo={of.currentTo} />
       {isAsked && (
         <p className="panel light" role="status">

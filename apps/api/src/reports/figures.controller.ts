@@ -1,6 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { countedAt, countedBefore, countedOf, FactsOfLog, fingerprinted, toldFigures } from '#reporting';
+import {
+  countedAt,
+  countedBefore,
+  countedOf,
+  FactsOfLog,
+  fingerprinted,
+  targetsOn,
+  toldFigures,
+} from '#reporting';
 import { Opens, Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { Lists } from '../lists/lists.js';
@@ -8,6 +16,7 @@ import { OrganisationReading } from '../organisation/organisation-reading.js';
 import { sayFault } from '../problems/fault-sentences.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
+import { targetsIn } from '../reading/targets.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { answer } from '../reading/shape.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
@@ -74,13 +83,18 @@ export class FiguresController {
   )
   async tables(@InExchange() { request }: Exchange, @ValidQuery(FiguresQuery) query: FiguresQuery) {
     const say = await this.lists.sayingFor(request);
-    const { found, currentTo } = await this.reading.answer(request, query, async (_, tenant, today) => {
+    const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant, today) => {
       const { period, trueOn } = askedIn(query, today);
       const known = await this.log.known(tenant, untilIn(query));
       if (!known) throw notFound();
       const { figures, recordedAt } = countedOf(known, tenant, { period, trueOn });
       const before = countedBefore(known, tenant, period, periodsShown);
-      const themes = toldFigures(figures, before, unitNameIn(say));
+      const themes = toldFigures(
+        figures,
+        before,
+        unitNameIn(say),
+        targetsOn(await targetsIn(runner, tenant), figures.statusOn),
+      );
       return { statusOn: figures.statusOn, rules: figures.rules, recordedAt, themes };
     });
     return { ...found, currentTo };

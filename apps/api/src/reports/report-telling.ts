@@ -9,6 +9,7 @@ import {
   type LeadershipReport,
   rebuilt,
   reportsOf,
+  targetsOn,
   type ToldTheme,
   toldEdition,
   toldFigures,
@@ -22,6 +23,7 @@ import { notFound } from '../problems/problem.js';
 import { fromLog } from '../reading/from-log.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
+import { targetsIn } from '../reading/targets.js';
 import { periodsShown } from './figures.controller.js';
 import { unitNameIn } from './told-shapes.js';
 
@@ -67,7 +69,8 @@ export class ReportTelling {
       const known = await this.log.known(tenant, { cut: cutOf(report) });
       if (!built || !known) throw notFound();
       const before = countedBefore(known, tenant, built.counted.figures.period, periodsShown);
-      return { report, built, before };
+      const targets = targetsOn(await targetsIn(runner, tenant), built.counted.figures.statusOn);
+      return { report, built, before, targets };
     };
     let all: Awaited<ReturnType<typeof counted>> | undefined;
     const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant) => {
@@ -82,7 +85,7 @@ export class ReportTelling {
       };
     });
     if (!all) throw notFound();
-    const { report, built, before } = all;
+    const { report, built, before, targets } = all;
     const figures = parsed<Figures>(found.figures) ?? built.counted.figures;
     const edition = parsed<Edition>(found.forum) ?? built.edition;
     const published = built.earlier.filter(({ level }) => level === edition.level);
@@ -94,8 +97,8 @@ export class ReportTelling {
       isFrozen: report.frozen !== undefined,
       figures,
       edition,
-      unit: toldFigures(figures, before, unitName),
-      forum: toldEdition(edition, published.slice(-periodsShown), unitName),
+      unit: toldFigures(figures, before, unitName, targets),
+      forum: toldEdition(edition, published.slice(-periodsShown), unitName, targets),
       sections: Object.fromEntries(
         Object.entries(found.sections).flatMap(([section, text]) =>
           typeof text === 'string' ? [[section, text] as const] : [],

@@ -48,6 +48,12 @@ const table = object({
       unit: text('DAYS, WEEKS or COUNT'),
     }),
   ),
+  target: orNull(
+    object({
+      days: integer(),
+      isMet: orNull(flag('Whether nine of ten were within it; null where that is not told')),
+    }),
+  ),
   breakdowns: list(object({ dimension: text(), name: pair, lines: orNull(list(line)) })),
   trend: list(object({ from: date(), to: date(), shown: orNull(shown) })),
 });

@@ -1,3 +1,4 @@
+export { type Targets, targetsOn } from './targets.js';
 export { type UnitName } from './code-words.js';
 export { saidOf, wordsOf } from './shown-words.js';
 export {

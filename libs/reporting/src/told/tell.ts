@@ -6,6 +6,7 @@ import type { Shown } from '../domain/publication/shown.js';
 import { dimensions, labelOf, type UnitName } from './code-words.js';
 import { figureWords } from './figure-words.js';
 import { plainEdition, plainFigures, type PlainLine, type PlainMeasure, type PlainTable } from './plain.js';
+import { type Targets, toldTarget, type ToldTarget } from './targets.js';
 import { themes } from './themes.js';
 
 export interface ToldLine {
@@ -47,6 +48,8 @@ export interface ToldTable {
   readonly before: Shown | null;
   readonly cell: string | null;
   readonly measures: readonly ToldMeasure[];
+  /** Null where the municipality has none. */
+  readonly target: ToldTarget | null;
   readonly breakdowns: readonly ToldBreakdown[];
   /** The total of this period and of those before it, the oldest first; where days are counted, the median. */
   readonly trend: readonly TrendPoint[];
@@ -72,21 +75,32 @@ interface Told {
 }
 
 /** The unit's own figures of a period, as people read them, beside the same of the periods before (the oldest first). */
-export const toldFigures = (figures: Figures, before: readonly Figures[], unitName: UnitName) =>
+export const toldFigures = (
+  figures: Figures,
+  before: readonly Figures[],
+  unitName: UnitName,
+  targets: Targets = {},
+) =>
   told(
     [...before, figures].map((one) => ({ period: one.period, tables: plainFigures(one) })),
-    { unitName, hasCells: true },
+    { unitName, targets, hasCells: true },
   );
 
 /** What leaves the unit of a period, beside what was published before. */
-export const toldEdition = (edition: Edition, before: readonly Edition[], unitName: UnitName) =>
+export const toldEdition = (
+  edition: Edition,
+  before: readonly Edition[],
+  unitName: UnitName,
+  targets: Targets = {},
+) =>
   told(
     [...before, edition].map((one) => ({ period: one.period, tables: plainEdition(one) })),
-    { unitName, hasCells: false },
+    { unitName, targets, hasCells: false },
   );
 
 interface How {
   readonly unitName: UnitName;
+  readonly targets: Targets;
   readonly hasCells: boolean;
 }
 
@@ -98,7 +112,7 @@ function told(all: readonly Told[], how: How): ToldTheme[] {
   });
 }
 
-function tableOf(table: PlainTable, all: readonly Told[], { unitName, hasCells }: How): ToldTable {
+function tableOf(table: PlainTable, all: readonly Told[], { unitName, targets, hasCells }: How): ToldTable {
   const { id, total } = table;
   const { period } = all.at(-1) ?? {};
   // Change is told of the period that ends where this one begins, and of no other.
@@ -121,6 +135,7 @@ function tableOf(table: PlainTable, all: readonly Told[], { unitName, hasCells }
     before: last?.total ?? null,
     cell: hasCells && table.cell !== null ? id : null,
     measures: table.measures.map((one) => ({ ...one, label: measureLabels[one.name] })),
+    target: toldTarget(targets[id], table.measures),
     breakdowns: Object.entries(table.breakdowns).map(([dimension, lines]) => ({
       dimension,
       name: dimensions[dimension]?.name ?? same(dimension),

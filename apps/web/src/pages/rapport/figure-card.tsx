@@ -3,6 +3,7 @@ import { texts } from '../../i18n/texts.js';
 import { BarChart } from './bar-chart.js';
 import { hasBars, shownLines } from './chart.js';
 import { FigureTable } from './figure-table.js';
+import { FigureTarget } from './figure-target.js';
 import { LineChart } from './line-chart.js';
 import { useChange, usePeriod, useSaid } from './said.js';
 import { type Breakdown, changeOf, headOf, type Table, usePair } from './told.js';
@@ -93,6 +94,7 @@ export function FigureCard({ table, onAsk }: Props) {
             .join(' · ')}
         </p>
       )}
+      <FigureTarget target={table.target} />
       {onAsk &&
         cell !== null &&
         hasTotal &&

@@ -4,12 +4,11 @@ import {
   deadlineRules,
   delayReasons,
   liftReasons,
-  periodUnits,
 } from '#casework';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { deadlineStandings } from '#projections/deadlines/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { items } from '#vocabulary';
+import { items, periodUnits } from '#vocabulary';
 import {
   codeOf,
   date,

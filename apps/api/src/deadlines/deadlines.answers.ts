@@ -1,10 +1,4 @@
-import {
-  deadlineInputs,
-  deadlineReasons,
-  deadlineRules,
-  delayReasons,
-  liftReasons,
-} from '#casework';
+import { deadlineInputs, deadlineReasons, deadlineRules, delayReasons, liftReasons } from '#casework';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { deadlineStandings } from '#projections/deadlines/labels';
 import { taskKinds } from '#projections/tasks/kinds';

@@ -49,6 +49,11 @@ export const organisationWordings = wordingsOf(
       nb: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
       nn: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
     },
+    RuleVersionAdopted: {
+      title: ['Ny utgave av en regel', 'Ny utgåve av ein regel'],
+      nb: 'En ny utgave av regelen om {rule} ble vedtatt {adoptedOn}. Fristen er {count} {periodUnit} fra {validFrom}[ ({transition})]. Den ble først prøvd på {casesRehearsed} saker; {deadlinesOtherwise} frister ville vært annerledes.[ Dokument: {document}.]',
+      nn: 'Ei ny utgåve av regelen om {rule} vart vedteken {adoptedOn}. Fristen er {count} {periodUnit} frå {validFrom}[ ({transition})]. Ho vart først prøvd på {casesRehearsed} saker; {deadlinesOtherwise} fristar ville vore annleis.[ Dokument: {document}.]',
+    },
     RetentionDecided: {
       title: ['Oppbevaringstid', 'Oppbevaringstid'],
       nb: 'Fra {validFrom} oppbevares dette [i {months} måneder etter at ingen har mer å gjøre med det|for godt]: {retentionClass}.[ Dokument: {document}.]',
@@ -86,6 +91,14 @@ export const organisationWordings = wordingsOf(
     channel: same('kanal'),
     retentionClass: ['hva det gjelder', 'kva det gjeld'],
     months: ['måneder', 'månader'],
+    rule: same('regel'),
+    ruleVersion: ['utgave', 'utgåve'],
+    count: ['lengde', 'lengd'],
+    periodUnit: ['lengde målt i', 'lengd målt i'],
+    transition: ['frister som løper', 'fristar som går'],
+    casesRehearsed: ['saker som ble prøvd', 'saker som vart prøvde'],
+    deadlinesOtherwise: ['frister som ble annerledes', 'fristar som vart annleis'],
+    adoptedOn: ['dato for vedtaket', 'dato for vedtaket'],
     matter: ['hva det gjaldt', 'kva det gjaldt'],
   },
 );

@@ -153,6 +153,7 @@ import { OrganisationReading } from './organisation/organisation-reading.js';
 import { OrganisationSteps } from './organisation/organisation-steps.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { PartnersController } from './organisation/partners.controller.js';
+import { RuleVersionsController } from './law/rule-versions.controller.js';
 import { RetentionController } from './organisation/retention.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
 import { EngagementsController } from './parties/engagements.controller.js';
@@ -311,6 +312,7 @@ const controllers = [
   ContactCardsController,
   DelegationsController,
   RetentionController,
+  RuleVersionsController,
   ServicesController,
   PartnersController,
   OrganisationController,

@@ -7,7 +7,6 @@ export {
   type DeadlineState,
   deadlineStates,
   liftReasons,
-  periodUnits,
 } from './domain/deadlines/codes.js';
 export { computedFrom, type DeadlineInput, deadlineSentences } from './domain/deadlines/inputs.js';
 export {

@@ -13,5 +13,6 @@ export { askNamed } from './named.js';
 export * from './questions.js';
 export { leaderOf, unitOf, unitStream } from './units.js';
 export * from './domain/organisation/codes.js';
+export { refuseUnseen, ruleNames, ruleTransitions } from './domain/organisation/law.js';
 export { organisationEvents, topics, type Topic } from './domain/organisation/decide.js';
 export * from './organisation-questions.js';

@@ -1,4 +1,5 @@
 import { type Answered, type CommandRunner, streamName } from '#event-sourcing';
+import type { RuleTables } from '#deadlines';
 import type { Delegated } from '#vocabulary';
 import {
   type OrganisationEvent,
@@ -8,6 +9,7 @@ import {
   type Topic,
   topicOf,
 } from './domain/organisation/decide.js';
+import { tablesOf } from './domain/organisation/law.js';
 import { type DelegationQuestion, delegationsOn, holdingOn } from './domain/organisation/organisation.js';
 
 type Log = Pick<CommandRunner, 'look'>;
@@ -121,6 +123,19 @@ export async function monthsKept(
     periods.filter((one) => one.retentionClass === retentionClass),
     day,
   )?.months;
+}
+
+export type AdoptedRule = DataOf<'RuleVersionAdopted'>;
+/** Every version of a rule that was adopted, in the order of recording. */
+export const adoptedRulesOf = async (log: Log, tenant: string): Promise<readonly AdoptedRule[]> =>
+  (await told(log, tenant, 'RuleVersionAdopted')).all;
+
+/** The versions of rules that the municipality computes by; of a rule of which it has adopted none, those of the release (docs/adr/0066). */
+export async function ruleTablesOf(log: Log, tenant: string): Promise<Answered<RuleTables>> {
+  const { state, basis } = await log.look(organisationDecider, organisationStream(tenant, 'law'));
+  return state.ruleVersions.length === 0
+    ? { answer: {}, basis: [] }
+    : { answer: tablesOf(state.ruleVersions), basis };
 }
 
 export type Partner = DataOf<'PartnerRegistered'> &

@@ -19,6 +19,7 @@ export { lawCodes, type LawReference, lawReferences } from './law.js';
 export { type Disputed, standOn } from './disputes.js';
 export { isMailAddress } from './mail-address.js';
 export { omissionGrounds, packageEntries } from './package.js';
+export { periodUnits } from './periods.js';
 export { isCleanText, isRealDate, type TextOptions } from './values.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.

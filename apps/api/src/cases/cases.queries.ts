@@ -32,7 +32,7 @@ import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { routesIn } from '../reading/routes.js';
-import { targetOn, targetsIn } from '../reading/targets.js';
+import { ruleTablesIn, targetOn, targetsIn } from '../reading/targets.js';
 import { type CaseDeadline, deadlinesOfCase } from './deadlines-of-case.js';
 import { readinessOf } from './gaps-of-case.js';
 
@@ -284,9 +284,13 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
         const { row, agenda, enquiries, day } = await this.#asked(asked, caseId, { query, routes });
-        const dayOf = await targetsIn(this.parts.runner, row.municipality);
+        const { runner } = this.parts;
+        const [dayOf, tables] = await Promise.all([
+          targetsIn(runner, row.municipality),
+          ruleTablesIn(runner, row.municipality),
+        ]);
         const targets = targetsOf(row, dayOf, day);
-        const deadlines = deadlinesOfCase(row, dayOf, day);
+        const deadlines = deadlinesOfCase(row, { dayOf, tables, today: day });
         const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, day)))];
         const readiness = readinessOf(row, day);
         const notUpToDateSince = await notUpToDate(asked, row);

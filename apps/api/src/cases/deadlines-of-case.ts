@@ -1,5 +1,5 @@
 import { type CaseFacts, type CaseRule, deadlineRules, deadlinesOf, isOwed } from '#casework';
-import { type Day, type Deadline, rules, sentenceOf } from '#deadlines';
+import { type Day, type Deadline, rules, type RuleTables, sentenceOf } from '#deadlines';
 import { codeList } from '#event-sourcing/codes';
 import type { TargetDay } from '#municipality';
 import { items } from '#vocabulary';
@@ -42,8 +42,11 @@ export const deadlineShape = object({
 });
 
 /** What the case is to be held against, as far as it is known on a day. */
-export const deadlinesOfCase = (facts: CaseFacts, dayOf: TargetDay, today: Day): readonly CaseDeadline[] =>
-  deadlinesOf(facts, (receivedOn) => dayOf('RECEIVED_TO_DECIDED', receivedOn)).map(
+export const deadlinesOfCase = (
+  facts: CaseFacts,
+  { dayOf, tables, today }: { readonly dayOf: TargetDay; readonly tables: RuleTables; readonly today: Day },
+): readonly CaseDeadline[] =>
+  deadlinesOf(facts, (receivedOn) => dayOf('RECEIVED_TO_DECIDED', receivedOn), tables).map(
     ({ rule, about, doneOn, deadline }) => ({
       rule,
       version: deadline.version,

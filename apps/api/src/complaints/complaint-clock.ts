@@ -5,7 +5,7 @@ import {
   type Timeliness,
   timelinessVerdicts,
 } from '#complaint';
-import { computeDeadline, daysFrom, rules, sentenceOf } from '#deadlines';
+import { computeDeadline, daysFrom, rules, type RuleTables, sentenceOf } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import { items } from '#vocabulary';
 import { codeOf, date, flag, list, object, orNull, text } from '../reading/shape.js';
@@ -24,8 +24,8 @@ export const periodShape = object({
   verdict: codeOf(timelinessVerdicts),
   sentence,
 });
-export const periodsOf = (known: Timeliness) =>
-  periodsIn(known).map(({ rule, items: about, deadline, verdict, limitOn }) => ({
+export const periodsOf = (known: Timeliness, tables: RuleTables) =>
+  periodsIn(known, tables).map(({ rule, items: about, deadline, verdict, limitOn }) => ({
     rule,
     version: deadline.version,
     legalBasis: rules[rule satisfies ComplaintRule].legalBasis,

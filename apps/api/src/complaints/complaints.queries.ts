@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { timelinessToday } from '#complaint/application/index';
 import type { Timeliness } from '#complaint';
 import { CommandRunner } from '#event-sourcing';
+import type { RuleTables } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
 import { casesInBrief } from '#projections/case-overview/queries';
@@ -21,7 +22,7 @@ import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { targetsIn } from '../reading/targets.js';
+import { ruleTablesIn, targetsIn } from '../reading/targets.js';
 import { handlingOf, periodsOf } from './complaint-clock.js';
 
 export const complaintModels = ['complaints', 'people'];
@@ -39,6 +40,7 @@ export type ComplaintLine = Opened<ReturnType<typeof lineOf>>;
 interface Beside {
   readonly caseNumber: string | null;
   readonly dayOf: TargetDay;
+  readonly tables: RuleTables;
   readonly today: string;
   /** What the rules would make of it today, where it is not assessed. */
   readonly now: Timeliness | undefined;
@@ -62,7 +64,7 @@ function assessmentOf(row: ComplaintView): Timeliness | undefined {
       } as Timeliness);
 }
 
-function pageOf(row: ComplaintView, names: Names, { caseNumber, dayOf, today, now }: Beside) {
+function pageOf(row: ComplaintView, names: Names, { caseNumber, dayOf, tables, today, now }: Beside) {
   const { eventId: _, groundsKnown: __, deadlines: ___, revision, subjectId, ...others } = row;
   const { complainantId, writtenById, withdrawnById, waitsUntil, ...rest } = others;
   const known = assessmentOf(row) ?? now;
@@ -74,7 +76,7 @@ function pageOf(row: ComplaintView, names: Names, { caseNumber, dayOf, today, no
     writtenBy: names.party(writtenById),
     withdrawer: names.party(withdrawnById),
     subject: names.subject(subjectId),
-    periods: known === undefined ? [] : periodsOf(known),
+    periods: known === undefined ? [] : periodsOf(known, tables),
     handling:
       row.receivedOn === null
         ? null
@@ -144,8 +146,9 @@ export class ComplaintHandler implements IQueryHandler<ComplaintQuery> {
         const row = await complaintById(pool, viewer, complaintId);
         if (row === undefined) throw notFound();
         const { municipality: tenant, caseId } = row;
-        const [dayOf, cases, now] = await Promise.all([
+        const [dayOf, tables, cases, now] = await Promise.all([
           targetsIn(this.runner, tenant),
+          ruleTablesIn(this.runner, tenant),
           casesInBrief(pool, viewer, caseId === null ? [] : [caseId]),
           row.assessedOn === null ? fromLog(timelinessToday(this.runner, tenant, complaintId)) : undefined,
         ]);
@@ -156,7 +159,7 @@ export class ComplaintHandler implements IQueryHandler<ComplaintQuery> {
           row.withdrawnById,
         ]);
         const caseNumber = cases.get(caseId ?? '')?.caseNumber ?? null;
-        const beside = { caseNumber, dayOf, today, now };
+        const beside = { caseNumber, dayOf, tables, today, now };
         return { page: pageOf(row, names, beside), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

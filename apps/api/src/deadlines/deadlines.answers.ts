@@ -1,15 +1,8 @@
-import {
-  deadlineInputs,
-  deadlineReasons,
-  deadlineRules,
-  delayReasons,
-  liftReasons,
-  periodUnits,
-} from '#casework';
+import { deadlineInputs, deadlineReasons, deadlineRules, delayReasons, liftReasons } from '#casework';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { deadlineStandings } from '#projections/deadlines/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { items } from '#vocabulary';
+import { items, periodUnits } from '#vocabulary';
 import {
   codeOf,
   date,

@@ -14,7 +14,7 @@ import {
   wordsOf,
 } from '#correspondence';
 import { CommandRunner } from '#event-sourcing';
-import { contactCardOn, delegationHolding, profileOf } from '#municipality';
+import { contactCardOn, delegationHolding, profileOf, ruleTablesOf } from '#municipality';
 import { recipients } from '#casework';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type CasePage, CaseQuery } from '../cases/cases.queries.js';
@@ -154,7 +154,9 @@ export class LetterDesk {
       subjectIds: () => [recipientId].filter((id) => id !== null),
     });
     const { card, delegation } = found;
+    const { answer: tables } = await ruleTablesOf(this.runner, tenant);
     const around: Around = {
+      tables,
       date: found.today,
       municipality: opened(found.name),
       signatory: opened(found.writer?.name),

@@ -11,6 +11,7 @@ import {
   wordOf,
   type Words,
 } from '#correspondence';
+import type { RuleTables } from '#deadlines';
 import { isKnown } from '#event-sourcing';
 import type { CasePage } from '../cases/cases.queries.js';
 
@@ -20,6 +21,8 @@ export const opened = (text: unknown): string | undefined => (typeof text === 's
 /** What is known around the case: who writes, to whom, on whose behalf. */
 export interface Around extends Omit<Addressed, 'caseNumber' | 'person' | 'coordinatorWord'> {
   readonly delegation: DecidedCase['delegation'];
+  /** The versions of rules that the municipality computes by. */
+  readonly tables: RuleTables;
 }
 
 /** Everything that a letter of the case may say, from what is recorded. */
@@ -41,7 +44,7 @@ export function factsOf(page: CasePage, around: Around, language: Language, word
     caseNumber: page.caseNumber ?? undefined,
   };
   const decided = decidedIn(page, around.delegation);
-  const told = { language, words, sentOn: around.date };
+  const told = { language, words, sentOn: around.date, tables: around.tables };
   return {
     ...letterFacts(addressed, language),
     'missing.list': page.openPoints

@@ -13,7 +13,7 @@ import {
 import { dayInWords, type Printed, Printer, wordOf } from '#correspondence';
 import { documentDirections, filedDocumentKinds } from '#documents';
 import { CommandRunner } from '#event-sourcing';
-import { profileOf } from '#municipality';
+import { profileOf, ruleTablesOf } from '#municipality';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { CaseQuery } from '../cases/cases.queries.js';
 import { type ComplaintPage, ComplaintQuery } from '../complaints/complaints.queries.js';
@@ -129,7 +129,10 @@ export class PackageDesk {
     const { language, extract } = trail;
     const decisionId = complaint?.decisionId ?? null;
     const decision = await decisionOf(this.runner, tenant, { caseId: of.caseId, decisionId });
-    const delegation = await this.delegation(request, tenant, decision, language);
+    const [delegation, tables] = await Promise.all([
+      this.delegation(request, tenant, decision, language),
+      ruleTablesOf(this.runner, tenant),
+    ]);
     return {
       events: toldEvents(trail, of.complaintId),
       documents: documents.map((document) => filedIn(document, body, language)),
@@ -139,7 +142,7 @@ export class PackageDesk {
           : { hasPeriod: complaint.decisionId !== null || complaint.dismissedComplaintId !== null },
       decision,
       delegation,
-      rules: rulesOn(decision?.decidedOn ?? extract.madeOn, language),
+      rules: rulesOn(decision?.decidedOn ?? extract.madeOn, language, tables.answer),
       periods: (complaint?.periods ?? []).map(({ sentence }) => sentence[language]),
       plans: await plansOf(this.runner, tenant, of.subjectId),
       statement: body.statement,

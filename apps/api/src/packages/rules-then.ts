@@ -1,6 +1,6 @@
 import type { RuleThen } from '#case-package';
 import { dayInWords } from '#correspondence';
-import { periodIn, rules, versionOn } from '#deadlines';
+import { type LawRule, periodIn, rules, type RuleTables, versionOn } from '#deadlines';
 import { inLanguage } from '#projections/audit-trail/norwegian';
 import type { Pair } from '#event-sourcing';
 import type { Language } from '../reading/language.js';
@@ -21,10 +21,10 @@ const told = {
 } as const satisfies Partial<Readonly<Record<keyof typeof rules, Pair>>>;
 
 /** Each in the version that was in force on a day. */
-export const rulesOn = (day: string, language: Language): readonly RuleThen[] =>
+export const rulesOn = (day: string, language: Language, tables: RuleTables): readonly RuleThen[] =>
   (Object.keys(told) as (keyof typeof told)[]).map((id) => {
     const { legalBasis, versions } = rules[id];
-    const { version, validFrom, period } = versionOn(versions, day);
+    const { version, validFrom, period } = versionOn(tables[id as LawRule] ?? versions, day);
     const since =
       validFrom <= '1900-01-01' ? '' : `, ${inLanguage(language, ['fra', 'frå'])} ${dayInWords(validFrom)}`;
     return {

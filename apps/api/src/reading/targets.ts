@@ -1,5 +1,6 @@
 import type { CommandRunner } from '#event-sourcing';
-import { type TargetCode, type TargetDay, targets, targetsOf } from '#municipality';
+import type { RuleTables } from '#deadlines';
+import { ruleTablesOf, type TargetCode, type TargetDay, targets, targetsOf } from '#municipality';
 import { fromLog } from './from-log.js';
 import { codeOf, date, flag, object } from './shape.js';
 
@@ -19,6 +20,10 @@ export const targetShape = object(target);
 /** What the municipality means to do by which day; nothing while the log is away. */
 export const targetsIn = async (runner: CommandRunner, tenant: string): Promise<TargetDay> =>
   (await fromLog(targetsOf(runner, tenant))) ?? (() => undefined);
+
+/** The versions of rules that the municipality computes by; those of the release while the log is away. */
+export const ruleTablesIn = async (runner: CommandRunner, tenant: string): Promise<RuleTables> =>
+  (await fromLog(ruleTablesOf(runner, tenant)))?.answer ?? {};
 
 /** Null where the municipality has no such target, or nothing is counted from yet. `until`: the day on which it was done, else today. */
 export function targetOn(

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFile as readText } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { adopting } from '#apps/api/src/law/adoption';
+import { countsOf, linesOf as linesOfRehearsal, rehearsed } from '#apps/api/src/law/rehearse';
+import { ownCommand } from '#apps/api/src/commands/own-command';
 import { Clock } from '#apps/clock';
 import {
   computeDeadline,
@@ -13,10 +17,10 @@ import {
   ruleIds,
   sentenceOf,
 } from '#deadlines';
+import { recordOrganisationStep } from '#municipality/application/index';
 import { type Encoding, encodings, readFile } from '#spreadsheet';
 import { attached } from '../attach.js';
 import { withParts } from '../with-parts.js';
-import { linesOf as linesOfRehearsal, rehearsed } from './rehearse.js';
 import { jsonOf, tableOf, triedOf } from './table.js';
 
 export function lawCommand(): Command {
@@ -41,7 +45,17 @@ export function lawCommand(): Command {
     .requiredOption('--municipality <tenant>', 'whose cases')
     .addOption(new Option('--language <language>').choices(['nb', 'nn']).default('nb'))
     .action(tryOut);
-  return new Command('law').addCommand(explain).addCommand(table).addCommand(rehearse);
+  const adopt = new Command('adopt')
+    .description(
+      'rehearse a version of a rule, and adopt it for a municipality when the number of deadlines that come out otherwise is told',
+    )
+    .argument('<rule file>')
+    .requiredOption('--municipality <tenant>', 'which municipality adopts it')
+    .option('--otherwise <number>', 'how many deadlines came out otherwise in the rehearsal', countOf)
+    .option('--document <text>', 'where it stands written')
+    .addOption(new Option('--language <language>').choices(['nb', 'nn']).default('nb'))
+    .action(adopted);
+  return new Command('law').addCommand(explain).addCommand(table).addCommand(rehearse).addCommand(adopt);
 }
 
 interface RehearsalOptions {
@@ -49,22 +63,66 @@ interface RehearsalOptions {
   readonly language: 'nb' | 'nn';
 }
 
-async function tryOut(file: string, { municipality: tenant, language }: RehearsalOptions): Promise<void> {
+async function versionIn(file: string): Promise<ProposedVersion> {
   const text = await readText(file, 'utf8').catch((cause: unknown) => {
     throw new Error(`${file} cannot be opened. Nothing was rehearsed.`, { cause });
   });
   const told = jsonOf(text);
   const faults = faultsInVersion(told);
   if (faults.length > 0) throw new Error(`${file} is no version of a rule. ${faults.join(' ')}`);
-  const proposed = told as ProposedVersion;
+  return told as ProposedVersion;
+}
+
+const todayHere = () => {
   const clock = new Clock();
-  const today = clock.dayOf(clock.now());
+  return clock.dayOf(clock.now());
+};
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function tryOut(file: string, { municipality: tenant, language }: RehearsalOptions): Promise<void> {
+  const proposed = await versionIn(file);
   await attached((addresses) =>
     withParts(addresses, async (parts) => {
-      const found = await rehearsed(parts, { tenant, today, proposed });
-      for (const line of linesOfRehearsal(found, { proposed, language })) process.stdout.write(`${line}\n`);
+      const found = await rehearsed(parts, { tenant, today: todayHere(), proposed });
+      for (const line of linesOfRehearsal(found, { proposed, language })) say(line);
+      say('Nothing was recorded.');
     }),
   );
+}
+
+interface AdoptionOptions extends RehearsalOptions {
+  readonly otherwise?: number;
+  readonly document?: string;
+}
+
+async function adopted(file: string, options: AdoptionOptions): Promise<void> {
+  const { municipality: tenant, language, otherwise, document } = options;
+  const proposed = await versionIn(file);
+  await attached((addresses) =>
+    withParts(addresses, async (parts) => {
+      const today = todayHere();
+      if (otherwise === undefined) {
+        const found = await rehearsed(parts, { tenant, today, proposed });
+        for (const line of linesOfRehearsal(found, { proposed, language })) say(line);
+        say(`Nothing was adopted. To adopt it, say so: --otherwise ${countsOf(found).deadlines}`);
+        return;
+      }
+      const told = {
+        ...(await adopting(parts, { tenant, today, proposed, otherwise })),
+        ...(document !== undefined && { document }),
+      };
+      const context = ownCommand('OPERATOR', tenant, randomUUID());
+      await recordOrganisationStep(parts.runner, { step: 'RuleVersionAdopted', told, context });
+      say(
+        `${tenant} has adopted version ${proposed.version} of ${proposed.rule}, from ${proposed.validFrom}.`,
+      );
+    }),
+  );
+}
+
+function countOf(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('must be a whole number');
+  return Number(text);
 }
 
 function explained(rule: RuleId, inputs: unknown, { language }: { readonly language: 'nb' | 'nn' }): void {

@@ -20,6 +20,7 @@ const records: readonly (readonly [
   ['/v1/delegations', 'organisation', { is: 'delegations' }],
   ['/v1/partners', 'organisation', { is: 'partners' }],
   ['/v1/retention-periods', 'organisation', { is: 'retention' }],
+  ['/v1/rule-versions', 'organisation', { is: 'law' }],
   ['/v1/services', 'organisation', { is: 'services' }],
   ['/v1/trainings', 'training', { name: 'trainingId' }],
   ['/v1/staff-competence', 'staffCompetence', { name: 'partyId' }],

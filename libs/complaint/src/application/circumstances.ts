@@ -1,7 +1,7 @@
 import { complainedIn } from '#casework';
 import type { Basis, CommandRunner, NamedElsewhere, Recorded } from '#event-sourcing';
 import { meetingsOfCases } from '#meeting';
-import { askNamed } from '#municipality';
+import { askNamed, ruleTablesOf } from '#municipality';
 import { subjectOf } from '#subject';
 import type { Complaint } from '../domain/complaint.js';
 import { complaintEvents } from '../domain/events.js';
@@ -39,16 +39,18 @@ export async function askAround(
   const names = type === 'GroundsRequested' || type === 'ComplaintReceived';
   const decisionId = (names ? textOf(named['decisionId']) : undefined) ?? known?.decisionId;
   const dismissedId = textOf(named['dismissedComplaintId']) ?? known?.dismissedComplaintId;
-  const [elsewhere, ofCase, dismissal] = await Promise.all([
+  const [elsewhere, ofCase, dismissal, law] = await Promise.all([
     askNamed(log, tenant, { events: complaintEvents, type, named }),
     caseId === undefined ? undefined : askCase(log, tenant, { caseId, subjectId, decisionId }),
     dismissedId === undefined ? undefined : askDismissal(log, tenant, dismissedId),
+    ruleTablesOf(log, tenant),
   ]);
   const meeting = await askMeeting(log, tenant, caseId, textOf(named['meetingId']));
   return {
     named: elsewhere.named,
     asked: {
       actorId,
+      tables: law.answer,
       ...ofCase?.asked,
       ...(dismissal !== undefined && {
         dismissedOn: dismissal.dismissedOn,
@@ -56,7 +58,7 @@ export async function askAround(
       }),
       ...(meeting !== undefined && { meeting: meeting.answer }),
     },
-    basis: [elsewhere, ofCase, dismissal, meeting].flatMap((one) => one?.basis ?? []),
+    basis: [elsewhere, ofCase, dismissal, meeting, law].flatMap((one) => one?.basis ?? []),
   };
 }
 

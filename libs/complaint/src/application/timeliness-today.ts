@@ -13,5 +13,5 @@ export async function timelinessToday(
   if (state.status === 'absent' || state.received === undefined || subjectId === undefined) return undefined;
   const type = 'ComplaintTimelinessAssessed';
   const { asked } = await askAround(log, tenant, { type, named: {}, subjectId, actorId: '', state });
-  return timelinessOf({ ...state, received: state.received }, asked.complained, undefined);
+  return timelinessOf({ ...state, received: state.received }, asked, undefined);
 }

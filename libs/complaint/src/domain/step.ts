@@ -1,4 +1,4 @@
-import type { Delivery } from '#deadlines';
+import type { Delivery, RuleTables } from '#deadlines';
 import { id } from '#event-sourcing/event';
 import { type Step as AnyStep, stepsOf } from '#event-sourcing/step';
 import type { ItemCode } from '#vocabulary';
@@ -44,6 +44,8 @@ export interface Asked {
   /** When the complaint that is named was dismissed as late; undefined where it was not. */
   readonly dismissedOn?: string | undefined;
   readonly meeting?: AtMeeting | undefined;
+  /** The versions of rules that the municipality computes by. */
+  readonly tables?: RuleTables | undefined;
   readonly actorId?: string | undefined;
 }
 

@@ -1,8 +1,8 @@
-import { computeDeadline, dayOf, type Day, type Deadline, type Delivery } from '#deadlines';
+import { computeDeadline, dayOf, type Day, type Deadline, type Delivery, type RuleTables } from '#deadlines';
 import type { ItemCode } from '#vocabulary';
 import type { ComplaintRule, TimelinessVerdict } from './codes.js';
 import type { GroundsAsked, Present, Received } from './complaint.js';
-import type { Complained } from './step.js';
+import type { Asked } from './step.js';
 
 type Stored = 'PROVEN' | 'DIGITAL' | 'MAIL' | 'NONE';
 
@@ -78,14 +78,22 @@ const groundsIn = (asked: readonly GroundsAsked[]): Timeliness['grounds'] =>
     isComplete: given?.isComplete ?? true,
   }));
 
-type Kept = Pick<Timeliness, 'decisionMadeOn' | 'deliveries' | 'grounds'>;
+type Kept = Pick<Timeliness, 'decisionMadeOn' | 'deliveries' | 'grounds'> & {
+  /** The versions of rules to go by, where those of the release are not all. */
+  readonly tables?: RuleTables | undefined;
+};
 
 /** By when one may complain by a rule, of what is known; with a complaint also whether it is in time. */
 function periodOf(rule: ComplaintRule, kept: Kept, lodging?: Received['lodging']): Deadline {
-  return computeDeadline(rule, inputsOf(kept, lodging));
+  return computeDeadline(rule, inputsOf(rule, kept, lodging));
 }
 
-const inputsOf = ({ decisionMadeOn, deliveries, grounds }: Kept, lodging?: Received['lodging']) => ({
+const inputsOf = (
+  rule: ComplaintRule,
+  { decisionMadeOn, deliveries, grounds, tables = {} }: Kept,
+  lodging?: Received['lodging'],
+) => ({
+  ...(tables[rule] !== undefined && { ruleTable: tables[rule] }),
   deliveries: deliveries.map(deliveryOf),
   ...(decisionMadeOn !== undefined && { decisionMadeOn }),
   groundsRequests: grounds.map(({ requestedOn, arrivedOn, isComplete }) => ({
@@ -102,7 +110,7 @@ const inputsOf = ({ decisionMadeOn, deliveries, grounds }: Kept, lodging?: Recei
  */
 export function timelinessOf(
   { grounds: asked, received }: Pick<Present, 'grounds'> & { readonly received: Received },
-  complained: Complained | undefined,
+  { complained, tables }: Pick<Asked, 'complained' | 'tables'>,
   statedOn: Day | undefined,
 ): Timeliness {
   const { lodging, lodgedOn, items } = received;
@@ -111,13 +119,16 @@ export function timelinessOf(
   const deliveries = complained.deliveries
     .map(stored)
     .map((one) => (one.kind === 'MAIL' && statedOn !== undefined ? { ...one, statedOn } : one));
-  const kept = { decisionMadeOn: complained.decidedOn, deliveries, grounds };
+  const kept = { decisionMadeOn: complained.decidedOn, deliveries, grounds, tables };
   const about = complained.answers.filter(({ item }) => items.length === 0 || items.includes(item));
   const deadlines = about.flatMap(({ item, rule }): ItemDeadline[] => {
     if (rule === undefined) return [];
     const { version, due, isAssumed, verdict } = periodOf(rule, kept, lodging);
     const isLate = verdict?.startsWith('LATE') === true;
-    const { due: limit } = computeDeadline('COMPLAINT_LATE', { ...inputsOf(kept, lodging), base: rule });
+    const { due: limit } = computeDeadline('COMPLAINT_LATE', {
+      ...inputsOf(rule, kept, lodging),
+      base: rule,
+    });
     return [
       {
         item,
@@ -144,19 +155,27 @@ export const isWhollyLate = (deadlines: readonly Pick<ItemDeadline, 'verdict'>[]
 function withGrounds(rule: ComplaintRule, kept: Kept): Deadline {
   const period = periodOf(rule, kept);
   return period.steps.some(({ step }) => step === 'INTERRUPTED')
-    ? computeDeadline('GROUNDS_REQUEST', { ...inputsOf(kept), base: rule })
+    ? computeDeadline('GROUNDS_REQUEST', { ...inputsOf(rule, kept), base: rule })
     : period;
 }
 
+/** The versions up to the one that it was assessed by: what was adopted since changes nothing of it. */
+function heldThen(tables: RuleTables, rule: ComplaintRule, version: string | undefined): RuleTables {
+  const table = tables[rule];
+  const last = table?.find((one) => one.version === version);
+  if (table === undefined || last === undefined) return {};
+  return { [rule]: table.filter(({ validFrom }) => validFrom <= last.validFrom) };
+}
+
 /** The periods that ran, each with the items that it ran for, and what the rules made of the complaint: as it was kept. */
-export const periodsIn = (kept: Timeliness) =>
+export const periodsIn = (kept: Timeliness, tables: RuleTables = {}) =>
   [...new Set(kept.deadlines.map(({ rule }) => rule))].map((rule) => {
     const ofRule = kept.deadlines.filter((one) => one.rule === rule);
     const [first] = ofRule;
     return {
       rule,
       items: ofRule.map(({ item }) => item),
-      deadline: withGrounds(rule, kept),
+      deadline: withGrounds(rule, { ...kept, tables: heldThen(tables, rule, first?.version) }),
       verdict: first?.verdict ?? 'IN_TIME',
       limitOn: first?.limitOn,
     };

@@ -1,4 +1,5 @@
 import { criteria, handlingTopics } from '#casework';
+import type { RuleTables } from '#deadlines';
 import { authorityRoles, legalBases } from '#vocabulary';
 import type { Facts } from '../domain/compose/facts.js';
 import type { Language } from '../domain/language.js';
@@ -45,7 +46,14 @@ export function decisionFacts(
     language,
     words,
     sentOn,
-  }: { readonly language: Language; readonly words: Words; readonly sentOn: string },
+    tables,
+  }: {
+    readonly language: Language;
+    readonly words: Words;
+    readonly sentOn: string;
+    /** The versions of rules that the municipality computes by. */
+    readonly tables?: RuleTables | undefined;
+  },
 ): Facts {
   const nameOf = namesIn(words);
   const { answers, decidedOn, amendment, hearing, appointment, dispute, delegation } = decided;
@@ -93,7 +101,7 @@ export function decisionFacts(
     disputeDecided: dispute !== undefined,
     'dispute.topic': dispute && wordOf(handlingTopics, dispute.topic, language),
     'dispute.decidedOn': dispute?.decidedOn,
-    ...complaintFacts({ answers, decidedOn, sentOn, language, nameOf }),
+    ...complaintFacts({ answers, decidedOn, sentOn, language, nameOf, tables }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { contactCardRefusals } from './organisation/contact-cards.js';
 import { delegationRefusals } from './organisation/delegations.js';
+import { lawRefusals } from './organisation/law.js';
 import { partnerRefusals } from './organisation/partners.js';
 import { serviceRefusals } from './organisation/services.js';
 import { partyRevisionRefusals } from './party/decide.js';
@@ -25,4 +26,5 @@ export const municipalityRefusals = [
   delegationRefusals,
   serviceRefusals,
   partnerRefusals,
+  lawRefusals,
 ] as const;

@@ -6,6 +6,7 @@ import { CodeLists } from './code-lists.js';
 import { Delegations } from './delegations.js';
 import { Municipality } from './municipality.js';
 import { Retention } from './retention.js';
+import { RuleVersions } from './rule-versions.js';
 import { type Part, settingsRoute } from './search.js';
 import { Staff } from './staff.js';
 import { Units } from './units.js';
@@ -20,6 +21,7 @@ const useText = texts('settings', {
     delegering: 'Delegering',
     kontaktkort: 'Kontaktkort',
     oppbevaring: 'Oppbevaring',
+    regler: 'Frister i loven',
     kodelister: 'Kodelister',
   },
   nn: {
@@ -31,6 +33,7 @@ const useText = texts('settings', {
     delegering: 'Delegering',
     kontaktkort: 'Kontaktkort',
     oppbevaring: 'Oppbevaring',
+    regler: 'Fristar i lova',
     kodelister: 'Kodelister',
   },
 });
@@ -42,6 +45,7 @@ const parts: Readonly<Record<Part, () => ReactNode>> = {
   delegering: Delegations,
   kontaktkort: ContactCards,
   oppbevaring: Retention,
+  regler: RuleVersions,
   kodelister: CodeLists,
 };
 

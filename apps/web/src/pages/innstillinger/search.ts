@@ -9,6 +9,7 @@ export const parts = [
   'delegering',
   'kontaktkort',
   'oppbevaring',
+  'regler',
   'kodelister',
 ] as const;
 export type Part = (typeof parts)[number];

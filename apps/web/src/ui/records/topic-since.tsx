@@ -2,7 +2,7 @@ import { useRead } from '../../api/read.js';
 import { RecordedSince } from '../recorded-since.js';
 import type { Step } from './record-list.js';
 
-type Topic = 'contactCards' | 'delegations' | 'services' | 'partners' | 'retention';
+type Topic = 'contactCards' | 'delegations' | 'services' | 'partners' | 'retention' | 'law';
 
 /** What a form about a topic was opened on: what a colleague tells of it meanwhile is shown before anything is sent. */
 export const seenOf = (

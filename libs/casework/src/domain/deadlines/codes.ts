@@ -19,6 +19,12 @@ export const deadlineInputs = codeList('deadlineInput', {
   POSTED: ['svaret ble lagt i posten', 'svaret vart lagt i posten'],
   SENT_DIGITALLY: ['svaret ble sendt digitalt', 'svaret vart sendt digitalt'],
   NOT_DELIVERED: ['svaret kom ikke fram', 'svaret kom ikkje fram'],
+  /** A version of the rule that the municipality adopted; one of the second kind is for what begins later alone. */
+  RULE_VERSION: ['regelen er endret', 'regelen er endra'],
+  RULE_FOR_LATER: [
+    'regelen er endret for det som begynner senere',
+    'regelen er endra for det som tek til seinare',
+  ],
 });
 export type InputCode = CodeIn<typeof deadlineInputs>;
 
@@ -47,13 +53,6 @@ export const liftReasons = codeList('deadlineLiftReason', {
   CORRECTED: ['det den bygde på, er rettet', 'det han bygde på, er retta'],
 });
 export type LiftReason = CodeIn<typeof liftReasons>;
-
-export const periodUnits = codeList('periodUnit', {
-  D: ['dager', 'dagar'],
-  W: ['uker', 'veker'],
-  M: ['måneder', 'månader'],
-  Y: same('år'),
-});
 
 /** What became of a deadline. */
 export const deadlineStates = codeList('deadlineState', {

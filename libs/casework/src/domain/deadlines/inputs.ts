@@ -8,6 +8,7 @@ import {
   type Period,
   rules,
   type RuleTables,
+  type RuleVersion,
   sentenceOf,
 } from '#deadlines';
 import type { CaseRule, InputCode } from './codes.js';
@@ -43,7 +44,7 @@ export function computedFrom(
     ...(target && { target: periodOf(target) }),
     ...(preliminaryReplies.length > 0 && { preliminaryReplies }),
     ...(deliveries.length > 0 && { deliveries }),
-    ...told({ doneOn: doneOn ?? undefined, ruleTable: tables[rule as LawRule] }),
+    ...told({ doneOn: doneOn ?? undefined, ruleTable: tables[rule as LawRule] ?? adoptedIn(rule, recorded) }),
     // A year that was mistyped stops nothing: before the first version of a rule, the first holds.
     ...(recorded.some(({ on }) => on !== undefined && on < rules[rule].versions[0].validFrom) && {
       calendarTest: true,
@@ -59,6 +60,35 @@ export function deadlineSentences(
 ): readonly [nb: string, nn: string] {
   const deadline = computedFrom(rule, recorded);
   return [sentenceOf(deadline, 'nb'), sentenceOf(deadline, 'nn')];
+}
+
+/** The versions that a municipality adopted, up to the one that a deadline goes by; none where it goes by one of the release. */
+export function adoptedInputs(rule: CaseRule, version: string, tables: RuleTables): readonly DeadlineInput[] {
+  const shipped: readonly RuleVersion[] = rules[rule].versions;
+  const own = (tables[rule as LawRule] ?? []).filter(
+    (one) => !shipped.some((other) => other.version === one.version),
+  );
+  const last = own.find((one) => one.version === version);
+  if (last === undefined) return [];
+  return own
+    .filter(({ validFrom }) => validFrom <= last.validFrom)
+    .map(({ validFrom, period, transition }) => ({
+      input: transition === 'TRIGGER_DATE' ? 'RULE_FOR_LATER' : 'RULE_VERSION',
+      on: validFrom,
+      count: Number(period.slice(1, -1)),
+      unit: period.slice(-1) as 'W',
+    }));
+}
+
+/** The rule as it stood with the versions that were recorded with a deadline; undefined where none was. */
+function adoptedIn(rule: CaseRule, recorded: readonly DeadlineInput[]): readonly RuleVersion[] | undefined {
+  const own = recorded.flatMap((one): RuleVersion[] => {
+    const { input, on = '' } = one;
+    if (input !== 'RULE_VERSION' && input !== 'RULE_FOR_LATER') return [];
+    const transition = input === 'RULE_VERSION' ? 'LONGER_OF' : 'TRIGGER_DATE';
+    return [{ version: on, validFrom: on, period: periodOf(one), transition }];
+  });
+  return own.length === 0 ? undefined : [...rules[rule].versions, ...own];
 }
 
 const periodOf = ({ count = 0, unit = 'D' }: DeadlineInput): Period => `P${count}${unit}`;
@@ -81,6 +111,8 @@ export function deliveryIn({ input, on = '' }: DeadlineInput): readonly Delivery
     case 'TARGET':
     case 'PRELIMINARY_REPLY':
     case 'DECIDED':
+    case 'RULE_VERSION':
+    case 'RULE_FOR_LATER':
       return [];
   }
 }

@@ -15,7 +15,7 @@ type Noted = CaseFact | CorrectionFact;
 
 /** What is not noted yet; nothing where all is, so that it may be asked any number of times. */
 export function keepDeadlines(
-  { data: { target, dayBegins }, today }: KeepDeadlines,
+  { data: { target, tables, dayBegins }, today }: KeepDeadlines,
   history: readonly Recorded[],
 ): readonly Noted[] {
   const events = effective(history) as unknown as readonly CaseEvent[];
@@ -23,7 +23,7 @@ export function keepDeadlines(
   if (about === undefined) return [];
   const facts = factsIn(events);
   const found = new Map(
-    deadlinesOf(facts, target)
+    deadlinesOf(facts, target, tables)
       .filter(({ deadline }) => deadline.due !== undefined)
       .map((one) => [one.rule, one]),
   );
@@ -171,6 +171,7 @@ function reasonFor(
   if (differs('DECIDED')) return isCorrectedSince(set, history) ? 'CORRECTED' : 'OTHER_DECISION';
   if (differs('DELIVERED', 'POSTED', 'SENT_DIGITALLY', 'NOT_DELIVERED')) return 'DELIVERY';
   if (differs('TARGET')) return 'TARGET';
+  if (differs('RULE_VERSION', 'RULE_FOR_LATER')) return 'RULE_VERSION';
   return 'CORRECTED';
 }
 

@@ -1,4 +1,5 @@
-import { sentenceOf } from '#deadlines';
+import { rules, sentenceOf } from '#deadlines';
+import { computedFrom } from './inputs.js';
 import { deadlinesOf, isOwed } from './of-case.js';
 
 type Facts = Parameters<typeof deadlinesOf>[0];
@@ -128,6 +129,28 @@ describe('the deadlines of a case', () => {
     expect(of({ ...applied, withdrawnOn: '2026-08-20' })).toEqual([]);
     expect(of({ notifiedOn: '2026-08-03', status: 'DECLINED_BY_SUBJECT' })).toEqual([]);
     expect(of({ ...applied, closedOn: '2026-08-20' })).toEqual([]);
+  });
+
+  it('go by a version that the municipality adopted, which stands among what they are computed from', () => {
+    const facts = { ...nothing, ...answered, ...dispatched() };
+    const versionOf = (validFrom: string, transition?: 'TRIGGER_DATE') => ({
+      COMPLAINT_PBRL: [
+        ...rules.COMPLAINT_PBRL.versions,
+        { version: '2', validFrom, period: 'P6W', transition } as const,
+      ],
+    });
+    const complaint = (tables: Parameters<typeof deadlinesOf>[2]) =>
+      deadlinesOf(facts, () => undefined, tables).find(({ rule }) => rule === 'COMPLAINT_PBRL');
+    const byRelease = complaint({});
+    expect(byRelease?.deadline).toMatchObject({ version: '1', due: '2026-10-07' });
+    // One that enters into force while it runs gives longer; one for later triggers, or after the end, changes nothing.
+    const longer = complaint(versionOf('2026-09-20'));
+    expect(longer?.deadline).toMatchObject({ version: '2', due: '2026-10-21' });
+    expect(longer?.inputs.at(-1)).toEqual({ input: 'RULE_VERSION', on: '2026-09-20', count: 6, unit: 'W' });
+    expect(complaint(versionOf('2026-09-20', 'TRIGGER_DATE'))).toEqual(byRelease);
+    expect(complaint(versionOf('2026-10-08'))).toEqual(byRelease);
+    // What is recorded tells it again, whatever is adopted by then.
+    expect(computedFrom('COMPLAINT_PBRL', longer?.inputs ?? []).due).toBe('2026-10-21');
   });
 
   it('goes by the first version of a rule where a year was mistyped', () => {

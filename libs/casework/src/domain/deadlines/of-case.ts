@@ -1,7 +1,7 @@
 import { type Day, daysFrom, type Deadline, rules, type RuleTables } from '#deadlines';
 import { representatives } from '#vocabulary';
 import type { CaseRule } from './codes.js';
-import { computedFrom, type DeadlineInput } from './inputs.js';
+import { adoptedInputs, computedFrom, type DeadlineInput } from './inputs.js';
 
 /** What a case's deadlines follow from; null is not known, or not so. */
 export interface CaseFacts {
@@ -58,7 +58,7 @@ export interface FoundDeadline {
 /** Whether the municipality is to do something by then; else somebody else may until then. */
 export const isOwed = (rule: CaseRule): boolean => ['DUTY', 'TARGET'].includes(rules[rule].kind);
 
-/** What the case is to be held against, as far as it is known; `tables`: by other versions of the rules than are in force. Nothing is owed any more in one that was withdrawn, declined or closed unanswered. */
+/** What the case is to be held against, as far as it is known; `tables`: the versions of rules to go by, where those of the release are not all. Nothing is owed any more in one that was withdrawn, declined or closed unanswered. */
 export function deadlinesOf(
   facts: CaseFacts,
   target: DecisionTarget,
@@ -67,7 +67,7 @@ export function deadlinesOf(
   const owed =
     isOver(facts) && facts.decisionNotifiedOn === null ? [] : [replyOf(facts), decisionOf(facts, target)];
   return [...owed, ...complaintsOf(facts)].flatMap((found) =>
-    found === undefined ? [] : [{ about: [], doneOn: null, ...found, deadline: computedOf(found, tables) }],
+    found === undefined ? [] : [{ about: [], doneOn: null, ...byVersion(found, tables) }],
   );
 }
 
@@ -80,8 +80,12 @@ export const isOver = ({
 
 type Found = Pick<FoundDeadline, 'rule' | 'inputs'> & Partial<Pick<FoundDeadline, 'about' | 'doneOn'>>;
 
-const computedOf = ({ rule, inputs, doneOn }: Found, tables: RuleTables) =>
-  computedFrom(rule, inputs, doneOn, tables);
+/** Where it goes by a version that the municipality adopted, that stands among what it is computed from. */
+function byVersion(found: Found, tables: RuleTables) {
+  const { rule, inputs, doneOn } = found;
+  const deadline = computedFrom(rule, inputs, doneOn, tables);
+  return { ...found, deadline, inputs: [...inputs, ...adoptedInputs(rule, deadline.version, tables)] };
+}
 
 const first = (days: readonly (Day | null)[]): Day | null =>
   days.filter((day) => day !== null).toSorted()[0] ?? null;

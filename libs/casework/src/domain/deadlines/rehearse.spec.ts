@@ -46,7 +46,7 @@ const six: ProposedVersion = {
 const two: ProposedVersion = { ...six, rule: 'PRELIM_REPLY', period: 'P2M' };
 
 const told = (of: CaseFacts, proposed: ProposedVersion) =>
-  otherwiseBy(of, () => undefined, proposed).map(({ rule, was, now, isRight, goesByIt }) =>
+  otherwiseBy(of, () => undefined, { proposed }).map(({ rule, was, now, isRight, goesByIt }) =>
     [rule, was.due, now.due, now.version, isRight && 'right', goesByIt && 'goes by it']
       .filter(Boolean)
       .join(' '),

@@ -1,4 +1,11 @@
-import { type Day, type Deadline, type ProposedVersion, rules, type RuleVersion } from '#deadlines';
+import {
+  type Day,
+  type Deadline,
+  type ProposedVersion,
+  rules,
+  type RuleTables,
+  type RuleVersion,
+} from '#deadlines';
 import type { CaseRule } from './codes.js';
 import { type CaseFacts, type DecisionTarget, deadlinesOf, type FoundDeadline } from './of-case.js';
 
@@ -15,11 +22,11 @@ export interface OtherwiseDue {
 }
 
 /** The versions of a rule as they would stand with the proposed one, and the proposed one as though none had held before it. */
-export function tablesWith({ rule, ...proposed }: ProposedVersion) {
-  const shipped: readonly RuleVersion[] = rules[rule].versions;
+export function tablesWith({ rule, ...proposed }: ProposedVersion, current: RuleTables = {}) {
+  const held: readonly RuleVersion[] = current[rule] ?? rules[rule].versions;
   return {
-    adopted: { [rule]: [...shipped, proposed] },
-    asIf: { [rule]: [{ ...proposed, validFrom: '0001-01-01' }] },
+    adopted: { ...current, [rule]: [...held, proposed] },
+    asIf: { ...current, [rule]: [{ ...proposed, validFrom: '0001-01-01' }] },
   };
 }
 
@@ -27,10 +34,12 @@ export function tablesWith({ rule, ...proposed }: ProposedVersion) {
 export function otherwiseBy(
   facts: CaseFacts,
   target: DecisionTarget,
-  proposed: ProposedVersion,
+  { proposed, current = {} }: { readonly proposed: ProposedVersion; readonly current?: RuleTables },
 ): readonly OtherwiseDue[] {
-  const { adopted, asIf } = tablesWith(proposed);
-  const [before, after, really] = [{}, asIf, adopted].map((tables) => deadlinesOf(facts, target, tables));
+  const { adopted, asIf } = tablesWith(proposed, current);
+  const [before, after, really] = [current, asIf, adopted].map((tables) =>
+    deadlinesOf(facts, target, tables),
+  );
   const dueOf = (found: readonly FoundDeadline[] | undefined, { rule }: FoundDeadline): Day | undefined =>
     found?.find((one) => one.rule === rule)?.deadline.due;
   return (after ?? []).flatMap((now) => {

@@ -13,16 +13,10 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { items } from '#vocabulary';
+import { items, periodUnits } from '#vocabulary';
 import type { Present } from '../case.js';
 import { delayReasons } from '../codes.js';
-import {
-  deadlineInputs,
-  deadlineReasons,
-  deadlineRules,
-  liftReasons,
-  periodUnits,
-} from '../deadlines/codes.js';
+import { deadlineInputs, deadlineReasons, deadlineRules, liftReasons } from '../deadlines/codes.js';
 import { about, step } from '../step.js';
 
 export const deadlineRefusals = refusals('casework', {

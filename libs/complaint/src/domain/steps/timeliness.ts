@@ -125,7 +125,7 @@ const timelinessAssessed = step('ComplaintTimelinessAssessed', assessed, {
     refuseIf(!hasPeriod(state), 'no-period');
     refuseIf(state.reconsidered !== undefined, 'reconsidered-already');
     courseRefusals.refuseIf(state.forwardedOn !== undefined, 'already-forwarded');
-    const known = timelinessOf(state, undefined, undefined);
+    const known = timelinessOf(state, {}, undefined);
     const isSame = known.lodgedOn === lodgedOn && JSON.stringify(known.grounds) === inOneOrder(grounds);
     refuseIf(!isSame, 'on-other-facts');
     refuseIf(outcome === 'IN_TIME' && isPartlyLate(deadlines), 'is-late');
@@ -136,9 +136,9 @@ const timelinessAssessed = step('ComplaintTimelinessAssessed', assessed, {
   },
   admit: (said, _, standing) =>
     refuseIf(standing !== undefined && computed.some((name) => said[name] !== undefined), 'as-computed'),
-  decide(said: Said, { state, asked: { complained } }, fact) {
+  decide(said: Said, { state, asked }, fact) {
     const came = received(state, said.assessedOn);
-    return [fact({ ...said, ...timelinessOf(came, complained, said.statedOn) })];
+    return [fact({ ...said, ...timelinessOf(came, asked, said.statedOn) })];
   },
   evolve: (state, { outcome, assessedOn }) => changed(state, () => ({ assessed: { outcome, assessedOn } })),
 });

@@ -4,6 +4,7 @@ import { steppedDecider } from '#event-sourcing/stepped';
 import { contactCardRefusals, contactCardSteps } from './contact-cards.js';
 import { delegationRefusals, delegationSteps } from './delegations.js';
 import { delegationsOn, initialState, type Organisation } from './organisation.js';
+import { lawSteps } from './law.js';
 import { partnerSteps } from './partners.js';
 import { retentionSteps } from './retention.js';
 import { serviceSteps } from './services.js';
@@ -16,6 +17,7 @@ const byTopic = {
   services: serviceSteps,
   partners: partnerSteps,
   retention: retentionSteps,
+  law: lawSteps,
 } as const;
 export type Topic = keyof typeof byTopic;
 export const topics = Object.keys(byTopic) as Topic[];

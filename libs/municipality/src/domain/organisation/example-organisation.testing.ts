@@ -43,6 +43,16 @@ const usual = {
     contactOn: '2026-02-10',
     matter: 'Årsmøtet',
   },
+  RuleVersionAdopted: {
+    rule: 'COMPLAINT_PBRL',
+    ruleVersion: '2',
+    validFrom: '2026-07-01',
+    count: 6,
+    periodUnit: 'W',
+    casesRehearsed: 12,
+    deadlinesOtherwise: 3,
+    adoptedOn: '2026-03-02',
+  },
   RetentionDecided: { retentionClass: 'KE_ENQUIRY', months: 24, validFrom: '2026-01-01' },
 } as const satisfies { readonly [Type in StepType]: SaidOf<Type> };
 
@@ -64,6 +74,7 @@ export const fact = {
   partnerEnded: factOf('PartnerEnded'),
   contact: factOf('PartnerContactRecorded'),
   kept: factOf('RetentionDecided'),
+  adopted: factOf('RuleVersionAdopted'),
 };
 
 const recording =
@@ -86,6 +97,7 @@ export const intent = {
   endPartner: recording('PartnerEnded'),
   contact: recording('PartnerContactRecorded'),
   keep: recording('RetentionDecided'),
+  adopt: recording('RuleVersionAdopted'),
   correct: (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
     type: 'CorrectStep' as const,
     data: { eventId, changed, reason: 'Tastefeil', restingElsewhere: [], ...known },

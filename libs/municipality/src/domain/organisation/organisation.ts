@@ -1,3 +1,4 @@
+import type { LawRule, RuleVersion } from '#deadlines';
 import type { ActsOn, AuthorityRole, Delegated, DelegationScope } from '#vocabulary';
 
 /** A card that people find the unit by, from a day on. */
@@ -16,6 +17,11 @@ export interface Delegation extends Delegated {
   readonly revokedOn: string | undefined;
 }
 
+/** A version of a rule that the municipality computes by. */
+export interface AdoptedVersion extends RuleVersion {
+  readonly rule: LawRule;
+}
+
 /** A service that is offered, or a partner that there is cooperation with, until it ends. */
 export interface Lasting {
   readonly id: string;
@@ -30,9 +36,16 @@ export interface Organisation {
   readonly delegations: readonly Delegation[];
   readonly services: readonly Lasting[];
   readonly partners: readonly Lasting[];
+  readonly ruleVersions: readonly AdoptedVersion[];
 }
 
-export const initialState: Organisation = { cards: [], delegations: [], services: [], partners: [] };
+export const initialState: Organisation = {
+  cards: [],
+  delegations: [],
+  services: [],
+  partners: [],
+  ruleVersions: [],
+};
 
 /** Of several things that each hold from a day on until the next, the one of that day; of one day's the last. */
 export const holdingOn = <T extends { readonly validFrom: string }>(

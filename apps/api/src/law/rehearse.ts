@@ -8,7 +8,7 @@ import {
   tablesWith,
 } from '#casework';
 import { complaintFacts } from '#correspondence';
-import { type Day, plusDays, type ProposedVersion, sentenceOf } from '#deadlines';
+import { type Day, plusDays, type ProposedVersion, type RuleTables, sentenceOf } from '#deadlines';
 import {
   effective,
   type CommandRunner,
@@ -18,9 +18,9 @@ import {
   LogFault,
   type Recorded,
 } from '#event-sourcing';
-import { profileOf, targetsOf } from '#municipality';
+import { profileOf, ruleTablesOf, targetsOf } from '#municipality';
 
-interface Parts {
+export interface RehearsalParts {
   readonly store: Pick<EventStore, 'scan'>;
   readonly codec: Decoder;
   readonly runner: Pick<CommandRunner, 'look'>;
@@ -49,9 +49,13 @@ export interface Rehearsal {
 }
 
 /** Replays a version of a rule over the cases that are open or in which anything happened in the last year. Records nothing. */
-export async function rehearsed(parts: Parts, { tenant, today, proposed }: Asked): Promise<Rehearsal> {
+export async function rehearsed(
+  parts: RehearsalParts,
+  { tenant, today, proposed }: Asked,
+): Promise<Rehearsal> {
   const { streams, leftOut } = await casesIn(parts, tenant);
   const targetOf = await targetsOf(parts.runner, tenant);
+  const { answer: current } = await ruleTablesOf(parts.runner, tenant);
   const { profile } = await profileOf(parts.runner, tenant);
   const language = profile?.language === 'NN' ? 'nn' : 'nb';
   const since = plusDays(today, -366);
@@ -64,8 +68,8 @@ export async function rehearsed(parts: Parts, { tenant, today, proposed }: Asked
     const isOfLastYear = history.some(({ metadata }) => metadata.occurredOn >= since);
     if (events.length === 0 || !(isOpen || isOfLastYear)) continue;
     lookedAt += 1;
-    const deadlines = otherwiseBy(facts, (on) => targetOf('RECEIVED_TO_DECIDED', on), proposed);
-    const letter = letterOtherwise(facts, { today, proposed, language });
+    const deadlines = otherwiseBy(facts, (on) => targetOf('RECEIVED_TO_DECIDED', on), { proposed, current });
+    const letter = letterOtherwise(facts, { today, proposed, current, language });
     if (deadlines.length === 0 && letter.length === 0) continue;
     cases.push({ ...namesOf(events), deadlines, letter });
   }
@@ -73,7 +77,7 @@ export async function rehearsed(parts: Parts, { tenant, today, proposed }: Asked
 }
 
 /** The histories of a municipality's cases, each as far as it is believed whole. */
-async function casesIn({ store, codec }: Parts, tenant: string) {
+async function casesIn({ store, codec }: RehearsalParts, tenant: string) {
   const streams = new Map<string, Recorded[]>();
   const leftOut = new Set<string>();
   for await (const batch of store.scan({ streamPrefixes: [`${caseEvents.category}-${tenant}.`] })) {
@@ -101,11 +105,15 @@ function namesOf(events: readonly EventOf<typeof caseEvents>[]) {
 }
 
 interface InLetter extends Pick<Asked, 'today' | 'proposed'> {
+  readonly current: RuleTables;
   readonly language: 'nb' | 'nn';
 }
 
 /** Of a case that is decided: what a letter of today, or the one that went out, says by the one version and by the other. */
-function letterOtherwise(facts: CaseFacts, { today, proposed, language }: InLetter): Otherwise['letter'] {
+function letterOtherwise(
+  facts: CaseFacts,
+  { today, proposed, current, language }: InLetter,
+): Otherwise['letter'] {
   const decidedOn = facts.amendedOn ?? facts.decidedOn;
   if (decidedOn === null) return [];
   const told = {
@@ -119,8 +127,8 @@ function letterOtherwise(facts: CaseFacts, { today, proposed, language }: InLett
     language,
     nameOf: (code: string) => code,
   } as const;
-  const before = complaintFacts(told);
-  const after = complaintFacts({ ...told, tables: tablesWith(proposed).asIf });
+  const before = complaintFacts({ ...told, tables: current });
+  const after = complaintFacts({ ...told, tables: tablesWith(proposed, current).asIf });
   return Object.entries(after).flatMap(([field, now]) => {
     const was = before[field];
     return was === now ? [] : [{ field, was: textOf(was), now: textOf(now) }];
@@ -145,22 +153,24 @@ export function* linesOf(
     for (const { field, was, now } of letter) yield `${name}\tletter, ${field}\t«${was}» → «${now}»`;
   }
   for (const stream of leftOut) yield `${stream} cannot be believed to its end, and is left out.`;
-  const deadlines = cases.flatMap((one) => one.deadlines);
-  const count = (some: readonly unknown[], what: string) =>
-    `${some.length} ${what}${some.length === 1 ? '' : 's'}`;
-  yield `${lookedAt} cases looked at. By version ${proposed.version} of ${proposed.rule}, had it held all along, otherwise: ${[
-    count(deadlines, 'deadline'),
-    `of these ${count(
-      deadlines.filter(({ isRight }) => isRight),
-      'complaint right',
-    )}`,
-    count(
-      cases.flatMap((one) => one.letter),
-      'letter text',
-    ),
+  const found = countsOf({ cases });
+  yield `${count(lookedAt, 'case')} looked at. By version ${proposed.version} of ${proposed.rule}, had it held all along, otherwise: ${[
+    count(found.deadlines, 'deadline'),
+    `of these ${count(found.rights, 'complaint right')}`,
+    count(found.letterTexts, 'letter text'),
   ].join(', ')}.`;
-  yield `${count(
-    deadlines.filter(({ goesByIt }) => goesByIt),
-    'deadline',
-  )} would go by it, holding from ${proposed.validFrom}. Nothing was recorded.`;
+  yield `${count(found.goingByIt, 'deadline')} would go by it, holding from ${proposed.validFrom}.`;
+}
+
+const count = (some: number, what: string) => `${some} ${what}${some === 1 ? '' : 's'}`;
+
+/** What a rehearsal comes to. */
+export function countsOf({ cases }: Pick<Rehearsal, 'cases'>) {
+  const deadlines = cases.flatMap((one) => one.deadlines);
+  return {
+    deadlines: deadlines.length,
+    rights: deadlines.filter(({ isRight }) => isRight).length,
+    letterTexts: cases.flatMap(({ letter }) => letter).length,
+    goingByIt: deadlines.filter(({ goesByIt }) => goesByIt).length,
+  };
 }

@@ -113,6 +113,12 @@ const person = createRoute({
   validateSearch: stepSearch,
   component: lazyRouteComponent(() => import('./pages/person/page.js'), 'PersonPage'),
 });
+const followUp = createRoute({
+  getParentRoute,
+  path: '/oppfolging/$subjectId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/oppfolging/page.js'), 'FollowUpPage'),
+});
 const history = createRoute({
   getParentRoute,
   path: '/historikk/$what/$id',
@@ -219,6 +225,7 @@ export const router = createRouter({
       complaint,
       oneCase,
       person,
+      followUp,
       history,
       plans,
       meetings,

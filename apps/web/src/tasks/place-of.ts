@@ -17,11 +17,15 @@ const reports: ReadonlySet<Task['kind']> = new Set([
   'REPORT_TO_SUBMIT',
   'FORUM_ACTION_TO_DO',
 ]);
+const ofFollowUp: readonly Task['kind'][] = ['PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD'];
 
 /** The page where what waits is done; `atStep`: with the step itself open there. */
 export function placeOf(task: Task, atStep = false) {
   const search = atStep ? { steg: task.kind } : {};
   const { caseId, meetingId, enquiryId, complaintId, subject } = task;
+  if (ofFollowUp.includes(task.kind) && typeof subject?.subjectId === 'string') {
+    return { to: '/oppfolging/$subjectId', params: { subjectId: subject.subjectId }, search: {} } as const;
+  }
   if (complaintId !== null) return { to: '/klage/$complaintId', params: { complaintId }, search } as const;
   if (caseId !== null) return { to: '/sak/$caseId', params: { caseId }, search } as const;
   if (enquiryId !== null) return { to: '/henvendelse/$enquiryId', params: { enquiryId }, search } as const;

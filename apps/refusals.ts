@@ -9,6 +9,7 @@ import { importRefusals } from '#import';
 import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
+import { planContentRefusals } from '#plan';
 import { subjectRefusals } from '#subject';
 import { reportRefusals } from '#reporting';
 import { subscriptionRefusals } from '#subscription';
@@ -23,6 +24,7 @@ export const everyRefusal = [
   ...followUpRefusals,
   ...meetingRefusals,
   ...complaintRefusals,
+  ...planContentRefusals,
   ...competenceRefusals,
   importRefusals,
   ...documentRefusals,

@@ -17,6 +17,7 @@ import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { reportMatters } from './report-matters/projection.js';
 import { promises } from './promises/projection.js';
+import { planContent } from './plan-content/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
 import { staffCompetence } from './staff-competence/projection.js';
@@ -43,6 +44,7 @@ export const projections = [
   complaints,
   followUp,
   promises,
+  planContent,
   meetings,
   agendaItems,
   trainings,
@@ -73,6 +75,7 @@ export {
   meetings,
   people,
   promises,
+  planContent,
   registeredBy,
   reportMatters,
   staff,

@@ -21,6 +21,7 @@ import {
   promises,
   enquiryCases,
   people,
+  planContent,
   registeredBy,
   staff,
   staffCompetence,
@@ -296,6 +297,18 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when ${lot(14, 10)} = 0 then 'SCHOOL' end, date '2010-01-01' + p / 20, date '2010-02-01' + p / 20, 0,
        case when ${lot(13, 4)} = 0 then 'OPEN' else 'KEPT' end, 'followUp-' || p, 0, p
      ${everyPerson} where p % 3 = 0`,
+  ],
+  [
+    planContent,
+    `(municipality, plan_id, subject_id, entries, goals, milestones, measures, moves, participants, sub_plans, reviews, versions, accesses,
+       reader_ids, clearing_units, clearing_since, review_due, event_id, stream, revision, position)
+     select ${tenant}, ${personId} || '.1', ${personId}, '[]', '[]', '[]', '[]', '{}', '[]', '[]', '[]', '[]',
+       jsonb_build_array(jsonb_build_object('partyId', 'party-' || p % 900, 'sections', '["GOALS"]'::jsonb, 'grantedOn', '2020-01-01',
+         'until', '2099-01-01', 'consentId', 'consent-' || p)),
+       array['party-' || p % 900],
+       case when p % 100 = 0 then '{SCHOOL}'::text[] else '{}' end, case when p % 100 = 0 then date '2020-01-01' + p / 20 end,
+       date '2020-01-01' + p / 20, 'event-' || p, 'plan-' || p, 0, p
+     ${everyPerson} where ${hasPlan}`,
   ],
   [
     enquiryCases,

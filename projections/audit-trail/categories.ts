@@ -12,6 +12,7 @@ import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { organisationEvents, partyEvents, unitEvents } from '#municipality';
+import { planEvents } from '#plan';
 import { reportEvents } from '#reporting';
 import { subscriptionEvents } from '#subscription';
 import { auditTrail } from './projection.js';
@@ -23,6 +24,7 @@ export const toldCategories: readonly Events[] = [
   enquiryEvents,
   complaintEvents,
   followUpEvents,
+  planEvents,
   partyEvents,
   unitEvents,
   meetingEvents,

@@ -54,6 +54,7 @@ describe('the OpenAPI document', () => {
   let admin: ApiClient;
   let leader: ApiClient;
   let coordinator: ApiClient;
+  let unitLeader: ApiClient;
   let document: Document;
 
   beforeAll(async () => {
@@ -62,6 +63,7 @@ describe('the OpenAPI document', () => {
     admin = await ApiClient.as(app.url, 'ADMIN');
     leader = await ApiClient.as(app.url, 'LEADER');
     coordinator = await ApiClient.as(app.url, 'COORDINATOR');
+    unitLeader = await ApiClient.as(app.url, 'UNIT_LEADER');
     document = (await worker.get('/openapi.json')).body as Document;
   });
   afterAll(() => app?.stop());
@@ -69,10 +71,13 @@ describe('the OpenAPI document', () => {
   const forAdmin =
     /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions|webhooks)(\/|$)/;
   const forLeader = /\/v1\/reports(\/|$)/;
-  const forCoordinator = /\/follow-up\/(contact-notes|corrections)$/;
+  const forCoordinator = /\/follow-up\/(contact-notes|corrections)$|\/v1\/plans\/[^/]+\/(?!closure)/;
+  const forUnitLeader = /\/clearances\/[^/]+\//;
   const whoFor = (path: string) => {
+    if (forUnitLeader.test(path)) return unitLeader;
     if (forCoordinator.test(path)) return coordinator;
-    return forLeader.test(path) ? leader : forAdmin.test(path) ? admin : worker;
+    if (forLeader.test(path)) return leader;
+    return forAdmin.test(path) ? admin : worker;
   };
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>

@@ -8,6 +8,7 @@ import * as followUp from '#follow-up/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
 import * as municipality from '#municipality/application/index';
+import * as plan from '#plan/application/index';
 import * as subject from '#subject/application/index';
 import * as reporting from '#reporting/application/index';
 import * as subscription from '#subscription/application/index';
@@ -24,6 +25,7 @@ const commands = [
   followUp,
   meeting,
   municipality,
+  plan,
   subject,
   subscription,
   reporting,

@@ -10,6 +10,7 @@ import { restingOnCases } from '#coordination';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { complaintHandlers } from '#complaint/application/index';
 import { followUpHandlers } from '#follow-up/application/index';
+import { planHandlers } from '#plan/application/index';
 import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { documentHandlers, DocumentStore, RecordsOfDocuments } from '#documents/application/index';
@@ -80,6 +81,8 @@ import { StaffCompetenceController } from './competence/staff-competence.control
 import { TrainingsController } from './competence/trainings.controller.js';
 import { followUpControllers, followUpQueryHandlers } from './follow-up/follow-up-parts.js';
 import { FollowUpSteps } from './follow-up/follow-up-steps.js';
+import { planControllers, planQueryHandlers } from './plans/plan-parts.js';
+import { PlanSteps } from './plans/plan-steps.js';
 import { Commands } from './commands/commands.js';
 import { ComplaintSteps } from './complaints/complaint-steps.js';
 import { ComplaintsReadController } from './complaints/complaints-read.controller.js';
@@ -208,6 +211,7 @@ export const commandHandlers = [
   ...complaintHandlers,
   ...coordinationHandlers,
   ...followUpHandlers,
+  ...planHandlers,
   ...meetingHandlers,
   ...documentHandlers,
   ...enquiryHandlers,
@@ -237,6 +241,7 @@ const queryHandlers = [
   ComplaintsHandler,
   ComplaintHandler,
   ...followUpQueryHandlers,
+  ...planQueryHandlers,
   ImportsHandler,
   PersonSearchHandler,
   ProfileHandler,
@@ -315,6 +320,7 @@ const controllers = [
   ComplaintHandlingController,
   ComplaintsReadController,
   ...followUpControllers,
+  ...planControllers,
   ImportsController,
   ImportsReadController,
   ContactCardsController,
@@ -421,6 +427,7 @@ export class ApiModule {
         EnquirySteps,
         ComplaintSteps,
         FollowUpSteps,
+        PlanSteps,
         Following,
         WebhookStandings,
         CoordinationSteps,

@@ -25,6 +25,7 @@ export {
   coordinatorsMeant,
   everSaid,
   openForSubjects,
+  planInCoordination,
   reportedUnits,
   restingOnCases,
   standingForSubjects,

@@ -8,6 +8,7 @@ import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { senses } from '../as-of/known.js';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { aroundMeetingKinds, promiseStates } from '#follow-up';
+import { planContents, planLacks } from '#plan';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
@@ -42,6 +43,8 @@ export const codeLists: readonly CodeList[] = [
     aroundMeetingKinds,
     promiseStates,
     complaintDeadlines,
+    planContents,
+    planLacks,
     complaintStatuses,
     openings,
     openPoints,

@@ -23,7 +23,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   authorId: ['Forfatteren ved navn', 'Forfattaren ved namn'],
   consentId: ['Samtykket som dekker det', 'Samtykket som dekkjer det'],
   contribution: ['Hva deltakeren bidrar med', 'Kva deltakaren bidreg med'],
-  documentId: ['Dokumentet som legges ved', 'Dokumentet som blir lagt ved'],
+  'PlanParticipants_linkSubPlan.documentId': ['Dokumentet som legges ved', 'Dokumentet som blir lagt ved'],
   droppedOn: ['Lagt bort dato'],
   extent: ['Omfang'],
   goalId: ['Mål'],

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useRead } from '../api/read.js';
 import { texts } from '../i18n/texts.js';
 import { useHasRole } from '../shell/place.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 import { ComplaintIntake } from './intake.js';
 import { ComplaintLines } from './complaint-lines.js';
 import { registrars } from './recording.js';
@@ -39,7 +40,7 @@ export function ComplaintsOf({ subjectId, caseId, decisionId }: Props) {
   const say = useText();
   const sees = useSeesComplaints();
   const query = caseId === undefined ? { subjectId } : { caseId };
-  const { data } = useRead(
+  const { data, error, refetch } = useRead(
     '/v1/complaints',
     { params: { query: { ...query, limit: most } } },
     { enabled: sees },
@@ -47,6 +48,7 @@ export function ComplaintsOf({ subjectId, caseId, decisionId }: Props) {
   if (!sees) return null;
   return (
     <>
+      {error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
       {data?.complaints.length === 0 && (
         <p className="quiet">{say(caseId === undefined ? 'noneOfPerson' : 'noneInCase')}</p>
       )}

@@ -66,7 +66,7 @@ export function DocumentsSection({ of }: { readonly of: DocumentsOf }) {
   const heading = useRef<HTMLHeadingElement>(null);
   /** `file`, or the document that is being moved. */
   const [open, setOpen] = useState<string>();
-  const { data, hasNextPage, fetchNextPage } = useDocuments(of);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useDocuments(of);
   const documents = data?.pages.flatMap((page) => page.documents) ?? [];
   const leave = () => {
     heading.current?.focus();
@@ -78,6 +78,7 @@ export function DocumentsSection({ of }: { readonly of: DocumentsOf }) {
       <h2 id="filed-documents" ref={heading} tabIndex={-1}>
         {say('title')}
       </h2>
+      {data === undefined && error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
       {data !== undefined && documents.length === 0 && <p className="quiet">{say(of.recordKind)}</p>}
       <ol className="records documents">
         {documents.map((document) => {

@@ -4,6 +4,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
 import { DueMark } from '../../ui/due-mark.js';
 import { useListedName } from '../../ui/listed-name.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
 import '../../ui/matter.css';
 
 const useText = texts('complaint-deadlines', {
@@ -19,7 +20,17 @@ export function ComplaintDeadlines() {
   const label = useLabel();
   const words = useWords();
   const listedName = useListedName();
-  const { data } = useRead('/v1/deadlines/of-complaints', { params: { query: { limit: most } } });
+  const { data, error, refetch } = useRead('/v1/deadlines/of-complaints', {
+    params: { query: { limit: most } },
+  });
+  if (data === undefined && error !== null) {
+    return (
+      <section className="air" aria-labelledby="complaint-deadlines">
+        <h2 id="complaint-deadlines">{say('title')}</h2>
+        <ProblemNotice error={error} retry={() => void refetch()} />
+      </section>
+    );
+  }
   if (data === undefined || data.deadlines.length === 0) return null;
   return (
     <section className="air" aria-labelledby="complaint-deadlines">

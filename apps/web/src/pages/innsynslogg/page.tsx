@@ -1,6 +1,6 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { handOver } from '../../api/download.js';
 import { type Read, useReadPages } from '../../api/read.js';
 import { request } from '../../api/request.js';
@@ -123,24 +123,18 @@ function Narrowed({
 /** What the person gets, where the log is narrowed to one. */
 function OnPaper({ search: { person, fra, til } }: { readonly search: AccessLogSearch }) {
   const say = useText();
-  const [error, setError] = useState<unknown>(null);
-  if (person === undefined) return null;
   const days = new URLSearchParams(onlyTold({ from: fra, to: til })).toString();
-  const path = `/v1/subjects/${encodeURIComponent(person)}/access-log/print${days && `?${days}`}`;
-  const fetchIt = async () => {
-    setError(null);
-    try {
-      await handOver(await request(path), 'innsynslogg.pdf');
-    } catch (fault) {
-      setError(fault);
-    }
-  };
+  const path = `/v1/subjects/${encodeURIComponent(person ?? '')}/access-log/print${days && `?${days}`}`;
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async () => handOver(await request(path), 'innsynslogg.pdf'),
+  });
+  if (person === undefined) return null;
   return (
     <>
-      <Button variant="secondary" onClick={() => void fetchIt()}>
+      <Button variant="secondary" loading={isPending} onClick={() => mutate()}>
         {say('paper')}
       </Button>
-      {error !== null && <ProblemNotice error={error} retry={() => void fetchIt()} />}
+      {error !== null && <ProblemNotice error={error} retry={() => mutate()} />}
     </>
   );
 }

@@ -1,10 +1,7 @@
-import { Button } from '@digdir/designsystemet-react';
-import { plainDay, shortDay } from '../../dates/dates.js';
-import { useLabel } from '../../i18n/labels.js';
-import { texts, useWords } from '../../i18n/texts.js';
-import { DueMark } from '../../ui/due-mark.js';
+import { plainDay } from '../../dates/dates.js';
+import { texts } from '../../i18n/texts.js';
+import { Waits } from '../../tasks/waits.js';
 import { Freshness } from '../../ui/freshness.js';
-import { textOf } from '../../ui/opened.js';
 import { Emphasis } from '../../ui/emphasis.js';
 import { useComplaintPage } from './complaint-context.js';
 import type { Task } from './scene.js';
@@ -44,10 +41,6 @@ const useText = texts('complaint-now', {
     gone: 'Det du ble sendt hit for, venter ikke lenger. Det er gjort, eller noe annet kom imellom.',
     next: 'Neste steg',
     nothing: 'Ingenting venter hos kommunen nå.',
-    whose: 'Venter på {{whom}}.',
-    since: 'Har ventet siden {{day}}, {{count}} dager.',
-    target: 'Kommunens eget mål er {{day}}.',
-    doIt: 'Gjør det nå',
   },
   nn: {
     title: 'Kvar klaga står',
@@ -80,10 +73,6 @@ const useText = texts('complaint-now', {
     gone: 'Det du vart send hit for, ventar ikkje lenger. Det er gjort, eller noko anna kom imellom.',
     next: 'Neste steg',
     nothing: 'Ingenting ventar hos kommunen no.',
-    whose: 'Ventar på {{whom}}.',
-    since: 'Har venta sidan {{day}}, {{count}} dagar.',
-    target: 'Kommunen sitt eige mål er {{day}}.',
-    doIt: 'Gjer det no',
   },
 });
 
@@ -128,41 +117,15 @@ export function Now({ isAsked }: Props) {
   );
 }
 
-/** What is to be done next, by whom and by when, as the filled button of the page. */
+/** What is to be done next, as the filled button of the page. */
 function NextStep({ task }: { readonly task: Task }) {
   const say = useText();
-  const words = useWords();
-  const label = useLabel();
   const { of, steps, open } = useComplaintPage();
-  const { for: whose, dueOn, since, days, target } = task;
   const step = stepNamed(task.kind, steps, of.waitsRequestId);
-  const whom = textOf(whose.party?.name) || (whose.role === null ? '' : label('actorRole', whose.role));
   return (
     <div className="panel next">
       <p className="small">{say('next')}</p>
-      <div className="waits">
-        <div>
-          <p className="waits-title">{words(task.step)}</p>
-          <p className="small">
-            {words(task.why)} {whom !== '' && say('whose', { whom })}{' '}
-            {target && say('target', { day: shortDay(target.dueOn) })}
-          </p>
-          {step !== undefined && (
-            <div className="no-print air-small">
-              <Button onClick={() => open(step)}>
-                {say('doIt')}
-                <span className="ds-sr-only">: {words(task.step)}</span>
-              </Button>
-            </div>
-          )}
-        </div>
-        {dueOn !== null && (
-          <DueMark dueOn={dueOn}>
-            <p>{words(task.why)}</p>
-            <p className="quiet air-small">{say('since', { day: shortDay(since), count: days })}</p>
-          </DueMark>
-        )}
-      </div>
+      <Waits task={task} primary start={step && (() => open(step))} />
     </div>
   );
 }

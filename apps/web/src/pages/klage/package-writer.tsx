@@ -1,8 +1,8 @@
 import { Button, Field, Label, Textarea } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { openPdf } from '../../api/letter-preview.js';
-import { previewPackage } from '../../api/package.js';
+import { type PackagePreview, previewPackage } from '../../api/package.js';
 import { useSend } from '../../api/send.js';
 import { DraftKept } from '../../drafts/draft-kept.js';
 import { useDraft } from '../../drafts/use-draft.js';
@@ -52,15 +52,17 @@ export function PackageWriter({ done }: { readonly done: () => void }) {
     () => nothingWritten,
   );
   const { values: writing } = draft;
+  const [seen, setSeen] = useState<PackagePreview>();
+  // What was seen stands while it is looked at anew.
   const look = useMutation({
     mutationFn: (one: PackageWriting) => previewPackage(complaintId, packageOf(one)),
+    onSuccess: setSeen,
   });
   const sending = useSend(draft.keys);
   const { mutate } = look;
   // What lacks is seen at once; what is written is looked at when somebody asks for it.
   useEffect(() => mutate(nothingWritten), [mutate]);
-  const seen = look.data;
-  const isCurrent = seen !== undefined && look.variables === writing;
+  const isCurrent = seen !== undefined && look.isSuccess && look.variables === writing;
   const change = (changed: Partial<PackageWriting>) =>
     draft.setValues((before) => ({ ...before, ...changed }));
   const close = (digest: string) =>

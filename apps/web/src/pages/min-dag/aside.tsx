@@ -5,6 +5,7 @@ import { language } from '../../i18n/language.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Lacking } from './lacking.js';
 
 const useText = texts('my-day-aside', {
@@ -34,7 +35,7 @@ export function Aside() {
   const words = useWords();
   const label = useLabel();
   const isLeader = useHasRole('LEADER');
-  const { data: meetings } = useRead('/v1/meetings', { params: { query: { limit: 50 } } });
+  const { data: meetings, error, refetch } = useRead('/v1/meetings', { params: { query: { limit: 50 } } });
   const { data: counts } = useRead('/v1/tasks/counts', {});
   const next = meetings?.meetings
     .filter(({ meetsOn, status }) => meetsOn >= today() && status === 'PLANNED')
@@ -43,7 +44,9 @@ export function Aside() {
     <aside className="side" aria-label={say('label')}>
       <section className="panel light">
         <h2>{say('meeting')}</h2>
-        {next === undefined ? (
+        {meetings === undefined ? (
+          error !== null && <ProblemNotice error={error} retry={() => void refetch()} />
+        ) : next === undefined ? (
           <>
             <p>{say('noMeeting')}</p>
             <Link to="/moter">{say('plan')}</Link>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useRead } from '../../api/read.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
 
 const useText = texts('my-day-lacking', {
   nb: {
@@ -32,8 +33,15 @@ const useText = texts('my-day-lacking', {
 export function Lacking() {
   const say = useText();
   const label = useLabel();
-  const { data } = useRead('/v1/cases/lacking', {});
-  if (data === undefined) return null;
+  const { data, error, refetch } = useRead('/v1/cases/lacking', {});
+  if (data === undefined) {
+    return error === null ? null : (
+      <section className="panel light">
+        <h2>{say('title')}</h2>
+        <ProblemNotice error={error} retry={() => void refetch()} />
+      </section>
+    );
+  }
   const { count, more, units, gaps } = data;
   return (
     <section className="panel light">

@@ -1,11 +1,7 @@
-import { Button } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
-import { shortDay } from '../../dates/dates.js';
-import { useLabel } from '../../i18n/labels.js';
-import { capital, texts, useWords } from '../../i18n/texts.js';
+import { texts } from '../../i18n/texts.js';
 import { placeOf } from '../../tasks/place-of.js';
-import { DueMark } from '../../ui/due-mark.js';
-import { textOf } from '../../ui/opened.js';
+import { Waits } from '../../tasks/waits.js';
 import { useCasePage } from './case-context.js';
 import { nextOf, stepFor } from './case-steps.js';
 import type { Task } from './scene.js';
@@ -15,20 +11,12 @@ const useText = texts('case-next', {
     next: 'Neste steg',
     also: 'Venter også',
     nothing: 'Ingenting venter i saken nå.',
-    whose: 'Venter på {{whom}}.',
-    since: 'Har ventet siden {{day}}, {{count}} dager.',
-    target: 'Kommunens eget mål er {{day}}.',
-    doIt: 'Gjør det nå',
     goThere: 'Gå dit det gjøres',
   },
   nn: {
     next: 'Neste steg',
     also: 'Ventar også',
     nothing: 'Ingenting ventar i saka no.',
-    whose: 'Ventar på {{whom}}.',
-    since: 'Har venta sidan {{day}}, {{count}} dagar.',
-    target: 'Kommunen sitt eige mål er {{day}}.',
-    doIt: 'Gjer det no',
     goThere: 'Gå dit det blir gjort',
   },
 });
@@ -44,7 +32,7 @@ export function NextStep() {
     <>
       <div className="panel next">
         <p className="small">{say('next')}</p>
-        <Waits task={next} primary />
+        <WaitsInCase task={next} primary />
       </div>
       {others.length > 0 && (
         <div>
@@ -52,7 +40,7 @@ export function NextStep() {
           <ul className="also-waits">
             {others.map((task) => (
               <li key={task.id}>
-                <Waits task={task} />
+                <WaitsInCase task={task} />
               </li>
             ))}
           </ul>
@@ -62,46 +50,16 @@ export function NextStep() {
   );
 }
 
-function Waits({ task, primary = false }: { readonly task: Task; readonly primary?: boolean }) {
-  const say = useText();
-  const words = useWords();
-  const label = useLabel();
+function WaitsInCase({ task, primary = false }: { readonly task: Task; readonly primary?: boolean }) {
   const { of, steps, open } = useCasePage();
-  const { for: whose, dueOn, since, days, target } = task;
   const step = stepFor(task, steps, of);
-  const name =
-    textOf(whose.party?.name) ||
-    (whose.unit !== null
-      ? label('unit', whose.unit)
-      : whose.role !== null
-        ? label('actorRole', whose.role)
-        : '');
   return (
-    <div className="waits">
-      <div>
-        <p className="waits-title">{words(task.step)}</p>
-        <p className="small">
-          {words(task.why)} {name !== '' && say('whose', { whom: name })}
-        </p>
-        <div className="no-print air-small">
-          {step !== undefined ? (
-            <Button variant={primary ? 'primary' : 'secondary'} onClick={() => open(step)}>
-              {say('doIt')}
-              <span className="ds-sr-only">: {words(task.step)}</span>
-            </Button>
-          ) : (
-            <Elsewhere task={task} />
-          )}
-        </div>
-      </div>
-      {dueOn !== null && (
-        <DueMark dueOn={dueOn}>
-          <p>{capital(words(task.why))}</p>
-          <p className="quiet air-small">{say('since', { day: shortDay(since), count: days })}</p>
-          {target && <p className="quiet">{say('target', { day: shortDay(target.dueOn) })}</p>}
-        </DueMark>
-      )}
-    </div>
+    <Waits
+      task={task}
+      primary={primary}
+      start={step && (() => open(step))}
+      elsewhere={<Elsewhere task={task} />}
+    />
   );
 }
 

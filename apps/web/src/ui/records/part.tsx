@@ -12,11 +12,12 @@ interface Props<Told> {
 
 /** One part of a page, once it is read: what it is for, how fresh it is, and what stands there. */
 export function Part<Told extends { readonly currentTo: { readonly at: string | null } }>({
-  read: { data, error, refetch },
+  read: { data, error, refetch, isPlaceholderData },
   lead,
   children,
 }: Props<Told>) {
-  if (data === undefined) {
+  // What was asked before is not shown as what is asked now.
+  if (data === undefined || isPlaceholderData) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
   return (

@@ -66,14 +66,14 @@ describe('what cannot be read now', () => {
   test.each([
     [
       'of a case: its complaints and its documents',
-      () => `/sak/${caseId}`,
+      (): string => `/sak/${caseId}`,
       [/\/v1\/complaints\?/, /\/documents/],
       2,
     ],
-    ['of deadlines: those of complaints', () => '/frister', [/\/v1\/deadlines\/of-complaints/], 1],
+    ['of deadlines: those of complaints', (): string => '/frister', [/\/v1\/deadlines\/of-complaints/], 1],
     [
       'of the day: what cases lack, and the next meeting',
-      () => '/min-dag',
+      (): string => '/min-dag',
       [/\/v1\/cases\/lacking/, /\/v1\/meetings\?/],
       2,
     ],

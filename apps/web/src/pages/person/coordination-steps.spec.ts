@@ -17,6 +17,9 @@ const around = (
       endReports,
       reports: [],
       reviews,
+      proposals: [],
+      handovers: [],
+      disputes: [],
     },
   }) as unknown as Around;
 

@@ -30,6 +30,13 @@ async function refused(municipality: string) {
   await post(`/v1/cases/${caseId}/decision`, decisionOn(['COORDINATOR'], 'KE', inDays(-30), 'REFUSED'));
   const sent = { recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: inDays(-28) };
   await post(`/v1/cases/${caseId}/decision/notification`, sent);
+  const leader = await program.client('LEADER', municipality, 'demo-leader');
+  const card = {
+    contactFunction: 'Koordinerende enhet',
+    telephone: '(telefon)',
+    postalAddress: 'Postboks 1',
+  };
+  done(await leader.post('/v1/contact-cards', card));
   return { subjectId, caseId, caseNumber };
 }
 
@@ -67,6 +74,15 @@ describe('a complaint, by what stands on the screen', () => {
     await pictured(page, 'assess-nb');
     await clerk.record('Vurder om klagen kom i tide', [['Utfall', 'I tide']]);
     await clerk.reads('Nå skal kommunen vurdere saken på nytt');
+
+    // What is written about the complaint stands with it.
+    await page.getByRole('button', { name: 'Skriv brev om klagen' }).click();
+    await page.getByLabel('Hvilket brev?').selectOption({ label: 'Klagen er mottatt' });
+    await page.getByRole('button', { name: 'Vis brevet' }).click();
+    await clerk.reads('Dette er nøyaktig det som sendes');
+    await pictured(page, 'letter-nb');
+    await clerk.reads('Dette mangler før brevet kan utstedes');
+    await page.getByRole('button', { name: 'Avbryt' }).click();
 
     // Whoever decided alone does not reconsider it: somebody else finds it in the inbox.
     await changeTo(page, 'demo-leader', '1508');

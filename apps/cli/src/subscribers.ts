@@ -79,6 +79,7 @@ const opened = ({ runner, vault }: Parts, municipality: string) => {
     'ADMINISTRATION',
     () => [],
     () => subscriptionsOf(runner, municipality),
+    'nobody',
   );
 };
 

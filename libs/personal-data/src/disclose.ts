@@ -58,7 +58,7 @@ export class Disclosure {
     purpose: Purpose,
     subjectIds: SubjectsOf<T>,
     query: () => Promise<T> | T,
-    note: Noting = async () => {},
+    note: Noting,
   ): Promise<Opened<T>> {
     if (!purposes.includes(purpose)) {
       throw new DisclosureRefused('A disclosure needs one of the known purposes');

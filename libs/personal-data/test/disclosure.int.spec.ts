@@ -35,6 +35,8 @@ async function row(owner: string, text: string, tenant = '1576'): Promise<Row> {
     revision: 3n,
   };
 }
+/** What is tried here is what is opened, not who is told of it. */
+const unnoted = async () => {};
 const subjectsOf = (rows: readonly Row[]) => rows.map(({ subjectId }) => subjectId);
 
 describe('disclosure', () => {
@@ -45,6 +47,7 @@ describe('disclosure', () => {
       'OVERVIEW',
       subjectsOf,
       async () => rows,
+      unnoted,
     );
     expect(opened).toEqual([
       {
@@ -65,7 +68,7 @@ describe('disclosure', () => {
   it('opens rows as they come back from JSON', async () => {
     const stored: Row = { ...(await row('a', 'Testine')), revision: 0n };
     const read = JSON.parse(JSON.stringify({ ...stored, revision: '0' })) as { reasons: { text: Sealed }[] };
-    const opened = await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => read);
+    const opened = await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => read, unnoted);
     expect(opened.reasons[0]?.text).toBe('Testine');
   });
 
@@ -97,7 +100,7 @@ describe('disclosure', () => {
     it('opens what the log has there, by a read a stream', async () => {
       const { row: one, disclosure, asked } = await kept('a', 'Testine');
       expect(JSON.stringify(one)).not.toContain('ciphertext');
-      const opened = await disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one, one]);
+      const opened = await disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one, one], unnoted);
       expect(opened.map(({ reasons }) => reasons[0]?.text)).toEqual(['Testine', 'Testine']);
       expect(asked).toEqual(['case-1576.case-1']);
     });
@@ -110,13 +113,13 @@ describe('disclosure', () => {
         classes: ['CASE'],
         disposalEventId: 'd',
       });
-      const [opened] = await disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one]);
+      const [opened] = await disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one], unnoted);
       expect(opened?.reasons[0]?.text).toEqual(DISPOSED);
     });
 
     it("reads nothing of another municipality's stream", async () => {
       const { row: one, disclosure, asked } = await kept('a', 'deres', '5001');
-      await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one])).rejects.toThrow(
+      await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one], unnoted)).rejects.toThrow(
         DisclosureRefused,
       );
       expect(asked).toEqual([]);
@@ -124,14 +127,16 @@ describe('disclosure', () => {
 
     it('discloses nothing where the log has no such text, or is away', async () => {
       const { row: one } = await kept('a', 'Testine');
-      const fault = vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one]);
+      const fault = vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one], unnoted);
       await expect(fault).rejects.toThrow(LogFault);
       let isAway = false;
       const read: typeof emptyLog.read = (...asked) =>
         isAway ? Promise.reject(new StoreUnavailable('away')) : emptyLog.read(...asked);
       const { disclosure } = await fixture.open({ log: { ...emptyLog, read } });
       isAway = true;
-      await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one])).rejects.toThrow('away');
+      await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one], unnoted)).rejects.toThrow(
+        'away',
+      );
     });
   });
 
@@ -156,7 +161,7 @@ describe('disclosure', () => {
       isOut = true;
     });
     await vault.parties.known({ tenant: '1576', issuer: 'i', subject: 's' });
-    await vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows);
+    await vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows, unnoted);
     expect([noted, isOut]).toEqual([[['a', 'b']], false]);
     isNoted();
     expect(await disclosing).toHaveLength(2);
@@ -181,23 +186,25 @@ describe('disclosure', () => {
       classes: ['CASE'],
       disposalEventId: 'd',
     });
-    const opened = await vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows);
+    const opened = await vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows, unnoted);
     expect(opened.map(({ reasons }) => reasons[0]?.text)).toEqual([DISPOSED, 'står']);
     expect(JSON.stringify(opened[0]?.reasons)).toBe('[{"text":{"disposed":true},"on":"2026-01-05"}]');
   });
 
   it("discloses nothing when the result holds another municipality's field", async () => {
     const rows = [await row('a', 'vår'), await row('a', 'deres', '5001')];
-    await expect(vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows)).rejects.toThrow(
-      DisclosureRefused,
-    );
+    await expect(
+      vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows, unnoted),
+    ).rejects.toThrow(DisclosureRefused);
     const both = { ...viewer, tenants: ['1576', '5001'] };
-    expect(await vault.disclosure.disclose(both, 'OVERVIEW', subjectsOf, () => rows)).toHaveLength(2);
+    expect(await vault.disclosure.disclose(both, 'OVERVIEW', subjectsOf, () => rows, unnoted)).toHaveLength(
+      2,
+    );
   });
 
   it('discloses nothing when it finds a person whom it does not name', async () => {
     const rows = [await row('a', 'nevnt'), await row('b', 'ikke nevnt')];
-    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => rows)).rejects.toThrow(
+    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => rows, unnoted)).rejects.toThrow(
       DisclosureRefused,
     );
   });
@@ -215,7 +222,9 @@ describe('disclosure', () => {
       stream: 'municipality-1576.profile',
       text: 'Aure',
     });
-    expect(await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => ({ party, unit }))).toEqual({
+    expect(
+      await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => ({ party, unit }), unnoted),
+    ).toEqual({
       party: 'Testulf',
       unit: 'Aure',
     });
@@ -232,12 +241,14 @@ describe('disclosure', () => {
     await index.load([{ tenant: '1576', id: 'held', kind: 'SUBJECT', givenName: text }]);
     const held = () => ({ name: index.held('1576', 'held')?.givenName });
     const { disclosure } = vault;
-    expect(await disclosure.disclose(viewer, 'OVERVIEW', ['held'], held)).toEqual({ name: 'Testine' });
-    await expect(disclosure.disclose(viewer, 'OVERVIEW', ['another'], held)).rejects.toThrow(
+    expect(await disclosure.disclose(viewer, 'OVERVIEW', ['held'], held, unnoted)).toEqual({
+      name: 'Testine',
+    });
+    await expect(disclosure.disclose(viewer, 'OVERVIEW', ['another'], held, unnoted)).rejects.toThrow(
       DisclosureRefused,
     );
     const elsewhere = { ...viewer, tenants: ['5001'] };
-    await expect(disclosure.disclose(elsewhere, 'OVERVIEW', ['held'], held)).rejects.toThrow(
+    await expect(disclosure.disclose(elsewhere, 'OVERVIEW', ['held'], held, unnoted)).rejects.toThrow(
       DisclosureRefused,
     );
     const destroyedMeanwhile = () => {
@@ -245,7 +256,7 @@ describe('disclosure', () => {
       index.forget({ tenant: '1576', owner: 'held' });
       return found;
     };
-    expect(await disclosure.disclose(viewer, 'OVERVIEW', ['held'], destroyedMeanwhile)).toEqual({
+    expect(await disclosure.disclose(viewer, 'OVERVIEW', ['held'], destroyedMeanwhile, unnoted)).toEqual({
       name: DISPOSED,
     });
   });
@@ -253,7 +264,7 @@ describe('disclosure', () => {
   it.each([[[]], [['']]])('names someone: %j is refused before the query runs', async (subjectIds) => {
     let ran = false;
     const query = () => ((ran = true), []);
-    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', subjectIds, query)).rejects.toThrow(
+    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', subjectIds, query, unnoted)).rejects.toThrow(
       DisclosureRefused,
     );
     expect(ran).toBe(false);
@@ -261,7 +272,7 @@ describe('disclosure', () => {
 
   it('needs a known purpose', async () => {
     await expect(
-      vault.disclosure.disclose(viewer, 'CURIOSITY' as 'CASEWORK', ['a'], () => []),
+      vault.disclosure.disclose(viewer, 'CURIOSITY' as 'CASEWORK', ['a'], () => [], unnoted),
     ).rejects.toThrow(DisclosureRefused);
   });
 
@@ -269,14 +280,14 @@ describe('disclosure', () => {
     const rows = [await row('a', 'finnes'), await row('lost', 'tapt')];
     await fixture.pool.query(`delete from vault.keys where owner = 'lost'`);
     const fresh = await fixture.open();
-    await expect(fresh.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows)).rejects.toThrow(
-      LostKey,
-    );
+    await expect(
+      fresh.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows, unnoted),
+    ).rejects.toThrow(LostKey);
   });
 
   it('hands on what the query fails with', async () => {
     const failing = () => Promise.reject(new Error('the read model is halted'));
-    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], failing)).rejects.toThrow(
+    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], failing, unnoted)).rejects.toThrow(
       'the read model is halted',
     );
   });

@@ -57,6 +57,7 @@ export async function unitWordsFor(
     'ADMINISTRATION',
     () => [],
     () => unitsOf(reader, viewer),
+    'nobody',
   );
   const own = units.flatMap(({ unit, names }) =>
     names

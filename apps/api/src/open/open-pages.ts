@@ -78,6 +78,7 @@ export class OpenPages {
         services: await servicesOf(runner, tenant, today),
         material: (await materialOf(runner, tenant)).filter((one) => isCurrent(one, today)),
       }),
+      'nobody',
     );
     // A profile that was recorded in error, and no other since.
     if (profile === undefined) throw new Problem('not-found.open-page');

@@ -6,9 +6,16 @@ export interface ArchivedFile {
   readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 }
 
+/** What a ZIP without ZIP64 can say of a place in it, less what the archive itself takes. */
+const mostBytes = 2 ** 32 - 2 ** 24;
+const mostFiles = 65_535;
+/** Whether files of these sizes go into one archive: a larger one would be wrong, and nobody could open it. */
+export const fitsArchive = (sizes: readonly number[]): boolean =>
+  sizes.length <= mostFiles && sizes.reduce((sum, one) => sum + one, 0) <= mostBytes;
+
 /**
  * A ZIP of files as they are, in their order and all of one day: the same bytes for the same files. Each piece is made when the one before is on its
- * way, so that no more than a piece is held. Without ZIP64: at most 4 GB.
+ * way, so that no more than a piece is held. Only what `fitsArchive`.
  */
 export async function* archived(files: readonly ArchivedFile[], day: string): AsyncGenerator<Uint8Array> {
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);

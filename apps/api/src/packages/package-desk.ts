@@ -163,6 +163,7 @@ export class PackageDesk {
       readAfter: undefined,
       models: [],
       purpose: 'COMPLAINT',
+      opens: { nobody: 'On whose authority it was decided' },
       ask: async () => {
         const { profile } = await profileOf(this.runner, tenant);
         if (profile === undefined) throw new Problem('forbidden.no-profile', { values: { tenant } });

@@ -9,7 +9,7 @@ import type { ApiRequest } from '../auth/authenticate.js';
 import { ComplaintQuery } from '../complaints/complaints.queries.js';
 import { notFound, Problem } from '../problems/problem.js';
 import type { ReadQuery } from '../reading/page.query.js';
-import { archived } from './archive.js';
+import { archived, fitsArchive } from './archive.js';
 
 /** Packages that were closed, as one file each. */
 @Injectable()
@@ -35,7 +35,13 @@ export class PackageFiles {
     if (closed === undefined) throw notFound();
     const { documentId, attached, closedOn } = closed;
     const files = [{ file: mainFile, documentId }, ...attached];
-    for (const one of files) await (await this.held(tenant, one.documentId)).content.return?.();
+    const sizes: number[] = [];
+    for (const one of files) {
+      const { size, content } = await this.held(tenant, one.documentId);
+      sizes.push(size);
+      await content.return?.();
+    }
+    if (!fitsArchive(sizes)) throw new Problem('package-too-large');
     const named = files.map((one) => ({
       name: one.file,
       open: async () => (await this.held(tenant, one.documentId)).content,

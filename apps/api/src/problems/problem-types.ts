@@ -90,6 +90,12 @@ export const problemTypes = {
     'Dokumentet er slettet',
     'Dokumentet er sletta',
   ],
+  'package-too-large': [
+    409,
+    'The package is too large for one file',
+    'Pakken er for stor for én fil',
+    'Pakken er for stor for éi fil',
+  ],
   'address-too-long': [414, 'The address is too long', 'Adressen er for lang', 'Adressa er for lang'],
   'unsupported-media-type': [
     415,

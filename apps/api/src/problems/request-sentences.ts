@@ -164,6 +164,11 @@ export const requestSentences = {
     'Dokumentet er slettet. At det har vært der, står fortsatt i registeret.',
     'Dokumentet er sletta. At det har vore der, står framleis i registeret.',
   ],
+  'package-too-large': [
+    'The documents of this package come to more than 4 GB, which a ZIP cannot hold. Fetch them one by one from the complaint, and close a package with fewer.',
+    'Dokumentene i denne pakken er på mer enn 4 GB, og det rommer ikke en ZIP-fil. Hent dem én for én fra klagen, og lukk en pakke med færre.',
+    'Dokumenta i denne pakken er på meir enn 4 GB, og det rommar ikkje ei ZIP-fil. Hent dei éin for éin frå klaga, og lukk ein pakke med færre.',
+  ],
   'malformed-request.form': [
     'Send a form (multipart/form-data) of two parts, in this order: `document`, JSON, and `file`, the document itself.',
     'Send et skjema (multipart/form-data) med to deler, i denne rekkefølgen: `document`, JSON, og `file`, selve dokumentet.',

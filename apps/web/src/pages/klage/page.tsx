@@ -13,6 +13,7 @@ import { Course } from './course.js';
 import { GovernorSection } from './governor-section.js';
 import { GroundsSection } from './grounds-section.js';
 import { ComplaintHead } from './head.js';
+import { LettersSection } from './letters-section.js';
 import { Now } from './now.js';
 import { PackageSection } from './package-section.js';
 import { ReceivedSection } from './received-section.js';
@@ -64,6 +65,7 @@ function OneComplaint(scene: Scene) {
           <TimelinessSection />
           <GroundsSection />
           <ReconsiderationSection />
+          <LettersSection />
           <PackageSection />
           <GovernorSection />
           <DocumentsSection

@@ -16,7 +16,7 @@ import { RecordedSince } from '../../ui/recorded-since.js';
 import type { Choice } from '../../ui/choose-one.js';
 import { useComplaintPage } from './complaint-context.js';
 import type { Complaint } from './scene.js';
-import type { ComplaintStep, SectionName } from './steps-of-complaint.js';
+import { type ComplaintStep, nextAfter, type SectionName } from './steps-of-complaint.js';
 
 interface Props {
   readonly name: SectionName;
@@ -58,25 +58,28 @@ interface FormProps {
 
 /** The form of the step that stands open in this part. */
 export function OpenForm({ section, lead, onClose }: FormProps) {
-  const { of, ofCase, opened } = useComplaintPage();
+  const { of, ofCase, opened, steps, open } = useComplaintPage();
   const choices = useChoices(of, ofCase);
   if (opened?.section !== section) return null;
-  const { complaintId, revision, subject } = of;
-  const { operation, params, preset, hide, first, needless } = opened;
+  const { complaintId, subject } = of;
+  const { operation, params, preset, hide, first, needless, isOfCase } = opened;
+  const caseId = of.caseId ?? '';
+  const revision = isOfCase === true ? ofCase?.revision : of.revision;
+  const next = nextAfter(opened, steps, ofCase);
   return (
     <OpenStep
       key={keyOf(opened)}
       operation={operation}
-      params={{ ...params, complaintId, subjectId: subject.subjectId }}
+      params={{ ...params, complaintId, caseId, subjectId: subject.subjectId }}
       {...(preset && { preset })}
       {...(hide && { hide })}
       {...(first && { first })}
       {...(needless && { needless })}
       {...(lead !== undefined && { lead })}
       choices={choices}
-      revision={revision}
+      {...(revision !== undefined && { revision })}
       changes={<ComplaintSince complaintId={complaintId} />}
-      onDone={onClose}
+      onDone={() => (next === undefined ? onClose() : open(next))}
       onCancel={onClose}
     />
   );

@@ -1,5 +1,5 @@
 import { keyOf } from '../../steps/placed-step.js';
-import { stepNamed, stepsOf } from './steps-of-complaint.js';
+import { nextAfter, stepNamed, stepsOf } from './steps-of-complaint.js';
 import { courseOf } from './course-of.js';
 import { sentenceOf } from './status-sentence.js';
 import { needlessOfReceived } from '../../complaints/recording.js';
@@ -113,6 +113,48 @@ describe('the course of a complaint', () => {
   test('goes on after a decision that asks for more', () => {
     const decided = { status: 'DECIDED', outcome: 'SET_ASIDE', decidedOn: '2026-03-02' } as const;
     expect(states(decided)).toContain('complied not-begun');
+  });
+});
+
+describe('the letter that says that a complaint is sent on', () => {
+  const letter = {
+    letterId: 'letter-1',
+    matter: 'COMPLAINT',
+    template: 'complaint-forwarded',
+    decisionId: null,
+    issuedOn: '2026-03-01',
+    dispatches: [],
+  };
+  const ofCase = (differs: object = {}) =>
+    ({
+      decisionId: 'decision-1',
+      letters: [
+        { ...letter, ...differs },
+        { ...letter, letterId: 'other', matter: 'RECEIPT' },
+      ],
+    }) as unknown as NonNullable<Parameters<typeof stepsOf>[1]>;
+  const upheld: Of = { ...came, status: 'RECONSIDERED', reconsideredOn: '2026-02-28' };
+  const stepsIn = (of: ReturnType<typeof ofCase>) => stepsOf(upheld, of, ['CASEWORKER'], 'KE');
+
+  test('goes out from the page of the complaint, and leads to recording that it is sent on', () => {
+    const steps = stepsIn(ofCase());
+    const dispatch = steps.filter(({ section }) => section === 'letters');
+    expect(dispatch.map(keyOf)).toEqual(['Letters_dispatch.letter-1']);
+    const [first] = dispatch;
+    expect(first && nextAfter(first, steps, ofCase())?.operation).toBe('ComplaintHandling_forward');
+    expect(first && nextAfter(first, steps, ofCase({ template: 'complaint-received' }))).toBeUndefined();
+    expect(stepsOf(upheld, ofCase(), ['LEADER'], 'KE').some(({ section }) => section === 'letters')).toBe(
+      false,
+    );
+  });
+
+  test('tells when the copy was sent', () => {
+    const sent = { dispatchId: 'd', sentOn: '2026-03-02', deliveredOn: null, returnedOn: null };
+    const forward = stepsIn(ofCase({ dispatches: [sent] })).find(
+      ({ operation }) => operation === 'ComplaintHandling_forward',
+    );
+    expect(forward?.preset).toEqual({ channel: 'DIGITAL_POST', copySentOn: '2026-03-02' });
+    expect(stepsIn(ofCase()).at(-1)?.preset?.['copySentOn']).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.js';
 import { decisionsOf } from '../../complaints/decisions-of.js';
 import { inOrderOfTelling, needlessOfReceived, registrars } from '../../complaints/recording.js';
+import { stepsOfLetters } from '../../letters/letter-steps.js';
 import type { Role } from '../../session/session.js';
 import type { OperationId } from '../../steps/operations.js';
 import type { Values } from '../../steps/values.js';
@@ -8,7 +9,7 @@ import { keyOf } from '../../steps/placed-step.js';
 import type { Complaint } from './scene.js';
 
 export type SectionName =
-  'received' | 'timeliness' | 'grounds' | 'reconsideration' | 'governor' | 'withdrawal';
+  'received' | 'timeliness' | 'grounds' | 'reconsideration' | 'letters' | 'governor' | 'withdrawal';
 
 /** What can be done about a complaint as it stands. */
 export interface ComplaintStep {
@@ -21,6 +22,8 @@ export interface ComplaintStep {
   readonly hide?: readonly string[];
   readonly first?: readonly string[];
   readonly needless?: (values: Values) => readonly string[];
+  /** It changes the case that the complaint is about. */
+  readonly isOfCase?: true;
 }
 
 type Of = Pick<
@@ -34,6 +37,7 @@ type Of = Pick<
   | 'furtherRequests'
   | 'outcome'
   | 'compliedOn'
+  | 'reconsideredOn'
 >;
 
 /** Whether a period to complain runs of what it is about. */
@@ -59,6 +63,7 @@ export function stepsOf(
     ...assessing(of),
     ...grounds(of),
     ...reconsidering(of, ofCase, decider),
+    ...(ofCase === undefined || !roles.includes('CASEWORKER') ? [] : lettersOf(ofCase)),
     ...withGovernor(of),
     ...withdrawing(of),
   ];
@@ -125,7 +130,14 @@ function grounds({ status, caseId, decisionId, complainant, groundsRequests }: O
 function reconsidering(of: Of, ofCase: Case | undefined, decider: string): readonly ComplaintStep[] {
   const section = 'reconsideration';
   if (of.status === 'RECONSIDERED') {
-    return [{ section, operation: 'ComplaintHandling_forward', preset: { channel: 'DIGITAL_POST' } }];
+    const copySentOn = copySentIn(ofCase, of.reconsideredOn);
+    return [
+      {
+        section,
+        operation: 'ComplaintHandling_forward',
+        preset: { channel: 'DIGITAL_POST', ...(copySentOn !== undefined && { copySentOn }) },
+      },
+    ];
   }
   if (of.status !== 'ASSESSED') return [];
   const decided =
@@ -143,6 +155,35 @@ function reconsidering(of: Of, ofCase: Case | undefined, decider: string): reado
     },
   ];
 }
+
+/** The letters about complaints go out, arrive and come back. */
+const lettersOf = (ofCase: Case): readonly ComplaintStep[] =>
+  stepsOfLetters({
+    ...ofCase,
+    letters: ofCase.letters.filter(({ matter }) => matter === 'COMPLAINT'),
+  }).map((step) => ({ section: 'letters', isOfCase: true, ...step }));
+
+/** The letter that says that the complaint is sent on. */
+const forwardingLetter = 'complaint-forwarded';
+
+/** When whoever complains was told that the complaint is sent on, since it was reconsidered. */
+const copySentIn = (ofCase: Case | undefined, since: string | null): string | undefined =>
+  ofCase?.letters
+    .filter(({ template, issuedOn }) => template === forwardingLetter && issuedOn >= (since ?? ''))
+    .flatMap(({ dispatches }) => dispatches.map(({ sentOn }) => sentOn))
+    .at(-1);
+
+/** What follows where the letter that a step sends says that the complaint is sent on: that is recorded next. */
+export const nextAfter = (
+  { operation, params }: Pick<ComplaintStep, 'operation' | 'params'>,
+  steps: readonly ComplaintStep[],
+  ofCase: Case | undefined,
+): ComplaintStep | undefined => {
+  const letter = ofCase?.letters.find(({ letterId }) => letterId === params?.['letterId']);
+  return operation === 'Letters_dispatch' && letter?.template === forwardingLetter
+    ? steps.find((step) => step.operation === 'ComplaintHandling_forward')
+    : undefined;
+};
 
 function withGovernor(of: Of): readonly ComplaintStep[] {
   const section = 'governor';

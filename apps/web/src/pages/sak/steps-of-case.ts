@@ -1,3 +1,4 @@
+import { stepsOfLetters } from '../../letters/letter-steps.js';
 import type { Role } from '../../session/session.js';
 import type { OperationId } from '../../steps/operations.js';
 import type { Opened } from '../../ui/opened.js';
@@ -234,41 +235,8 @@ function answerSteps({ decidedOn, dispatches }: Case): readonly CaseStep[] {
   ];
 }
 
-/** A letter goes out, arrives or comes back; one that came back goes out again. One about a decision that was amended does not. */
-function letterSteps({ letters, decisionId: inForce }: Case): readonly CaseStep[] {
-  const section = 'letters';
-  return letters.flatMap(({ letterId, decisionId, dispatches }): readonly CaseStep[] => {
-    const waiting = dispatches.filter(
-      ({ deliveredOn, returnedOn }) => deliveredOn === null && returnedOn === null,
-    );
-    const isUnderWay = dispatches.some(({ returnedOn }) => returnedOn === null);
-    const isOutdated = decisionId !== null && decisionId !== inForce;
-    const told = { section, params: { letterId } } as const;
-    return [
-      ...(isUnderWay || isOutdated
-        ? []
-        : [
-            {
-              ...told,
-              operation: 'Letters_dispatch',
-              about: letterId,
-              preset: { channel: 'LETTER' },
-            } as const,
-          ]),
-      ...waiting.flatMap(({ dispatchId }) => {
-        const beside = {
-          section,
-          about: `${letterId} ${dispatchId}`,
-          params: { letterId, dispatchId },
-        } as const;
-        return [
-          { ...beside, operation: 'Letters_delivered' } as const,
-          { ...beside, operation: 'Letters_returned' } as const,
-        ];
-      }),
-    ];
-  });
-}
+const letterSteps = (of: Case): readonly CaseStep[] =>
+  stepsOfLetters(of).map((step) => ({ section: 'letters', ...step }));
 
 function documentationSteps({ caseNumber, disputes }: Case): readonly CaseStep[] {
   const section = 'documentation';

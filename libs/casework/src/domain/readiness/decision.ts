@@ -1,5 +1,5 @@
-import { byLaw } from '../codes.js';
-import { conditionsOf, unmetOf } from '../conditions.js';
+import { byLaw, type Criterion } from '../codes.js';
+import { conditionsAnswered, conditionsOf, unmetOf } from '../conditions.js';
 import { basesFor } from '../legal-bases.js';
 import { representatives, type ItemCode } from '#vocabulary';
 import type { Check, Missing } from './check.js';
@@ -59,16 +59,17 @@ export const decisionChecks: readonly Check[] = [
     }),
     find(file, stage) {
       const reasoned = file.criteria.filter(({ reason }) => reason !== null).map((one) => one.criterion);
-      const lacking = (item: ItemCode, on: string) =>
-        conditionsOf(item, on).filter((criterion) => !reasoned.includes(criterion));
+      const assessed = file.criteria.map(({ criterion }) => criterion);
+      const lacking = (criteria: readonly Criterion[]) =>
+        criteria.filter((criterion) => !reasoned.includes(criterion));
       if (isUndecided(file, stage)) {
         return about(
-          file.items.flatMap((item) => lacking(item, stage.since ?? '9999')),
+          file.items.flatMap((item) => lacking(conditionsOf(item, stage.since ?? '9999'))),
           undefined,
         );
       }
       return about(
-        answersByLaw(file, stage).flatMap(({ item, on }) => lacking(item, on)),
+        answersByLaw(file, stage).flatMap(({ item, on }) => lacking(conditionsAnswered(item, on, assessed))),
         stage.decidedOn,
       );
     },

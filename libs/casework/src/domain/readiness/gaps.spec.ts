@@ -144,9 +144,9 @@ const cases: readonly {
     mended: [...decided, fact.notification({ channel: 'IN_PERSON', documentDigest: 'b'.repeat(64) })],
   },
   {
-    what: 'a child coordinator answered on the conditions of any coordinator',
+    what: 'a child coordinator answered on one of its conditions alone',
     code: 'CRITERION_WITHOUT_REASON',
-    lacking: childCoordinator(longTerm, coordinated),
+    lacking: childCoordinator(...childMet.slice(0, 1).map((one) => fact.criterion(one))),
     mended: childCoordinator(...childMet.map((one) => fact.criterion(one))),
   },
   {
@@ -308,6 +308,11 @@ describe('what the county governor would miss', () => {
     const on = (today: string) => codesOf(told([application], today).lacking);
     expect(on('2026-03-03')).toEqual([]);
     expect(on('2026-03-04')).toEqual(['ANSWER_MISSING', 'LATE_WITHOUT_REPLY']);
+  });
+
+  it('is no condition of its own of a child coordinator that was answered on the ordinary ones', () => {
+    const gaps = gapsAfter(childCoordinator(longTerm, coordinated)).map(({ code }) => code);
+    expect(gaps).not.toContain('CRITERION_WITHOUT_REASON');
   });
 
   it('is nothing in a case that was answered, told and mended', () => {

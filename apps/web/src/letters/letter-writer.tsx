@@ -1,18 +1,18 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
-import { type LetterPreview, type LetterToWrite, openPdf, previewLetter } from '../../api/letter-preview.js';
-import { useRead } from '../../api/read.js';
-import { useSend } from '../../api/send.js';
-import { DraftKept } from '../../drafts/draft-kept.js';
-import { useDraft } from '../../drafts/use-draft.js';
-import { texts } from '../../i18n/texts.js';
-import { addressOf, operations } from '../../steps/operations.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
-import { writtenOf } from '../../ui/opened.js';
-import { usePlace } from '../../shell/place.js';
-import { useCasePage } from './case-context.js';
+import { type LetterPreview, type LetterToWrite, openPdf, previewLetter } from '../api/letter-preview.js';
+import { useRead } from '../api/read.js';
+import type { Case } from '../cases/case.js';
+import { useSend } from '../api/send.js';
+import { DraftKept } from '../drafts/draft-kept.js';
+import { useDraft } from '../drafts/use-draft.js';
+import { texts } from '../i18n/texts.js';
+import { addressOf, operations } from '../steps/operations.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { writtenOf } from '../ui/opened.js';
+import { usePlace } from '../shell/place.js';
 import { LetterChecklist } from './letter-checklist.js';
-import { LetterFields, type Writing } from './letter-fields.js';
+import { LetterFields, type Relations, type Writing } from './letter-fields.js';
 import { LetterSheet } from './letter-sheet.js';
 
 const useText = texts('letter-writer', {
@@ -56,19 +56,31 @@ const letterOf = ({
     texts: Object.entries(written).flatMap(([field, text]) => (text.trim() === '' ? [] : [{ field, text }])),
   }) as LetterToWrite;
 
+interface Props {
+  readonly of: Case;
+  /** Of the person: to whom it may go beside. */
+  readonly relations: Relations;
+  /** The complaint that it is about, where that is settled: letters of complaints alone are offered then. */
+  readonly complaintId?: string;
+  readonly done: () => void;
+}
+
 /** A letter is chosen, written, looked at as it will be sent, and issued as it was seen. */
-export function LetterWriter({ done }: { readonly done: () => void }) {
+export function LetterWriter({ of, relations, complaintId, done }: Props) {
   const say = useText();
-  const { of } = useCasePage();
   const { profile } = usePlace();
   const templates = useRead('/v1/letter-templates', {}, { every: 0 });
-  const draft = useDraft<Writing>({ form: 'LETTER', place: of.caseId, about: () => of.caseId }, () => ({
-    language: profile.language,
-    copyTo: [],
-    // What the mapping came to is where reasons begin.
-    texts: { 'decision.facts': writtenOf(of.mappingSummary) },
-    days: {},
-  }));
+  const draft = useDraft<Writing>(
+    { form: 'LETTER', place: complaintId ?? of.caseId, about: () => of.caseId },
+    () => ({
+      language: profile.language,
+      copyTo: [],
+      // What the mapping came to is where reasons begin.
+      texts: { 'decision.facts': writtenOf(of.mappingSummary) },
+      days: {},
+      ...(complaintId !== undefined && { complaintId }),
+    }),
+  );
   const look = useMutation({
     mutationFn: (writing: Writing) => previewLetter(of.caseId, letterOf(writing)),
   });
@@ -76,7 +88,10 @@ export function LetterWriter({ done }: { readonly done: () => void }) {
   const { values: writing } = draft;
   const letter: LetterPreview | undefined = look.data;
   // Fields of another letter are not told.
-  const known = templates.data?.templates.find(({ template }) => template === writing.template);
+  const offered = (templates.data?.templates ?? []).filter(
+    ({ matter }) => complaintId === undefined || matter === 'COMPLAINT',
+  );
+  const known = offered.find(({ template }) => template === writing.template);
   const told: Writing = {
     ...writing,
     texts: Object.fromEntries(
@@ -105,7 +120,14 @@ export function LetterWriter({ done }: { readonly done: () => void }) {
   return (
     <section className="letter-writer panel" aria-label={say('title')}>
       <h3>{say('title')}</h3>
-      <LetterFields templates={templates.data?.templates ?? []} writing={writing} change={change} />
+      <LetterFields
+        caseId={of.caseId}
+        relations={relations}
+        complaintId={complaintId}
+        templates={offered}
+        writing={writing}
+        change={change}
+      />
       {failed !== null && <ProblemNotice error={failed} />}
       <div className="step-buttons">
         <Button

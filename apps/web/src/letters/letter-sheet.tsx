@@ -1,5 +1,5 @@
-import type { LetterPreview } from '../../api/letter-preview.js';
-import { texts } from '../../i18n/texts.js';
+import type { LetterPreview } from '../api/letter-preview.js';
+import { texts } from '../i18n/texts.js';
 import './letters.css';
 
 const useText = texts('letter-sheet', {

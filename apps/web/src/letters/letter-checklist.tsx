@@ -1,7 +1,7 @@
-import type { LetterPreview } from '../../api/letter-preview.js';
-import { useLabel } from '../../i18n/labels.js';
-import { language } from '../../i18n/language.js';
-import { capital, texts } from '../../i18n/texts.js';
+import type { LetterPreview } from '../api/letter-preview.js';
+import { useLabel } from '../i18n/labels.js';
+import { language } from '../i18n/language.js';
+import { capital, texts } from '../i18n/texts.js';
 
 const useText = texts('letter-checklist', {
   nb: {

@@ -1,15 +1,14 @@
 import { Field, Label, Textarea } from '@digdir/designsystemet-react';
-import { type Read, useRead } from '../../api/read.js';
-import { fullDay } from '../../dates/dates.js';
-import { useLabel } from '../../i18n/labels.js';
-import { language } from '../../i18n/language.js';
-import { capital, texts } from '../../i18n/texts.js';
-import { ChooseOne } from '../../ui/choose-one.js';
-import { ChooseSome } from '../../ui/choose-some.js';
-import { DateField } from '../../ui/date-field.js';
-import { joined } from '../../ui/joined.js';
-import { textOf } from '../../ui/opened.js';
-import { useCasePage } from './case-context.js';
+import { type Read, useRead } from '../api/read.js';
+import { fullDay } from '../dates/dates.js';
+import { useLabel } from '../i18n/labels.js';
+import { language } from '../i18n/language.js';
+import { capital, texts } from '../i18n/texts.js';
+import { ChooseOne } from '../ui/choose-one.js';
+import { ChooseSome } from '../ui/choose-some.js';
+import { DateField } from '../ui/date-field.js';
+import { joined } from '../ui/joined.js';
+import { textOf } from '../ui/opened.js';
 
 const useText = texts('letter-fields', {
   nb: {
@@ -47,20 +46,25 @@ export interface Writing {
   readonly days: Readonly<Record<string, string>>;
 }
 
+export type Relations = Read<'/v1/subjects/{subjectId}'>['relations'];
+
 interface Props {
+  readonly caseId: string;
+  readonly relations: Relations;
+  /** The complaint that every letter is about, where that is settled. */
+  readonly complaintId: string | undefined;
   readonly templates: readonly Template[];
   readonly writing: Writing;
   readonly change: (changed: Partial<Writing>) => void;
 }
 
 /** Which letter, to whom, and what its writer adds. */
-export function LetterFields({ templates, writing, change }: Props) {
+export function LetterFields({ caseId, relations: all, complaintId, templates, writing, change }: Props) {
   const say = useText();
   const label = useLabel();
-  const { person } = useCasePage();
   const template = templates.find((one) => one.template === writing.template);
   const called = (list: string) => (code: string) => ({ value: code, label: capital(label(list, code)) });
-  const relations = (person?.relations ?? []).filter(({ isCurrent }) => isCurrent);
+  const relations = all.filter(({ isCurrent }) => isCurrent);
   return (
     <>
       <ChooseOne
@@ -72,7 +76,7 @@ export function LetterFields({ templates, writing, change }: Props) {
             template: chosen,
             recipient: 'SUBJECT',
             recipientId: undefined,
-            complaintId: undefined,
+            complaintId,
             copyTo: [],
           })
         }
@@ -102,7 +106,9 @@ export function LetterFields({ templates, writing, change }: Props) {
               choose={(recipientId) => change({ recipientId })}
             />
           )}
-          {template.matter === 'COMPLAINT' && <AboutComplaint writing={writing} change={change} />}
+          {template.matter === 'COMPLAINT' && complaintId === undefined && (
+            <AboutComplaint caseId={caseId} writing={writing} change={change} />
+          )}
           {template.copyTo.length > 0 && (
             <ChooseSome
               id="letter-copies"
@@ -122,10 +128,9 @@ export function LetterFields({ templates, writing, change }: Props) {
 }
 
 /** Which complaint of the case. */
-function AboutComplaint({ writing, change }: Pick<Props, 'writing' | 'change'>) {
+function AboutComplaint({ caseId, writing, change }: Pick<Props, 'caseId' | 'writing' | 'change'>) {
   const say = useText();
-  const { of } = useCasePage();
-  const { data } = useRead('/v1/complaints', { params: { query: { caseId: of.caseId, limit: 50 } } });
+  const { data } = useRead('/v1/complaints', { params: { query: { caseId, limit: 50 } } });
   return (
     <ChooseOne
       label={say('complaint')}

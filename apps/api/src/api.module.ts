@@ -153,6 +153,7 @@ import { OrganisationReading } from './organisation/organisation-reading.js';
 import { OrganisationSteps } from './organisation/organisation-steps.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { PartnersController } from './organisation/partners.controller.js';
+import { Rehearsals } from './law/rehearsals.js';
 import { RuleVersionsController } from './law/rule-versions.controller.js';
 import { RetentionController } from './organisation/retention.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
@@ -428,6 +429,7 @@ export class ApiModule {
         OpenPages,
         OrganisationReading,
         OrganisationSteps,
+        Rehearsals,
         PartySteps,
         Reading,
         PersonTrails,

@@ -1,6 +1,5 @@
-import { Controller, Get, Inject, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock } from '#apps/clock';
 import type { LawRule } from '#deadlines';
 import {
   type AdoptedRule,
@@ -10,7 +9,6 @@ import {
   ruleTransitions,
 } from '#municipality';
 import { periodUnits } from '#vocabulary';
-import { ApiParts } from '../api-parts.js';
 import { Reads } from '../auth/reads.js';
 import { RolesHere } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
@@ -24,8 +22,8 @@ import { answer, codeOf, date, integer, list, object, orNull, personal, text } f
 import { bodyOf, says, usual } from '../validation/body-of.js';
 import { Count, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { adopting, proposedOf } from './adoption.js';
-import { countsOf, rehearsed } from './rehearse.js';
+import { proposedOf } from './adoption.js';
+import { Rehearsals } from './rehearsals.js';
 
 const { RuleVersionAdopted } = organisationEvents.declared;
 const version = {
@@ -88,8 +86,7 @@ export class RuleVersionsController {
   constructor(
     private readonly steps: OrganisationSteps,
     private readonly reading: OrganisationReading,
-    private readonly clock: Clock,
-    @Inject(ApiParts) private readonly parts: ApiParts,
+    private readonly rehearsals: Rehearsals,
   ) {}
 
   @Post('rehearsal')
@@ -100,12 +97,9 @@ export class RuleVersionsController {
     answer: rehearsalAnswer,
   })
   async rehearse(@InExchange() { request }: Exchange, @ValidBody(RuleVersionBody) body: RuleVersionBody) {
-    const { found } = await this.reading.answer(request, {}, async (_, tenant, today) => {
-      const proposed = proposedOf(toldIn(body));
-      const rehearsal = await rehearsed(this.parts, { tenant, today, proposed });
-      const { lookedAt, leftOut } = rehearsal;
-      return { casesRehearsed: lookedAt, leftOut: leftOut.length, ...countsOf(rehearsal) };
-    });
+    const { found } = await this.reading.answer(request, {}, (_, tenant) =>
+      this.rehearsals.counted(tenant, proposedOf(toldIn(body))),
+    );
     return found;
   }
 
@@ -119,9 +113,8 @@ export class RuleVersionsController {
   async adopt(@InExchange() exchange: Exchange, @ValidBody(AdoptRuleVersionBody) body: AdoptRuleVersionBody) {
     const { deadlinesOtherwise: otherwise = 0, ...said } = fieldsOf(body);
     const tenant = tenantOf(exchange.request);
-    const today = this.clock.dayOf(this.clock.now());
     const proposed = proposedOf(toldIn(body));
-    const found = await adopting(this.parts, { tenant, today, proposed, otherwise });
+    const found = await this.rehearsals.adopting(tenant, proposed, otherwise);
     return this.steps.record(exchange, 'RuleVersionAdopted', { ...said, ...found });
   }
 

@@ -12,8 +12,9 @@ describe('an archive', () => {
     });
     const made = async () => {
       const pieces: Uint8Array[] = [];
-      for await (const piece of archived([file('a.txt', 'ås'), file('b.txt', '')], '2026-03-02'))
+      for await (const piece of archived([file('a.txt', 'ås'), file('b.txt', '')], '2026-03-02')) {
         pieces.push(piece);
+      }
       return Buffer.concat(pieces);
     };
     const once = await made();

@@ -99,11 +99,18 @@ const ruleVersionAdopted = step(
 );
 const unitDays = { D: 1, W: 7, M: 30, Y: 365 } as const;
 
+const versionIn = ({ version, validFrom, period, transition }: AdoptedVersion): RuleVersion => ({
+  version,
+  validFrom,
+  period,
+  ...(transition !== undefined && { transition }),
+});
+
 /** The versions to compute by, where the municipality has adopted any of a rule: those of the release with its own. */
 export const tablesOf = (adopted: readonly AdoptedVersion[]): RuleTables =>
   Object.fromEntries(
     lawRules.flatMap((rule) => {
-      const own = adopted.filter((one) => one.rule === rule).map(({ rule: _, ...version }) => version);
+      const own = adopted.filter((one) => one.rule === rule).map(versionIn);
       return own.length === 0 ? [] : [[rule, [...rules[rule].versions, ...own]]];
     }),
   );

@@ -14,6 +14,7 @@ import { enquiryCases } from './enquiry-cases/projection.js';
 import { imports } from './imports/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
+import { reportMatters } from './report-matters/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
 import { staffCompetence } from './staff-competence/projection.js';
@@ -44,6 +45,7 @@ export const projections = [
   staffCompetence,
   controlledDocuments,
   cooperation,
+  reportMatters,
   imports,
   documents,
   auditTrail,
@@ -66,6 +68,7 @@ export {
   meetings,
   people,
   registeredBy,
+  reportMatters,
   staff,
   staffCompetence,
   tasks,

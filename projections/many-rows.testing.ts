@@ -8,6 +8,7 @@ import {
   controlledDocuments,
   documents,
   cooperation,
+  reportMatters,
   coordinationRegister,
   coordinationTasks,
   deadlines,
@@ -165,6 +166,13 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     `(municipality, matter_id, kind, owner_id, begun_on, due_on, ended_on, waits_until, with_units, follow_ups, stream, revision, position)
      select '${large}', 'matter-' || m, case when m % 2 = 0 then 'TASK' else 'HEARING' end, 'party-' || m % 20, day, day + 60, case when m < 1900 then day + 60 end,
        case when m >= 1900 then day + 60 end, '{}'::text[], '[]', 'cooperation-' || m, 0, m
+     from generate_series(0, 1999) m, lateral (select date '2010-01-01' + m * 3 as day) of_matter`,
+  ],
+  [
+    reportMatters,
+    `(municipality, matter_id, kind, report_id, owner_id, waits_from, due_on, is_begun, event_id, stream, revision, position)
+     select '${large}', 'matter-' || m, case when m = 0 then 'REPORT' else 'ACTION' end, 'report-' || m / 10, 'party-' || m % 20,
+       case when m % 10 = 0 then day end, day + 60, m = 0, 'event', 'report-' || m, 0, m
      from generate_series(0, 1999) m, lateral (select date '2010-01-01' + m * 3 as day) of_matter`,
   ],
   [

@@ -86,6 +86,12 @@ export const taskKinds = codeList('taskKind', {
   COOPERATION_TO_FOLLOW_UP: ['samarbeidsoppgave skal følges opp', 'samarbeidsoppgåve skal følgjast opp'],
   USER_BODY_TO_ANSWER: ['brukere er spurt og har ikke svart', 'brukarar er spurde og har ikkje svart'],
   TRAINING_TO_RECORD: ['opplæring er ikke ført', 'opplæring er ikkje ført'],
+  REPORT_TO_BEGIN: [
+    'en rapport til ledergruppa er klar til å lages',
+    'ein rapport til leiargruppa er klar til å lagast',
+  ],
+  REPORT_TO_SUBMIT: ['rapport til ledergruppa er ikke sendt', 'rapport til leiargruppa er ikkje send'],
+  FORUM_ACTION_TO_DO: ['ledergruppa har bedt om noe', 'leiargruppa har bede om noko'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;
@@ -104,6 +110,9 @@ export const unitKinds = [
   'COOPERATION_TO_FOLLOW_UP',
   'USER_BODY_TO_ANSWER',
   'TRAINING_TO_RECORD',
+  'REPORT_TO_BEGIN',
+  'REPORT_TO_SUBMIT',
+  'FORUM_ACTION_TO_DO',
 ] as const satisfies readonly TaskKind[];
 
 /** What waits of a complaint, of which there is one at a time. */

@@ -1,6 +1,7 @@
 import { viewOf } from '#projecting';
 import { controlledDocuments } from '../controlled-documents/projection.js';
 import { cooperation } from '../cooperation/projection.js';
+import { reportMatters } from '../report-matters/projection.js';
 import { trainings } from '../trainings/projection.js';
 import type { TaskKind } from './kinds.js';
 
@@ -33,7 +34,28 @@ export function ownWorkOn(day: string, of: (party: string) => string): OwnWork[]
     forCoordinators: false,
     ...more,
   });
+  const report = (kind: TaskKind, more: Pick<OwnWork, 'of' | 'where'> & Partial<OwnWork>): OwnWork => ({
+    kinds: [kind],
+    since: 'c.waits_from',
+    from: () => `${viewOf(reportMatters)} c`,
+    forCoordinators: false,
+    ...more,
+  });
   return [
+    report('REPORT_TO_SUBMIT', {
+      of: 'c.report_id',
+      where: [`c.kind = 'REPORT'`, 'c.waits_from is not null', 'c.is_begun'],
+    }),
+    report('REPORT_TO_BEGIN', {
+      of: 'c.report_id',
+      where: [`c.kind = 'REPORT'`, `c.waits_from <= ${day}::date`, 'not c.is_begun'],
+    }),
+    report('FORUM_ACTION_TO_DO', {
+      of: 'c.matter_id',
+      due: 'c.due_on',
+      where: [`c.kind = 'ACTION'`, 'c.waits_from is not null'],
+      isOf: (party) => `c.owner_id = ${of(party)}::text`,
+    }),
     {
       ...document,
       kinds: ['DOCUMENT_TO_APPROVE'],
@@ -67,5 +89,9 @@ export const ownWorkShown = `
     where page.kind in ('DOCUMENT_TO_APPROVE', 'DOCUMENT_TO_REVIEW') and d.municipality = page.municipality and d.document_id = page.of
   union all select m.event_id, m.owner_id from ${viewOf(cooperation)} m
     where page.kind in ('COOPERATION_TO_FOLLOW_UP', 'USER_BODY_TO_ANSWER') and m.municipality = page.municipality and m.matter_id = page.of
+  union all select r.event_id, null from ${viewOf(reportMatters)} r
+    where page.kind in ('REPORT_TO_BEGIN', 'REPORT_TO_SUBMIT') and r.municipality = page.municipality and r.kind = 'REPORT' and r.report_id = page.of
+  union all select r.event_id, r.owner_id from ${viewOf(reportMatters)} r
+    where page.kind = 'FORUM_ACTION_TO_DO' and r.municipality = page.municipality and r.matter_id = page.of
   union all select t.event_id, null from ${viewOf(trainings)} t
     where page.kind = 'TRAINING_TO_RECORD' and t.municipality = page.municipality and t.training_id = page.of`;

@@ -1,5 +1,6 @@
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
 import { inDays } from '../support/days.js';
 import { done, Procedure } from './procedure.js';
 
@@ -208,14 +209,33 @@ describe('a report to the leadership forum', () => {
     const late = await leader.post(`${at}/sections`, { section: 'CHALLENGES', text: 'Likevel ikke.' });
     expect(late).toMatchObject({ status: 409, body: { type: 'report/already-approved' } });
     done(await leader.post(`${at}/submission`, {}));
+    // The period after the report that was submitted is over: another is due.
+    const waiting = async (query = '') =>
+      done(await leader.get(`/v1/tasks?limit=100${query}`)).tasks.map(
+        ({ kind }: { readonly kind: string }) => kind,
+      ) as readonly string[];
+    await eventually(async () => expect(await waiting()).not.toContain('REPORT_TO_SUBMIT'));
     const ownerId = await steps.party('Testa Leder');
     const asked = { action: 'Finn flere koordinatorer', ownerId, dueOn: inDays(30) };
     const { actionId } = done(await leader.post(`${at}/actions`, asked));
+    await eventually(async () => expect(await waiting()).toContain('FORUM_ACTION_TO_DO'));
+    const task = done(await leader.get('/v1/tasks?limit=100')).tasks.find(
+      ({ kind }: { readonly kind: string }) => kind === 'FORUM_ACTION_TO_DO',
+    );
+    expect(task).toMatchObject({
+      dueOn: asked.dueOn,
+      for: { party: { partyId: ownerId } },
+      step: { path: `/v1/reports/actions/${actionId}/completion` },
+    });
     const next = done(await leader.post('/v1/reports', { from: '2025-07-01', to: '2026-01-01' }));
     const first = done(await leader.get(`/v1/reports/${next.reportId}`));
     expect(first.openActions).toMatchObject([{ actionId, action: 'Finn flere koordinatorer' }]);
     done(await leader.post(`/v1/reports/actions/${actionId}/completion`, { outcome: 'To nye er oppnevnt.' }));
     expect(done(await leader.get(`/v1/reports/${next.reportId}`)).openActions).toEqual([]);
+    await eventually(async () => {
+      expect(await waiting()).not.toContain('FORUM_ACTION_TO_DO');
+      expect(await waiting()).toContain('REPORT_TO_SUBMIT');
+    });
     const { entries } = done(await leader.get('/v1/reports/audit-trail'));
     expect(entries.length).toBeGreaterThan(6);
   });

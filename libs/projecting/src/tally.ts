@@ -15,7 +15,7 @@ const lanes = 8;
 
 /** SHA-256 over stream, revision, id and the MAC that is stored with the event. */
 export const digestOf = ({ stream, revision, id, metadata }: UnreadEvent): Buffer =>
-  Buffer.from(hash('sha256', `${stream}\n${revision}\n${id}\n${storedMac(metadata)}`, 'hex'), 'hex');
+  hash('sha256', `${stream}\n${revision}\n${id}\n${storedMac(metadata)}`, 'buffer');
 
 /** Adds events up. */
 export class Tallying {

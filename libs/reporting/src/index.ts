@@ -8,7 +8,7 @@ export {
   figuresOf,
   type Question,
 } from './domain/figures/index.js';
-export { periodIn } from './domain/period.js';
+export { nextOf, periodIn } from './domain/period.js';
 export type { Edition } from './domain/publication/edition.js';
 export { published } from './domain/publication/publish.js';
 export { restated, type Restated } from './domain/publication/restated.js';
@@ -17,7 +17,9 @@ export { Register } from './domain/register.js';
 export { type Counting, countingBy, type FigureRules, rulesToday } from './domain/rules.js';
 export { type Fingerprinted, fingerprinted } from './fingerprinted.js';
 export { changesIn, type Choice, editionIn, figuresIn } from './history/ask.js';
-export { type History, readHistory, UnreadableHistory } from './history/read.js';
+export { type History, readHistory, registerOf, UnreadableHistory } from './history/read.js';
+export { type CodeTable, readCodeTable } from './national/code-table.js';
+export { type Coded, codedStatus, completenessOf } from './national/status.js';
 export { type Cut, FactsOfLog, type Known, type Until } from './recorded/facts-of-log.js';
 export { type Behind, behind } from './recorded/behind.js';
 export { type Asking, type CountedAt, countedAt, countedBefore, countedOf } from './recorded/counted-at.js';

@@ -19,4 +19,5 @@ export const taskModels = [
   'controlled_documents',
   'cooperation',
   'trainings',
+  'report_matters',
 ];

@@ -42,6 +42,9 @@ const ofLeaders: readonly TaskKind[] = [
   'HANDLING_DISPUTE_TO_SETTLE',
   'CASEWORKER_TO_ASSIGN',
   'DOCUMENT_TO_APPROVE',
+  'REPORT_TO_BEGIN',
+  'REPORT_TO_SUBMIT',
+  'FORUM_ACTION_TO_DO',
 ];
 export const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 

@@ -535,6 +535,33 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/trainings/{of}/held',
   },
+  REPORT_TO_BEGIN: {
+    why: {
+      nb: 'Perioden etter den forrige rapporten til ledergruppa er over siden {since}. Ingen rapport er begynt.',
+      nn: 'Perioden etter den førre rapporten til leiargruppa er over sidan {since}. Ingen rapport er begynt.',
+    },
+    step: { nb: 'Begynn rapporten for perioden', nn: 'Begynn rapporten for perioden' },
+    path: '/v1/reports',
+  },
+  REPORT_TO_SUBMIT: {
+    why: {
+      nb: 'En rapport til ledergruppa ble begynt {since}. Den er ikke sendt.',
+      nn: 'Ein rapport til leiargruppa vart begynt {since}. Han er ikkje send.',
+    },
+    step: {
+      nb: 'Lås tallene, skriv, godkjenn og send rapporten',
+      nn: 'Lås tala, skriv, godkjenn og send rapporten',
+    },
+    path: '/v1/reports/{of}/submission',
+  },
+  FORUM_ACTION_TO_DO: {
+    why: {
+      nb: 'Ledergruppa ba om noe {since}, med frist {dueOn}.{overdue: Fristen er ute.|}[ {party} har ansvaret.]',
+      nn: 'Leiargruppa bad om noko {since}, med frist {dueOn}.{overdue: Fristen er ute.|}[ {party} har ansvaret.]',
+    },
+    step: { nb: 'Gjør det, og skriv hva som ble gjort', nn: 'Gjer det, og skriv kva som vart gjort' },
+    path: '/v1/reports/actions/{of}/completion',
+  },
   BASIS_LOST: {
     why: {
       nb: 'Noe bygger på en avgjørelse som ikke innvilger det lenger. Det ble oppdaget {since}.',

@@ -20,6 +20,7 @@ import {
 import { isRealDate } from '#vocabulary';
 import { attached } from '../attach.js';
 import { withParts } from '../with-parts.js';
+import { statusCommand } from './status.js';
 
 /** Prints canonical texts, to the byte: no line feed follows, so that a digest of what was printed is the text's. */
 export function reportCommand(): Command {
@@ -27,7 +28,8 @@ export function reportCommand(): Command {
     .addCommand(figures())
     .addCommand(edition())
     .addCommand(changes())
-    .addCommand(rebuild());
+    .addCommand(rebuild())
+    .addCommand(statusCommand());
 }
 
 const asked = (command: Command) =>

@@ -11,6 +11,13 @@ const ownWork: Readonly<
   TRAINING_TO_RECORD: ['opplaering', 'Trainings_hold'],
 };
 
+/** Of reports to the leadership forum, and of what it asked for. */
+const reports: ReadonlySet<Task['kind']> = new Set([
+  'REPORT_TO_BEGIN',
+  'REPORT_TO_SUBMIT',
+  'FORUM_ACTION_TO_DO',
+]);
+
 /** The page where what waits is done; `atStep`: with the step itself open there. */
 export function placeOf(task: Task, atStep = false) {
   const search = atStep ? { steg: task.kind } : {};
@@ -22,6 +29,7 @@ export function placeOf(task: Task, atStep = false) {
   if (typeof subject?.subjectId === 'string') {
     return { to: '/person/$subjectId', params: { subjectId: subject.subjectId }, search } as const;
   }
+  if (reports.has(task.kind)) return { to: '/rapport', search: {} } as const;
   const own = ownWork[task.kind];
   // The address of what is done about it ends with what it is about and what that is.
   const id = task.step.path.split('/').at(-2);

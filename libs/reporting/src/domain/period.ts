@@ -15,11 +15,23 @@ export function periodIn(text: string): Period | undefined {
   return isRealDate(first) ? { from: first, to: monthsLater(first, months) } : undefined;
 }
 
-/** So many periods of the same length that end where another begins, one after the other, the oldest first. Months where it is of whole ones, else days. */
-export function periodsBefore({ from, to }: Period, count: number): Period[] {
+/** The period of the same length that begins where this one ends. */
+export function nextOf(period: Period): Period {
+  const { from, to } = period;
+  const months = monthsIn(period);
+  return { from: to, to: months === undefined ? plusDays(to, daysFrom(from, to)) : monthsLater(to, months) };
+}
+
+/** Undefined where it is not of whole ones. */
+function monthsIn({ from, to }: Period): number | undefined {
   const monthsAt = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  const isOfMonths = from.endsWith('-01') && to.endsWith('-01');
-  const months = isOfMonths ? monthsAt(to) - monthsAt(from) : undefined;
+  return from.endsWith('-01') && to.endsWith('-01') ? monthsAt(to) - monthsAt(from) : undefined;
+}
+
+/** So many periods of the same length that end where another begins, one after the other, the oldest first. Months where it is of whole ones, else days. */
+export function periodsBefore(period: Period, count: number): Period[] {
+  const { from, to } = period;
+  const months = monthsIn(period);
   const back = (times: number) =>
     months === undefined ? plusDays(from, -times * daysFrom(from, to)) : monthsLater(from, -times * months);
   return Array.from({ length: count }, (_, at) => ({ from: back(count - at), to: back(count - at - 1) }));

@@ -13,6 +13,7 @@ const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
   staff: ['ansatte', 'tilsette'],
   enquiries: ['henvendelser', 'førespurnader'],
   enquiry_cases: ['henvendelser som ble saker', 'førespurnader som vart saker'],
+  report_matters: ['rapporter til ledergruppa', 'rapportar til leiargruppa'],
   meetings: ['møter', 'møte'],
   agenda_items: ['sakslister', 'sakslister'],
   audit_trail: ['historikk', 'historikk'],

@@ -39,6 +39,8 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   subject: ['en annen person', 'ein annan person'],
   import: ['en annen import', 'ein annan import'],
   subscription: ['et annet abonnement', 'eit anna abonnement'],
+  webhook: ['en annen mottaker', 'ein annan mottakar'],
+  webhookSecret: ['en annen hemmelighet', 'ein annan løyndom'],
   leadershipReport: ['en annen rapport', 'ein annan rapport'],
   action: ['et annet tiltak', 'eit anna tiltak'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],

@@ -1,4 +1,5 @@
 // @long
+import { webhooksFromEnv } from '#apps/feed/src/webhooks/config';
 import { jest } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -147,6 +148,7 @@ describe('a feed that runs by itself', () => {
         host: '127.0.0.1',
         port: 0,
         publicUrl: undefined,
+        webhooks: webhooksFromEnv({}),
       },
       () => {},
     );

@@ -65,7 +65,7 @@ describe('the OpenAPI document', () => {
   afterAll(() => app?.stop());
 
   const forAdmin =
-    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions)(\/|$)/;
+    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions|webhooks)(\/|$)/;
   const forLeader = /\/v1\/reports(\/|$)/;
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { withParts } from '#apps/cli/src/with-parts';
 import { grantedTypes } from '#public-events';
-import { issueSecret, RecordSubscriptionStepCommand } from '#subscription/application/index';
-import { RecordSubscriptionStepHandler } from '#subscription/application/record-step';
+import { issueSecret, recordStep } from '#subscription/application/index';
 import { Subscriber } from '../support/subscriber.js';
 import { type Done, perSecond, readAll, timed } from './embedded-node/reads.js';
 import { type Ground, openGround, wanted } from './history/ground.js';
@@ -86,9 +85,8 @@ async function subscribed({ env, databaseUrl }: Ground, url: string): Promise<Su
       validFrom: '2020-01-01',
       begins: 'ORIGIN',
     } as const;
-    const { subscriptionId } = await new RecordSubscriptionStepHandler(runner).execute(
-      new RecordSubscriptionStepCommand('SubscriptionGranted', terms, by()),
-    );
+    const { events } = await recordStep(runner, 'SubscriptionGranted', terms, by());
+    const subscriptionId = String(events[0]?.data['subscriptionId']);
     return issueSecret({ runner, subscribers }, { subscriptionId, overlapHours: 1 }, by());
   });
   return Subscriber.login(url, clientId, clientSecret);

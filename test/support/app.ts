@@ -7,6 +7,7 @@ import type { OidcConfig } from '#apps/api/src/config';
 import { createApi } from '#apps/api/src/create-api';
 import { FeedModule } from '#apps/feed/src/feed.module';
 import { startFeedOn } from '#apps/feed/src/start';
+import { Networks } from '#apps/feed/src/webhooks/networks';
 import { startEngine } from '#apps/projector/src/engine';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
@@ -19,6 +20,8 @@ export interface TestAppOptions {
   readonly oidc?: OidcConfig;
   readonly readAfterWaitMs?: number;
   readonly closeWithinMs?: number;
+  /** Networks that messages may be sent to; the machine's own unless told. */
+  readonly receivers?: readonly string[];
   /** Tenants that get Aure's profile; 1576 unless told. */
   readonly tenants?: readonly string[];
   /** Without it nothing is projected. */
@@ -51,6 +54,7 @@ export async function startTestApp({
   closeWithinMs,
   tenants = ['1576'],
   withProjector = true,
+  receivers = ['127.0.0.0/8'],
   before,
 }: TestAppOptions = {}): Promise<TestApp> {
   const stops: (() => unknown)[] = [];
@@ -91,11 +95,12 @@ export async function startTestApp({
     stops.push(() => parts.close());
     for (const tenant of tenants) await seedAure(parts, tenant);
 
-    const feed = await startFeedOn(parts, log);
+    const feed = await startFeedOn(parts, log, { networks: new Networks(receivers), redirects: 0 });
     const app = await createApi(parts, {
       demoKey,
       log,
       beside: [FeedModule.register(feed, {})],
+      figures: [feed.metrics.registry],
       ...(oidc && { oidc }),
       ...(readAfterWaitMs !== undefined && { readAfterWaitMs }),
       ...(closeWithinMs !== undefined && { closeWithinMs }),

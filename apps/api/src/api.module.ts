@@ -184,6 +184,8 @@ import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { Following } from './subscriptions/following.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
+import { WebhooksController } from './subscriptions/webhooks.controller.js';
+import { WebhookStandings } from './subscriptions/webhook-standings.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -327,6 +329,7 @@ const controllers = [
   CompetencePlansController,
   CompetenceController,
   SubscriptionsController,
+  WebhooksController,
   FiguresController,
   ReportTablesController,
   ReportProofsController,
@@ -412,6 +415,7 @@ export class ApiModule {
         EnquirySteps,
         ComplaintSteps,
         Following,
+        WebhookStandings,
         CoordinationSteps,
         Health,
         Imports,

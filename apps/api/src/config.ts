@@ -1,3 +1,4 @@
+import type { Registry } from 'prom-client';
 import { readFileSync } from 'node:fs';
 import type { DynamicModule } from '@nestjs/common';
 import { publicUrlFrom } from '#apps/mail-config';
@@ -47,6 +48,8 @@ export interface ApiConfig {
   readonly session?: SessionLimits;
   /** What is served beside the API in the same application: the feed, where all runs in one process. */
   readonly beside?: readonly DynamicModule[];
+  /** What is told of that at `/metrics`, beside the API's own. */
+  readonly figures?: readonly Registry[];
   /** The letters that may be written; those that come with the program when absent. */
   readonly letters?: Letters;
   /** Takes one line of log; standard output when absent. */

@@ -31,7 +31,7 @@ const patienceMs = 3_000;
 export async function createApi(parts: ApiParts, config: ApiConfig): Promise<NestFastifyApplication> {
   const write = config.log ?? ((line: string) => void process.stdout.write(`${line}\n`));
   const verifier = await verifierFor(config, parts.vault.provider);
-  const metrics = new HttpMetrics();
+  const metrics = new HttpMetrics(config.figures);
   const adapter = apiAdapter();
   const instance = adapter.getInstance();
   const routes = new Routes(instance);

@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { Command, InvalidArgumentError } from 'commander';
-import { ownCommand } from '#apps/api/src/commands/own-command';
+import { Command } from 'commander';
 import { isDisposed } from '#personal-data';
 import { type Subscription, subscriptionsOf } from '#subscription';
 import { issueSecret, recordStep } from '#subscription/application/index';
-import { attached } from './attach.js';
-import { type Parts, withParts } from './with-parts.js';
+import { by, hoursOf, of, type Of, onParts, openedIn, say } from './subscribers-parts.js';
+import {
+  pauseWebhookCommand,
+  replayCommand,
+  rotateCommand,
+  webhooksCommand,
+  webhookStep,
+} from './subscribers-webhooks.js';
+import type { Parts } from './with-parts.js';
 
-interface Of {
-  readonly municipality: string;
-}
 interface One extends Of {
   readonly subscription: string;
 }
@@ -43,7 +45,14 @@ export function subscribersCommand(): Command {
     )
     .addCommand(step('pause', 'send nothing until it is resumed', 'SubscriptionPaused'))
     .addCommand(step('resume', 'go on where it stood', 'SubscriptionResumed'))
-    .addCommand(step('revoke', 'end it, and what runs with it', 'SubscriptionRevoked'));
+    .addCommand(step('revoke', 'end it, and what runs with it', 'SubscriptionRevoked'))
+    .addCommand(webhooksCommand())
+    .addCommand(rotateCommand())
+    .addCommand(replayCommand())
+    .addCommand(webhookStep('test', 'send a message of no meaning to a receiver', 'WebhookTested'))
+    .addCommand(webhookStep('resume-webhook', 'a receiver goes on where it stood', 'WebhookResumed'))
+    .addCommand(webhookStep('remove-webhook', 'send nothing there any more', 'WebhookRemoved'))
+    .addCommand(pauseWebhookCommand());
 }
 
 type Ending = 'SubscriptionPaused' | 'SubscriptionResumed' | 'SubscriptionRevoked';
@@ -56,14 +65,8 @@ const step = (name: string, description: string, type: Ending) =>
     }),
   );
 
-const of = (name: string, description: string) =>
-  new Command(name).description(description).requiredOption('--municipality <tenant>', 'whose they are');
 const one = (name: string, description: string) =>
   of(name, description).requiredOption('--subscription <id>', 'which, as the list has it');
-const onParts = (work: (parts: Parts) => Promise<void>) =>
-  attached((addresses) => withParts(addresses, work));
-const by = (municipality: string) => ownCommand('OPERATOR', municipality, randomUUID());
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 type Standing = Pick<Subscription, 'revokedOn' | 'isPaused' | 'validFrom' | 'validUntil'>;
 const standingOf = ({ revokedOn, isPaused, validFrom, validUntil }: Standing) =>
@@ -71,19 +74,5 @@ const standingOf = ({ revokedOn, isPaused, validFrom, validUntil }: Standing) =>
     ? `revoked on ${revokedOn}`
     : `${isPaused ? 'paused' : 'granted'} from ${validFrom}${validUntil === undefined ? '' : ` until ${validUntil}`}`;
 
-/** With their names opened, as an administrator sees them. */
-const opened = ({ runner, vault }: Parts, municipality: string) => {
-  const viewer = { tenants: [municipality], partyId: '', roles: ['ADMIN'], units: [] } as const;
-  return vault.disclosure.disclose(
-    viewer,
-    'ADMINISTRATION',
-    () => [],
-    () => subscriptionsOf(runner, municipality),
-  );
-};
-
-function hoursOf(text: string): number {
-  const hours = Number(text);
-  if (Number.isInteger(hours) && hours >= 1 && hours <= 720) return hours;
-  throw new InvalidArgumentError('must be a whole number of hours from 1 to 720');
-}
+const opened = (parts: Parts, municipality: string) =>
+  openedIn(parts, municipality, () => subscriptionsOf(parts.runner, municipality));

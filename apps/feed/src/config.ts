@@ -1,6 +1,7 @@
 import { publicUrlFrom } from '#apps/mail-config';
 import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-config';
 import { settingsIn } from '#apps/settings';
+import { type WebhooksConfig, webhooksFromEnv } from './webhooks/config.js';
 
 /** What a feed that runs by itself works with: the log and the vault, and no read model. */
 export interface FeedConfig {
@@ -11,6 +12,7 @@ export interface FeedConfig {
   readonly port: number;
   /** Where subscribers reach it. */
   readonly publicUrl: string | undefined;
+  readonly webhooks: WebhooksConfig;
 }
 
 const required = ['EVENTSTORE_URL', 'VAULT_DATABASE_URL', 'KEY_FILE'] as const;
@@ -32,5 +34,6 @@ export function feedConfigFrom(env: NodeJS.ProcessEnv): FeedConfig {
     host: text('HOST') ?? '127.0.0.1',
     port: portFrom(text('FEED_PORT') ?? '3002'),
     publicUrl: publicUrl === undefined ? undefined : publicUrlFrom(publicUrl),
+    webhooks: webhooksFromEnv(env),
   };
 }

@@ -8,6 +8,7 @@ import { Cursors } from './cursor.js';
 import { Follower, Halted } from './follower.js';
 import { type Grant, Grants, type NotInForce, startOf } from './grants.js';
 import { type Asked, type Page, Reader } from './reader.js';
+import { FeedMetrics } from './metrics.js';
 import { type Machine, Tokens } from './tokens.js';
 
 export interface FeedParts {
@@ -30,13 +31,15 @@ export class Feed {
   readonly cursors: Cursors;
   readonly tokens: Tokens;
   readonly follower: Follower;
-  private readonly clock = new Clock();
-  private readonly grants: Grants;
+  readonly clock = new Clock();
+  readonly grants: Grants;
   private readonly reader: Reader;
+  readonly metrics = new FeedMetrics(() => this.follower.halted !== undefined);
   private readonly closing = new AbortController();
+  private readonly stops: (() => Promise<void>)[] = [];
   private readonly noted = new Map<string, number>();
 
-  constructor(private readonly parts: FeedParts) {
+  constructor(readonly parts: FeedParts) {
     const { store, decoder, logId, subscribers, log } = parts;
     this.cursors = new Cursors(subscribers.cursorKey);
     this.tokens = new Tokens(subscribers.tokenKey);
@@ -61,8 +64,14 @@ export class Feed {
     return this.closing.signal;
   }
 
+  /** Ends with the feed, before it. */
+  beside(stop: () => Promise<void>): void {
+    this.stops.push(stop);
+  }
+
   async close(): Promise<void> {
     this.closing.abort();
+    for (const stop of this.stops.splice(0)) await stop();
     this.reader.close();
     await this.follower.stop();
   }

@@ -1,11 +1,13 @@
 import { type Decoder, effective, type EventStore, wholeHistoryOf } from '#event-sourcing';
 import type { Clock } from '#apps/clock';
-import { typeOfCode, type Beginning } from '#public-events';
+import { typeOfCode, type Beginning, type View } from '#public-events';
 import {
   type Subscription,
   type SubscriptionEvent,
   subscriptionsIn,
   subscriptionStream,
+  type Webhook,
+  webhooksIn,
 } from '#subscription';
 import type { Seeing } from './courses.js';
 
@@ -19,9 +21,15 @@ export interface Grant extends Seeing {
 /** Why a subscription does not hold at the moment. */
 export type NotInForce = 'revoked' | 'ended' | 'not-begun' | 'paused';
 
+/** What stands in the stream of a municipality's subscriptions. */
+interface Known {
+  readonly subscriptions: readonly Subscription[];
+  readonly webhooks: readonly Webhook[];
+}
+
 /** What each subscriber may see, as the log has it: read once for a municipality, and again when something was recorded of it. */
 export class Grants {
-  readonly #byTenant = new Map<string, Promise<readonly Subscription[]>>();
+  readonly #byTenant = new Map<string, Promise<Known>>();
 
   constructor(
     private readonly store: Pick<EventStore, 'history'>,
@@ -31,8 +39,14 @@ export class Grants {
 
   /** The grant, or why it does not hold; undefined where there is none. */
   async find(tenant: string, subscriptionId: string): Promise<Grant | NotInForce | undefined> {
-    const one = (await this.#in(tenant)).find((known) => known.subscriptionId === subscriptionId);
+    const { subscriptions } = await this.#in(tenant);
+    const one = subscriptions.find((known) => known.subscriptionId === subscriptionId);
     return one && (this.#hindrance(one) ?? this.#grantOf(tenant, one));
+  }
+
+  /** Every address that events are sent to, those that were removed too. */
+  async webhooksIn(tenant: string): Promise<readonly Webhook[]> {
+    return (await this.#in(tenant)).webhooks;
   }
 
   /** Something was recorded of them. */
@@ -40,7 +54,7 @@ export class Grants {
     if (this.#byTenant.delete(tenant)) await this.#in(tenant);
   }
 
-  #in(tenant: string): Promise<readonly Subscription[]> {
+  #in(tenant: string): Promise<Known> {
     const known = this.#byTenant.get(tenant);
     if (known !== undefined) return known;
     const reading = this.#read(tenant);
@@ -49,9 +63,10 @@ export class Grants {
     return reading;
   }
 
-  async #read(tenant: string): Promise<readonly Subscription[]> {
+  async #read(tenant: string): Promise<Known> {
     const events = await wholeHistoryOf(this.store, subscriptionStream(tenant), this.decoder);
-    return subscriptionsIn(effective(events) as unknown as readonly SubscriptionEvent[]);
+    const standing = effective(events) as unknown as readonly SubscriptionEvent[];
+    return { subscriptions: subscriptionsIn(standing), webhooks: webhooksIn(standing) };
   }
 
   #hindrance({ revokedOn, validFrom, validUntil, isPaused }: Subscription): NotInForce | undefined {
@@ -64,17 +79,9 @@ export class Grants {
 
   #grantOf(tenant: string, one: Subscription): Grant {
     const { subscriptionId, types, plans, version } = one;
-    const begins = this.#beginningOf(one);
-    const seen = types.flatMap((code) => typeOfCode(code) ?? []).toSorted();
-    const start =
-      begins.kind === 'AFTER' ? String(begins.position) : begins.kind === 'FROM' ? begins.instant : '';
-    return {
-      tenant,
-      subscriptionId,
-      version,
-      view: { types: new Set(seen), plans, begins, version },
-      key: JSON.stringify([version, plans, begins.kind, start, seen]),
-    };
+    const seen = types.flatMap((code) => typeOfCode(code) ?? []);
+    const view = { types: new Set(seen), plans, begins: this.#beginningOf(one), version };
+    return { tenant, subscriptionId, version, view, key: keyOf(view) };
   }
 
   #beginningOf({ begins, beginsOn, grantedAt }: Subscription): Beginning {
@@ -82,6 +89,21 @@ export class Grants {
     if (begins === 'ORIGIN' || beginsOn === undefined) return { kind: 'ORIGIN' };
     return { kind: 'FROM', instant: startOf(beginsOn, this.clock) };
   }
+}
+
+/** The same for all that see alike. */
+function keyOf({ version, plans, begins, types }: View): string {
+  const start =
+    begins.kind === 'AFTER' ? String(begins.position) : begins.kind === 'FROM' ? begins.instant : '';
+  return JSON.stringify([version, plans, begins.kind, start, [...types].toSorted()]);
+}
+
+/** A grant as a receiver has it that asked for some of its types: numbered by what it gets. */
+export function narrowed(grant: Grant, codes: readonly string[] | undefined): Grant {
+  if (codes === undefined) return grant;
+  const asked = new Set(codes.flatMap((code) => typeOfCode(code) ?? []));
+  const view = { ...grant.view, types: new Set([...grant.view.types].filter((type) => asked.has(type))) };
+  return { ...grant, view, key: keyOf(view) };
 }
 
 /** The first instant of a local day. */

@@ -37,6 +37,7 @@ export async function stream(
     'X-Accel-Buffering': 'no',
   });
   const signal = AbortSignal.any([gone.signal, feed.closed]);
+  feed.metrics.streams.inc();
   try {
     await send(raw, 'retry: 2000\n\n', signal);
     const why = await follow(raw, { feed, machine, after, notBefore }, signal);
@@ -44,6 +45,8 @@ export async function stream(
   } catch {
     // Whoever comes again is told what is wrong by the answer to that.
     raw.destroy();
+  } finally {
+    feed.metrics.streams.dec();
   }
 }
 

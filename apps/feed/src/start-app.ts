@@ -13,13 +13,14 @@ import { closeWithin } from '#apps/api/src/server/closing';
 import { refuseUnfitHeaders } from '#apps/api/src/server/fit-headers';
 import { Routes } from '#apps/api/src/server/routes';
 import { codec as plainCodec, ownStreams } from '#apps/codec';
-import { authentic, openLog } from '#event-sourcing';
+import { authentic, CommandRunner, openLog } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openVault } from '#personal-data';
 import type { FeedConfig } from './config.js';
 import { Feed } from './feed.js';
 import { FeedModule } from './feed.module.js';
 import { FeedHealthController } from './health.controller.js';
+import { startFeedOn } from './start.js';
 
 export interface FeedApp {
   readonly url: string;
@@ -46,8 +47,8 @@ export async function startFeedApp(config: FeedConfig, log: (line: string) => vo
     closers.push(() => vault.close());
     const { authenticity, notes, logId } = await openLog(store, vault.eventKeys);
     const decoder = authentic(plainCodec, authenticity, notes);
-    const { subscribers } = vault;
-    const feed = await new Feed({ store, decoder, logId, subscribers, log }).start();
+    const runner = new CommandRunner(store, decoder, vault.keys);
+    const feed = await startFeedOn({ store, codec: decoder, logId, vault, runner }, log, config.webhooks);
     closers.push(() => feed.close());
     const app = await createFeedApp(feed, config, log);
     closers.push(() => app.close());
@@ -64,12 +65,20 @@ async function createFeedApp(feed: Feed, { publicUrl }: FeedConfig, log: (line: 
   const instance = adapter.getInstance();
   const routes = new Routes(instance);
   headEveryAnswer(instance);
-  observeRequests(instance, new HttpMetrics(), log);
+  const metrics = new HttpMetrics([feed.metrics.registry]);
+  observeRequests(instance, metrics, log);
   closeWithin(instance, patienceMs);
   refuseUnfitHeaders(instance);
   const whole = { module: FeedAppModule, imports: [FeedModule.register(feed, { url: publicUrl })] };
   const app = await NestFactory.create<NestFastifyApplication>(
-    { ...whole, controllers: [FeedHealthController], providers: [{ provide: Feed, useValue: feed }] },
+    {
+      ...whole,
+      controllers: [FeedHealthController],
+      providers: [
+        { provide: Feed, useValue: feed },
+        { provide: HttpMetrics, useValue: metrics },
+      ],
+    },
     adapter,
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
   );

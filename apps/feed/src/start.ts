@@ -1,8 +1,34 @@
 import type { ComposedApi } from '#apps/api/src/compose';
 import { Feed } from './feed.js';
+import type { WebhooksConfig } from './webhooks/config.js';
+import { Post } from './webhooks/post.js';
+import { startWebhooks } from './webhooks/webhooks.js';
 
-/** The feed on what the API works with, where both are in one process. */
-export const startFeedOn = (
-  { store, codec, logId, vault }: Pick<ComposedApi, 'store' | 'codec' | 'logId' | 'vault'>,
+export type FeedGround = Pick<ComposedApi, 'store' | 'codec' | 'logId' | 'runner'> & {
+  readonly vault: Pick<ComposedApi['vault'], 'subscribers' | 'webhooks' | 'disclosure'>;
+};
+
+/** The feed on log and vault, and what it sends by itself; closing it ends both. */
+export async function startFeedOn(
+  { store, codec, logId, vault, runner }: FeedGround,
   log: (line: string) => void,
-): Promise<Feed> => new Feed({ store, decoder: codec, logId, subscribers: vault.subscribers, log }).start();
+  webhooks: WebhooksConfig,
+): Promise<Feed> {
+  const feed = new Feed({ store, decoder: codec, logId, subscribers: vault.subscribers, log });
+  await feed.start();
+  const post = new Post(webhooks);
+  const sending = startWebhooks({
+    feed,
+    places: vault.webhooks,
+    disclosure: vault.disclosure,
+    runner,
+    post,
+    metrics: feed.metrics.webhooks,
+    log,
+  });
+  feed.beside(async () => {
+    await sending.stop();
+    post.close();
+  });
+  return feed;
+}

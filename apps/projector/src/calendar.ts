@@ -4,7 +4,7 @@ import type { CommandRunner } from '#event-sourcing';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { ReactorClock } from '#event-sourcing/reactor';
 import { profileOf } from '#municipality';
-import type { Pool } from '#postgres';
+import { advisoryLock, type Pool } from '#postgres';
 import { adoptedTenants, type Elected, startElected } from './elected.js';
 
 export interface CalendarOptions {
@@ -33,7 +33,7 @@ export function startCalendar({ store, runner, clock, pool, log }: CalendarOptio
 
   return startElected({
     name: 'calendar',
-    pool,
+    elect: () => advisoryLock(pool, 'samspor calendar'),
     log,
     async work(signal, isRunning) {
       /** The day up to which each municipality's have begun. */

@@ -1,6 +1,6 @@
 import { partsOf } from '#event-sourcing';
 import type { EventStore } from '#event-sourcing/event-store';
-import { advisoryLock, type Pool } from '#postgres';
+import type { AdvisoryLock } from '#postgres';
 import { describeFailure, gathered, pauseFor, type ReactorStatus } from '#projecting';
 
 /** What one of several processes does, until `stop`. */
@@ -12,8 +12,8 @@ export interface Elected {
 
 export interface ElectedOptions {
   readonly name: string;
-  /** Where one of several processes is elected. */
-  readonly pool: Pool;
+  /** Elects one of several processes; undefined while it is another. */
+  readonly elect: () => Promise<AdvisoryLock | undefined>;
   readonly log: (line: string) => void;
   /** Works until the signal fires, which it does also when the lock is lost; what it throws is tried again. */
   readonly work: (signal: AbortSignal, isRunning: (message?: string) => void) => Promise<void>;
@@ -23,7 +23,7 @@ const standbyMs = 1_000;
 const againMs = 2_000;
 
 /** Does the work in one of several processes, and again when it fails, until `stop`. */
-export function startElected({ name, pool, log, work }: ElectedOptions): Elected {
+export function startElected({ name, elect, log, work }: ElectedOptions): Elected {
   const stopping = new AbortController();
   const { signal } = stopping;
   let status: ReactorStatus = { name, state: 'STARTING', message: undefined, position: undefined };
@@ -35,7 +35,7 @@ export function startElected({ name, pool, log, work }: ElectedOptions): Elected
   async function run(): Promise<void> {
     while (!signal.aborted) {
       try {
-        const lock = await advisoryLock(pool, `samspor ${name}`);
+        const lock = await elect();
         if (lock === undefined) {
           is('STANDBY');
           await pauseFor(standbyMs, signal);

@@ -8,6 +8,7 @@ import {
   sessionFromEnv,
 } from '#apps/api/src/config';
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
+import { type WebhooksConfig, webhooksFromEnv } from '#apps/feed/src/webhooks/config';
 import { settingsIn } from '#apps/settings';
 import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-config';
 
@@ -31,6 +32,7 @@ export interface StandaloneConfig extends Pick<
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
   readonly mail?: MailConfig;
+  readonly webhooks: WebhooksConfig;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
@@ -68,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
     ...(oidc && { oidc }),
     ...(mail && { mail }),
+    webhooks: webhooksFromEnv(env),
     ...searchesFromEnv(env),
     ...sessionFromEnv(env),
     ...lettersFromEnv(env),

@@ -157,10 +157,11 @@ async function startOn({
   if (demoAllowed) await until(signal, seedDemonstration(parts.runner));
   else if (oidc === undefined) log(nobodyComesIn);
   const requests = logFile(join(dataDir.path, 'logs', 'requests.log'));
-  const feed = await until(signal, startFeedOn(parts, log));
+  const feed = await until(signal, startFeedOn(parts, log, config.webhooks));
   stops.push(() => feed.close());
   const making = createApi(parts, {
     beside: [FeedModule.register(feed, { url: publicUrl })],
+    figures: [feed.metrics.registry],
     ...(oidc && { oidc }),
     ...(demoKey !== undefined && { demoKey }),
     ...(searchesPerMinute !== undefined && { searchesPerMinute }),

@@ -98,6 +98,8 @@ export type Referent =
   | 'controlledDocument'
   | 'matter'
   | 'subscription'
+  | 'webhook'
+  | 'webhookSecret'
   | 'leadershipReport'
   | 'action'
   | 'record'

@@ -77,3 +77,10 @@ export { type IndexedLog, StreamIndex } from './stream-index.js';
 export { type Progress, Subscribers } from './subscribers.js';
 export { openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';
+export {
+  type WaitingDelivery,
+  type WebhookCounts,
+  type WebhookKey,
+  type WebhookPlace,
+  Webhooks,
+} from './webhooks.js';

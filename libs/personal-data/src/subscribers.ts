@@ -98,6 +98,13 @@ export class Subscribers {
     }));
   }
 
+  /** What messages to a receiver are signed with: of this secret's id, so that it stands nowhere and is the same in every process. */
+  webhookSecret(tenant: string, endpointId: string, secretId: string): Buffer {
+    return createHmac('sha256', this.#keys.of('webhook-secret'))
+      .update(JSON.stringify([tenant, endpointId, secretId]))
+      .digest();
+  }
+
   /** Under which tokens of subscribers are signed: the same in every process. */
   get tokenKey(): Buffer {
     return this.#keys.of('subscriber-token');

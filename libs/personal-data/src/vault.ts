@@ -37,6 +37,7 @@ import { RequestClaims } from './request-claims.js';
 import { Sessions } from './sessions.js';
 import { StreamIndex } from './stream-index.js';
 import { Subscribers } from './subscribers.js';
+import { Webhooks } from './webhooks.js';
 
 export interface VaultOptions {
   /** The vault database, as the vault's login. */
@@ -83,6 +84,7 @@ export interface Vault {
   readonly drafts: Drafts;
   readonly documentKeys: DocumentKeys;
   readonly subscribers: Subscribers;
+  readonly webhooks: Webhooks;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
@@ -212,6 +214,7 @@ export async function openVault({
       drafts: new Drafts(pool, draftSecrets),
       documentKeys: new DocumentKeys(pool, keys, lookups, exclusive),
       subscribers: new Subscribers(pool, rowKeys),
+      webhooks: new Webhooks(pool, lockPool),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

@@ -13,4 +13,4 @@ export {
 } from './catalogue.js';
 export { described, eventSchema } from './schemas.js';
 export { type PublicEvent, Telling, type Told } from './telling.js';
-export type { Beginning, View } from './view.js';
+export { type Beginning, seesStill, type View } from './view.js';

@@ -1,5 +1,5 @@
 import type { Recorded } from '#event-sourcing/event';
-import type { PublicType } from './catalogue.js';
+import { type PublicType, publicTypes } from './catalogue.js';
 
 /** Where what a grant sees begins: everything, what lies behind a place in the log, or what was recorded from an instant on. */
 export type Beginning =
@@ -26,4 +26,18 @@ export function seesType({ types, plans }: View, { type, revealsPlan, consumerMu
 export function seesBack({ begins }: View, { position, metadata }: Recorded): boolean {
   if (begins.kind === 'AFTER') return position > begins.position;
   return begins.kind === 'ORIGIN' || metadata.recordedAt >= begins.instant;
+}
+
+const byType = new Map(publicTypes.map((one) => [one.type, one]));
+
+/** Whether what was told once may be sent still: the grant may show less by now. */
+export function seesStill(
+  view: View,
+  {
+    type,
+    data: { eventType = type },
+  }: { readonly type: string; readonly data: Readonly<Record<string, unknown>> },
+): boolean {
+  const about = byType.get(String(eventType));
+  return about === undefined || seesType(view, about);
 }

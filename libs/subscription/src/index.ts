@@ -1,4 +1,6 @@
-export { beginnings, disclosureBases } from './domain/codes.js';
+export { beginnings, contactRoles, disclosureBases, pauseCauses, replays } from './domain/codes.js';
 export { type SubscriptionEvent, subscriptionEvents } from './domain/decide.js';
 export { subscriptionRefusals } from './domain/refusals.js';
 export * from './questions.js';
+export { subscriptionStream } from './stream.js';
+export { type Webhook, type WebhookAsked, type WebhookSecret, webhooksIn, webhooksOf } from './webhooks.js';

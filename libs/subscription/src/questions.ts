@@ -1,9 +1,6 @@
-import { type CommandRunner, type Recorded, streamName } from '#event-sourcing';
-import { subscriptionDecider, subscriptionEvents, type SubscriptionEvent } from './domain/decide.js';
-
-/** The one stream of a municipality's subscriptions. */
-export const subscriptionStream = (tenant: string) =>
-  streamName(subscriptionEvents.category, tenant, 'grants');
+import type { CommandRunner, Recorded } from '#event-sourcing';
+import { subscriptionDecider, type SubscriptionEvent } from './domain/decide.js';
+import { subscriptionStream } from './stream.js';
 
 type DataOf<Type extends SubscriptionEvent['type']> = Extract<
   SubscriptionEvent,
@@ -36,6 +33,7 @@ export interface Subscription extends Terms {
 export function subscriptionsIn(effective: readonly SubscriptionEvent[]): readonly Subscription[] {
   const all = new Map<string, Subscription>();
   for (const { type, data, position } of effective) {
+    if (!('subscriptionId' in data)) continue;
     const one = all.get(data.subscriptionId);
     if (type === 'SubscriptionGranted') all.set(data.subscriptionId, begun(data, position));
     else if (one !== undefined) all.set(data.subscriptionId, after(one, { type, data }));
@@ -81,7 +79,7 @@ function after(one: Subscription, { type, data }: Pick<SubscriptionEvent, 'type'
       return { ...one, revokedOn: (data as DataOf<typeof type>).revokedOn };
     case 'SubscriptionSecretIssued':
       return { ...one, secretIssuedOn: (data as DataOf<typeof type>).issuedOn };
-    case 'SubscriptionGranted':
+    default:
       return one;
   }
 }

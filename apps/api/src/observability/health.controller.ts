@@ -81,6 +81,6 @@ export class HealthController {
   async figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     await this.health.measure();
     reply.type(this.metrics.registry.contentType);
-    return this.metrics.registry.metrics();
+    return this.metrics.text();
   }
 }

@@ -47,7 +47,8 @@ export class HttpMetrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  /** `beside`: figures of what runs in the same process. */
+  constructor(private readonly beside: readonly Registry[] = []) {
     new Gauge({
       name: 'samspor_process_resident_memory_bytes',
       help: 'Memory of the process',
@@ -60,6 +61,11 @@ export class HttpMetrics {
 
   observe(method: string, route: string, status: string, ms: number): void {
     this.#durations.observe({ method, route, status }, ms / 1000);
+  }
+
+  async text(): Promise<string> {
+    const all = await Promise.all([this.registry, ...this.beside].map((one) => one.metrics()));
+    return all.join('\n');
   }
 
   forgetStates(): void {

@@ -33,6 +33,15 @@ export class Following {
   async #lagOf(tenant: string, { logId, position, deliveredAt }: Progress, nowMs: number): Promise<Lag> {
     const seen = { ...unknown, deliveredAt: new Date(deliveredAt).toISOString() };
     if (logId !== this.parts.logId) return seen;
+    return { ...seen, ...(await this.behind(tenant, position, nowMs)) };
+  }
+
+  /** How much of what may be told lies behind a place of this log. */
+  async behind(
+    tenant: string,
+    position: bigint,
+    nowMs: number,
+  ): Promise<{ readonly lagEvents: number; readonly lagSeconds: number }> {
     const streamPrefixes = toldCategories.map((category) => `${category}-${tenant}.`);
     let lagEvents = 0;
     let since = nowMs;
@@ -43,7 +52,6 @@ export class Following {
       if (lagEvents >= most) break;
     }
     return {
-      ...seen,
       lagEvents: Math.min(lagEvents, most),
       lagSeconds: Math.max(0, Math.round((nowMs - since) / 1_000)),
     };

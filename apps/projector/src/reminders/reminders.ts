@@ -3,7 +3,7 @@ import { until } from '#apps/until';
 import { isWorkingDay } from '#deadlines';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { ReactorClock } from '#event-sourcing/reactor';
-import type { Pool } from '#postgres';
+import { advisoryLock, type Pool } from '#postgres';
 import { adoptedTenants, type Elected, startElected } from '../elected.js';
 import { AddressRefused, PostFailure } from './post.js';
 import { remindIn, type ReminderParts } from './tenant-reminders.js';
@@ -51,7 +51,7 @@ export function startReminders({
 
   return startElected({
     name: 'reminders',
-    pool,
+    elect: () => advisoryLock(pool, 'samspor reminders'),
     log,
     async work(signal, isRunning) {
       isRunning();

@@ -7,6 +7,18 @@ const answering = [
 
 /** What a field of a command is called on the pages, by its name; where a command means something of its own by it, by `command.field`. */
 const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
+  after: ['Etter dette stedet i strømmen', 'Etter denne staden i straumen'],
+  contactRole: [
+    'Hvem som varsles når mottakeren ikke svarer',
+    'Kven som blir varsla når mottakaren ikkje svarer',
+  ],
+  'Webhooks_replay.from': ['Hva som sendes på nytt', 'Kva som blir sendt på nytt'],
+  fromOn: ['Fra og med dato', 'Frå og med dato'],
+  registeredOn: ['Registrert dato'],
+  removedOn: ['Fjernet dato', 'Fjerna dato'],
+  replayedOn: ['Sendt på nytt dato'],
+  testedOn: ['Prøvd dato'],
+  url: ['Adresse'],
   action: ['Det som skal gjøres', 'Det som skal gjerast'],
   aims: ['Mål'],
   basisNote: ['Mer om hjemmelen', 'Meir om heimelen'],

@@ -10,7 +10,7 @@ import {
   type Usually,
 } from '#event-sourcing';
 import { type SaidOf, stepOf, type StepOf, type StepType, subscriptionDecider } from '../domain/decide.js';
-import { subscriptionStream } from '../questions.js';
+import { subscriptionStream } from '../stream.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 export type ToldSubscriptionStep<Type extends StepType> = Usually<
@@ -19,7 +19,9 @@ export type ToldSubscriptionStep<Type extends StepType> = Usually<
 >;
 export interface RecordedSubscriptionStep {
   readonly receipt: Receipt;
-  readonly subscriptionId: string;
+  /** Of what it was: a subscription, a receiver of one, or both. */
+  readonly subscriptionId?: string;
+  readonly endpointId?: string;
 }
 
 /** Records a step of a subscription. */
@@ -41,8 +43,13 @@ export class RecordSubscriptionStepHandler implements ICommandHandler<RecordSubs
 
   async execute({ step, told, context }: RecordSubscriptionStepCommand): Promise<RecordedSubscriptionStep> {
     const { said } = completed(stepOf(step).event, told as Recorded['data'], context);
+    const { subscriptionId, endpointId } = said as {
+      readonly subscriptionId?: string;
+      readonly endpointId?: string;
+    };
     return {
-      subscriptionId: String(said['subscriptionId']),
+      ...(subscriptionId !== undefined && { subscriptionId }),
+      ...(endpointId !== undefined && { endpointId }),
       receipt: await recordStep(this.runner, step, told, context),
     };
   }

@@ -1,4 +1,4 @@
-import { codeList } from '#event-sourcing/codes';
+import { codeList, same } from '#event-sourcing/codes';
 
 /** On what ground another service is told of cases [M]: what the municipality has assessed, in its own words beside it. */
 export const disclosureBases = codeList('disclosureBasis', {
@@ -24,4 +24,26 @@ export const beginnings = codeList('subscriptionBeginning', {
   ORIGIN: ['alt som er registrert', 'alt som er registrert'],
   NOW: ['fra tilgangen ble gitt', 'frå tilgangen vart gitt'],
   DATE: ['fra en dato', 'frå ein dato'],
+});
+
+/** Who in the municipality sees to it when a receiver does not answer. */
+export const contactRoles = codeList('webhookContact', {
+  ADMIN: same('administrator'),
+  LEADER: ['leder', 'leiar'],
+  OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
+});
+
+/** Why nothing is sent to a receiver. */
+export const pauseCauses = codeList('webhookPause', {
+  STAFF: ['satt på pause', 'sett på pause'],
+  FAILING: ['tok ikke imot på tre dager', 'tok ikkje imot på tre dagar'],
+  GONE: ['svarte at adressen ikke finnes lenger (410)', 'svarte at adressa ikkje finst lenger (410)'],
+});
+
+/** What is sent once more. */
+export const replays = codeList('webhookReplay', {
+  PARKED: ['det som er lagt til side', 'det som er lagt til side'],
+  ORIGIN: ['alt abonnenten ser', 'alt abonnenten ser'],
+  DATE: ['det som er registrert fra en dato', 'det som er registrert frå ein dato'],
+  PLACE: ['det som kommer etter et sted i strømmen', 'det som kjem etter ein stad i straumen'],
 });

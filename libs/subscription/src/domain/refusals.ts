@@ -61,4 +61,50 @@ export const subscriptionRefusals = refusals('subscription', {
     'Det som følger, kommer samme dag som det forrige, eller senere.',
     'Det som følgjer, kjem same dagen som det førre, eller seinare.',
   ],
+  'no-such-webhook': ['There is no such receiver.', 'Mottakeren finnes ikke.', 'Mottakaren finst ikkje.'],
+  'webhook-there': [
+    'This receiver was registered already.',
+    'Mottakeren er allerede registrert.',
+    'Mottakaren er alt registrert.',
+  ],
+  'webhook-removed': [
+    'The receiver was removed. Register a new one.',
+    'Mottakeren er fjernet. Registrer en ny.',
+    'Mottakaren er fjerna. Registrer ein ny.',
+  ],
+  'webhook-paused': [
+    'The receiver is paused already.',
+    'Mottakeren er allerede satt på pause.',
+    'Mottakaren er alt sett på pause.',
+  ],
+  'webhook-not-paused': [
+    'The receiver is not paused.',
+    'Mottakeren er ikke satt på pause.',
+    'Mottakaren er ikkje sett på pause.',
+  ],
+  'webhook-is-paused': [
+    'The receiver is paused. Resume it first.',
+    'Mottakeren er satt på pause. Sett den i gang igjen først.',
+    'Mottakaren er sett på pause. Set han i gang att først.',
+  ],
+  'too-many-webhooks': [
+    'A subscription has at most {most} receivers.',
+    'Et abonnement har høyst {most} mottakere.',
+    'Eit abonnement har høgst {most} mottakarar.',
+  ],
+  'webhook-address': [
+    'A receiver has an address that begins with https:// or http://, without a name, a password or a part behind #.',
+    'En mottaker har en adresse som begynner med https:// eller http://, uten brukernavn, passord eller en del bak #.',
+    'Ein mottakar har ei adresse som byrjar med https:// eller http://, utan brukarnamn, passord eller ein del bak #.',
+  ],
+  'outside-the-subscription': [
+    'The subscription does not show these events: {types}.',
+    'Abonnementet viser ikke disse hendelsene: {types}.',
+    'Abonnementet viser ikkje desse hendingane: {types}.',
+  ],
+  'replay-from': [
+    'Say from where: a day belongs to DATE, a place to PLACE, and neither to the others.',
+    'Si hvor det skal begynne: en dato hører til DATE, et sted til PLACE, og ingen av dem til de andre.',
+    'Sei kvar det skal byrje: ein dato høyrer til DATE, ein stad til PLACE, og ingen av dei til dei andre.',
+  ],
 });

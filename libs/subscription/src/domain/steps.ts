@@ -4,7 +4,6 @@ import {
   codeOf,
   dayToCome,
   flag,
-  id,
   idOf,
   instant,
   list,
@@ -14,19 +13,14 @@ import {
   personal,
   v1,
 } from '#event-sourcing/event';
-import { stepsOf } from '#event-sourcing/step';
 import { grantedTypes, publicEventTypes } from '#public-events';
 import { beginnings, disclosureBases } from './codes.js';
+import { about, going, own, step } from './common.js';
 import { subscriptionRefusals } from './refusals.js';
-import { changed, type Known, type Subscriptions } from './state.js';
+import { changed } from './state.js';
+import { webhookSteps } from './webhooks.js';
 
-const { refusal, refuseIf, inOrder } = subscriptionRefusals;
-
-const about = { municipality: id() };
-/** A text about nobody in the register, sealed all the same. */
-const own = { of: 'municipality', class: 'UNIT' } as const;
-
-const step = stepsOf<Subscriptions, undefined, unknown, typeof about>();
+const { refuseIf, inOrder } = subscriptionRefusals;
 
 /** What a subscriber may see, and why. */
 const terms = {
@@ -56,15 +50,6 @@ const checkTypes = (types: readonly string[]) => {
   refuseIf(hasDoubles(types), 'type-twice');
 };
 
-/** One that is not revoked, on a day after what was told of it. */
-function going({ all }: Subscriptions, subscriptionId: string, day: string): Known {
-  const found = all.find((one) => one.subscriptionId === subscriptionId);
-  if (!found) throw refusal('no-such-subscription');
-  refuseIf(found.status === 'revoked', 'subscription-revoked');
-  inOrder(found.lastOn, day, 'date-order.told');
-  return found;
-}
-
 /** Another service may follow cases: what of them, why, and for how long. */
 const granted = step(
   'SubscriptionGranted',
@@ -93,8 +78,9 @@ const granted = step(
       refuseIf((begins === 'DATE') !== (beginsOn !== undefined), 'begins-on');
       if (validUntil !== undefined) inOrder(validFrom, validUntil, 'date-order.period');
     },
-    evolve: ({ all }, { subscriptionId, validFrom, grantedOn }) => ({
-      all: [...all, { subscriptionId, status: 'running', lastOn: grantedOn, validFrom }],
+    evolve: ({ all, webhooks }, { subscriptionId, validFrom, types, grantedOn }) => ({
+      webhooks,
+      all: [...all, { subscriptionId, status: 'running', lastOn: grantedOn, validFrom, types }],
     }),
   },
 );
@@ -113,7 +99,8 @@ const termsChanged = step(
       checkTypes(types);
       if (validUntil !== undefined) inOrder(validFrom, validUntil, 'date-order.period');
     },
-    evolve: (state, { subscriptionId, changedOn }) => changed(state, subscriptionId, { lastOn: changedOn }),
+    evolve: (state, { subscriptionId, types, changedOn }) =>
+      changed(state, subscriptionId, { lastOn: changedOn, types }),
   },
 );
 
@@ -174,4 +161,12 @@ const secretIssued = step(
   },
 );
 
-export const subscriptionSteps = [granted, termsChanged, paused, resumed, secretIssued, revoked] as const;
+export const subscriptionSteps = [
+  granted,
+  termsChanged,
+  paused,
+  resumed,
+  secretIssued,
+  revoked,
+  ...webhookSteps,
+] as const;

@@ -1,5 +1,6 @@
 import { factOf, specOf } from '#event-sourcing/testing/spec-of';
 import { subscriptionsIn } from '../questions.js';
+import { webhooksIn } from '../webhooks.js';
 import { subscriptionDecider, type SubscriptionEvent } from './decide.js';
 
 const municipality = '9999';
@@ -27,6 +28,26 @@ const usual = {
     issuedOn: '2026-02-10',
   },
   SubscriptionRevoked: { subscriptionId: 's-1', revokedOn: '2026-02-20' },
+  WebhookRegistered: {
+    subscriptionId: 's-1',
+    endpointId: 'w-1',
+    secretId: 'k-1',
+    url: 'https://mottaker.example/hendelser',
+    contactRole: 'ADMIN',
+    begins: 'ORIGIN',
+    registeredOn: '2026-02-10',
+  },
+  WebhookSecretRotated: {
+    endpointId: 'w-1',
+    secretId: 'k-2',
+    formerUntil: '2026-02-12T09:00:00.000Z',
+    rotatedOn: '2026-02-11',
+  },
+  WebhookPaused: { endpointId: 'w-1', cause: 'STAFF', pausedOn: '2026-02-11' },
+  WebhookResumed: { endpointId: 'w-1', resumedOn: '2026-02-12' },
+  WebhookReplayed: { endpointId: 'w-1', from: 'PARKED', replayedOn: '2026-02-12' },
+  WebhookTested: { endpointId: 'w-1', testedOn: '2026-02-12' },
+  WebhookRemoved: { endpointId: 'w-1', removedOn: '2026-02-13' },
 } as const;
 type Type = keyof typeof usual;
 
@@ -121,5 +142,114 @@ describe('a subscription', () => {
     }));
     const [one] = subscriptionsIn(events as unknown as readonly SubscriptionEvent[]);
     expect(one).toMatchObject({ subscriptionId: 's-1', version: 2, grantedAt: 7n, isPaused: false });
+  });
+});
+
+const receiver = fact('WebhookRegistered');
+const restingReceiver = fact('WebhookPaused');
+const there = [granted, receiver];
+
+describe('a receiver of events', () => {
+  const registering = recording('WebhookRegistered');
+  rows(registering, [
+    ['is registered with a subscription', [granted], {}, [receiver]],
+    [
+      'may get some of its events',
+      [granted],
+      { types: ['CASE_CLOSED_V1'] },
+      [fact('WebhookRegistered', { types: ['CASE_CLOSED_V1'] })],
+    ],
+    [
+      'gets none that the subscription does not show',
+      [granted],
+      { types: ['COORDINATION_PLAN_STARTED_V1'] },
+      'outside-the-subscription',
+    ],
+    ['gets each type once', [granted], { types: ['CASE_CLOSED_V1', 'CASE_CLOSED_V1'] }, 'type-twice'],
+    ['is registered once', there, {}, 'webhook-there'],
+    ['needs a subscription', [], {}, 'no-such-subscription'],
+    [
+      'needs one that is not revoked',
+      [granted, revoked],
+      { registeredOn: '2026-02-21' },
+      'subscription-revoked',
+    ],
+    ['that begins with a date names it', [granted], { begins: 'DATE' }, 'begins-on'],
+    [
+      'is one of ten at most',
+      [
+        granted,
+        ...Array.from({ length: 10 }, (_, n) => fact('WebhookRegistered', { endpointId: `w-${n + 2}` })),
+      ],
+      {},
+      'too-many-webhooks',
+    ],
+  ]);
+  it.each([
+    'ftp://mottaker.example/',
+    'https://navn:hemmelig@mottaker.example/',
+    'https://mottaker.example/#del',
+    'mottaker.example',
+    'javascript:alert(1)',
+    'https://',
+  ])('has no address like %s', (url) => {
+    specOf(subscriptionDecider)
+      .given(granted)
+      .when(registering({ url }))
+      .thenRejected('subscription/webhook-address');
+  });
+  rows(recording('WebhookSecretRotated'), [
+    ['gets a new secret', there, {}, [fact('WebhookSecretRotated')]],
+    ['that is not there gets none', [granted], {}, 'no-such-webhook'],
+    [
+      'that was removed gets none',
+      [...there, fact('WebhookRemoved')],
+      { rotatedOn: '2026-02-14' },
+      'webhook-removed',
+    ],
+  ]);
+  rows(recording('WebhookPaused'), [
+    ['is paused', there, {}, [restingReceiver]],
+    ['is paused once', [...there, restingReceiver], {}, 'webhook-paused'],
+  ]);
+  rows(recording('WebhookResumed'), [
+    ['goes on', [...there, restingReceiver], {}, [fact('WebhookResumed')]],
+    ['that is not paused does not', there, {}, 'webhook-not-paused'],
+  ]);
+  rows(recording('WebhookReplayed'), [
+    ['is sent what was put aside', there, {}, [fact('WebhookReplayed')]],
+    [
+      'is sent everything from a day',
+      there,
+      { from: 'DATE', fromOn: '2026-02-01' },
+      [fact('WebhookReplayed', { from: 'DATE', fromOn: '2026-02-01' })],
+    ],
+    ['needs the day', there, { from: 'DATE' }, 'replay-from'],
+    ['takes no place with what needs none', there, { from: 'ORIGIN', after: 7 }, 'replay-from'],
+  ]);
+  rows(recording('WebhookTested'), [
+    ['is tried', there, {}, [fact('WebhookTested')]],
+    ['is not tried while it is paused', [...there, restingReceiver], {}, 'webhook-is-paused'],
+  ]);
+  rows(recording('WebhookRemoved'), [['is removed', there, {}, [fact('WebhookRemoved')]]]);
+
+  it('signs with every secret that holds: the newest, and those before until then', () => {
+    const told = ['WebhookRegistered', 'WebhookSecretRotated', 'WebhookPaused', 'WebhookResumed'] as const;
+    const events = told.map((type, index) => ({
+      type,
+      id: `e${index}`,
+      data: { municipality, ...usual[type] },
+      position: BigInt(index + 7),
+    }));
+    expect(webhooksIn(events as unknown as readonly SubscriptionEvent[])).toMatchObject([
+      {
+        secrets: [
+          { secretId: 'k-1', until: '2026-02-12T09:00:00.000Z' },
+          { secretId: 'k-2', until: undefined },
+        ],
+        pausedFor: undefined,
+        asked: [{ at: 10n, what: 'RESUME' }],
+      },
+    ]);
   });
 });

@@ -47,6 +47,8 @@ const pages = {
       ].map((part) => [`innstillinger-${part}`, `/innstillinger?del=${part}`]),
     ),
     drift: '/drift',
+    abonnenter: '/abonnenter',
+    mottakere: '/abonnenter?del=mottakere',
   },
 };
 /** Without signing in. */

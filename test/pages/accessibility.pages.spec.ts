@@ -25,6 +25,8 @@ const routes = [
   '/kompetanse',
   '/tjenester',
   '/drift',
+  '/abonnenter',
+  '/abonnenter?del=mottakere',
   '/min-bruker',
   '/finnes-ikke',
 ];

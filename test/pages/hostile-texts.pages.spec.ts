@@ -71,6 +71,8 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     `/historikk/ansatt/${party}`,
     '/min-dag',
     '/drift',
+    '/abonnenter',
+    '/abonnenter?del=mottakere',
     `/apen/${municipality}`,
     `/apen/${municipality}?maalform=nn`,
   ];

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { subscribersSearch } from './pages/abonnenter/search.js';
 import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
 import { complaintsSearch } from './pages/klager/search.js';
@@ -184,6 +185,12 @@ const settings = createRoute({
   validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./pages/innstillinger/page.js'), 'SettingsPage'),
 });
+const subscribers = createRoute({
+  getParentRoute,
+  path: '/abonnenter',
+  validateSearch: subscribersSearch,
+  component: lazyRouteComponent(() => import('./pages/abonnenter/page.js'), 'SubscribersPage'),
+});
 const operation = createRoute({
   getParentRoute,
   path: '/drift',
@@ -225,6 +232,7 @@ export const router = createRouter({
       unitLeader,
       settings,
       operation,
+      subscribers,
       myAccount,
     ]),
   ]),

@@ -41,6 +41,7 @@ const longestWaitMs = 30_000;
 /** Sends one receiver what it sees, in order within a case: what is not taken waits with what comes behind it, and everything else goes on. */
 export class Receiver {
   private readonly failed = new Set<string>();
+  private hasGivenUp = false;
   private savedAt = 0;
   private isUnsaved = false;
 
@@ -102,7 +103,7 @@ export class Receiver {
   }
 
   private get isFailing(): boolean {
-    return this.failed.size >= failingCases;
+    return this.hasGivenUp || this.failed.size >= failingCases;
   }
 
   private set(change: Partial<WebhookPlace>): void {
@@ -203,8 +204,15 @@ export class Receiver {
   }
 
   private async giveUp(cause: 'FAILING' | 'GONE', since: number): Promise<void> {
-    await this.save();
-    await this.parts.pause(cause, since);
+    if (this.hasGivenUp) return;
+    this.hasGivenUp = true;
+    try {
+      await this.save();
+      await this.parts.pause(cause, since);
+    } catch (error) {
+      this.hasGivenUp = false;
+      throw error;
+    }
   }
 
   private messageOf({ position, event }: Told): WaitingDelivery {
@@ -240,6 +248,7 @@ export class Receiver {
   private bringBack(isResumed: boolean): void {
     const now = this.parts.now();
     this.failed.clear();
+    this.hasGivenUp = false;
     this.set({ failingSince: undefined, nextAt: undefined });
     for (const one of this.waiting.all) {
       if (isResumed && one.parkedAt !== undefined) continue;

@@ -16,6 +16,7 @@ const entries = [
   { to: '/innsynslogg', key: 'accessLog', roles: ['LEADER', 'AUDITOR'] },
   { to: '/import', key: 'import', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
+  { to: '/abonnenter', key: 'subscribers', roles: ['LEADER', 'AUDITOR', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },
 ] as const satisfies readonly { to: string; key: string; roles: readonly Role[] }[];
 

@@ -18,6 +18,7 @@ export const useMenuTitles = texts('menu-titles', {
     services: 'Tjenester og samarbeid',
     import: 'Import',
     settings: 'Innstillinger',
+    subscribers: 'Abonnenter',
     operation: 'Drift',
   },
   nn: {
@@ -36,6 +37,7 @@ export const useMenuTitles = texts('menu-titles', {
     services: 'Tenester og samarbeid',
     import: 'Import',
     settings: 'Innstillingar',
+    subscribers: 'Abonnentar',
     operation: 'Drift',
   },
 });

@@ -5,7 +5,7 @@ import './parts.css';
 
 interface Props<Part extends string> {
   readonly title: string;
-  readonly to: '/innstillinger' | '/kompetanse' | '/rapport' | '/tjenester';
+  readonly to: '/abonnenter' | '/innstillinger' | '/kompetanse' | '/rapport' | '/tjenester';
   /** What the menu of its parts is called. */
   readonly label: string;
   /** What each shows, in the order of the menu. */

@@ -1,6 +1,7 @@
 import { Button, Table } from '@digdir/designsystemet-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
+import type { Receipt } from '../../api/send.js';
 import { texts, useOwnText } from '../../i18n/texts.js';
 import type { OperationId } from '../../steps/operations.js';
 import { OpenStep, type OpenStepProps } from '../../steps/open-step.js';
@@ -38,6 +39,8 @@ interface Props<Row> {
   readonly historyOf?: (row: Row) => HistoryPlace | undefined;
   /** What would stand here. */
   readonly empty: string;
+  /** What came of a step, where its answer tells more than that. */
+  readonly onRecorded?: (receipt: Receipt) => void;
 }
 
 /** What stands in the address while a step is open. */
@@ -45,7 +48,7 @@ const keyOfStep = ({ operation, params = {} }: Step) => [operation, ...Object.va
 
 /** A list with what can be recorded about each row, and one more; the form opens above the list. */
 export function RecordList<Row>(props: Props<Row>) {
-  const { label, rows, keyOf, nameOf, columns, add, stepsOf, history, historyOf, empty } = props;
+  const { label, rows, keyOf, nameOf, columns, add, stepsOf, history, historyOf, empty, onRecorded } = props;
   const say = useText();
   const own = useOwnText();
   const list = useRef<HTMLDivElement>(null);
@@ -63,6 +66,10 @@ export function RecordList<Row>(props: Props<Row>) {
     requestAnimationFrame(() =>
       list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(steg ?? '')}"]`)?.focus(),
     );
+  };
+  const done = (receipt: Receipt) => {
+    onRecorded?.(receipt);
+    close();
   };
   const titleOf = (operation: OperationId) => own(stepTitle(operation));
   const steps = [
@@ -93,7 +100,7 @@ export function RecordList<Row>(props: Props<Row>) {
           {history !== undefined && <HistoryLink {...history} />}
         </div>
       )}
-      {step !== undefined && <OpenStep key={steg} {...step} onDone={close} onCancel={close} />}
+      {step !== undefined && <OpenStep key={steg} {...step} onDone={done} onCancel={close} />}
       {rows.length === 0 ? (
         <Empty title={say('empty')}>
           <p>{empty}</p>

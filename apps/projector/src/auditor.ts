@@ -1,3 +1,4 @@
+import { advisoryLock } from '#postgres';
 import type { EventStore } from '#event-sourcing/event-store';
 import {
   audit,
@@ -37,7 +38,7 @@ export function startAuditor(options: Auditing): Elected {
   };
   return startElected({
     name: 'auditor',
-    pool: readModels.projector,
+    elect: () => advisoryLock(readModels.projector, 'samspor auditor'),
     log,
     async work(signal, isRunning) {
       await Promise.race([from, pauseFor(2 ** 31 - 1, signal)]);

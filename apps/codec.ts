@@ -11,6 +11,7 @@ import {
 import { complaintEvents } from '#complaint';
 import { coordinationEvents } from '#coordination';
 import { documentEvents } from '#documents';
+import { followUpEvents } from '#follow-up';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
 import { importEvents } from '#import';
@@ -36,6 +37,7 @@ export const declared: readonly Events[] = [
   boardEvents,
   complaintEvents,
   coordinationEvents,
+  followUpEvents,
   competenceEvents,
   controlledDocumentEvents,
   cooperationEvents,

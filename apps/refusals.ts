@@ -2,6 +2,7 @@ import { caseworkRefusals } from '#casework';
 import { competenceRefusals } from '#competence';
 import { complaintRefusals } from '#complaint';
 import { coordinationRefusals } from '#coordination';
+import { followUpRefusals } from '#follow-up';
 import { documentRefusals } from '#documents';
 import { enquiryRefusals } from '#enquiry';
 import { importRefusals } from '#import';
@@ -19,6 +20,7 @@ export const everyRefusal = [
   ...enquiryRefusals,
   ...caseworkRefusals,
   ...coordinationRefusals,
+  ...followUpRefusals,
   ...meetingRefusals,
   ...complaintRefusals,
   ...competenceRefusals,

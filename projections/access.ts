@@ -33,6 +33,13 @@ export const access = {
   /** For how many each coordinates: what a choice is made by. */
   load: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   coordination: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  /** When people met around a person, who came, and what was promised; what was said there is in the next line. */
+  followUp: { ...theUnit, COORDINATOR: 'COORDINATED' },
+  /** What meetings take up and come to, and notes of contact: for whoever coordinates, standing in or not (F15). */
+  followUpNotes: { COORDINATOR: 'COORDINATED' },
+  followUpTrail: { COORDINATOR: 'COORDINATED' },
+  /** Who promised what by when: of everybody, of those whom one coordinates, or what the own units promised. */
+  promises: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
   /** What units reported of their own: the person, the coordinator, and what does not fit. */
   unitReports: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   /** By when something is to be done, in every case. */

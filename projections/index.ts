@@ -11,9 +11,11 @@ import { deadlines } from './deadlines/projection.js';
 import { documents } from './documents/projection.js';
 import { enquiries } from './enquiries/projection.js';
 import { enquiryCases } from './enquiry-cases/projection.js';
+import { followUp } from './follow-up/projection.js';
 import { imports } from './imports/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
+import { promises } from './promises/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
 import { staffCompetence } from './staff-competence/projection.js';
@@ -38,6 +40,8 @@ export const projections = [
   enquiries,
   enquiryCases,
   complaints,
+  followUp,
+  promises,
   meetings,
   agendaItems,
   trainings,
@@ -62,9 +66,11 @@ export {
   documents,
   enquiries,
   enquiryCases,
+  followUp,
   imports,
   meetings,
   people,
+  promises,
   registeredBy,
   staff,
   staffCompetence,

@@ -6,6 +6,7 @@ import {
   trainingEvents,
 } from '#competence';
 import { complaintEvents } from '#complaint';
+import { followUpEvents } from '#follow-up';
 import { enquiryEvents } from '#enquiry';
 import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
@@ -21,6 +22,7 @@ export const toldCategories: readonly Events[] = [
   organisationEvents,
   enquiryEvents,
   complaintEvents,
+  followUpEvents,
   partyEvents,
   unitEvents,
   meetingEvents,

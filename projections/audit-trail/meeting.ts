@@ -1,5 +1,6 @@
 import { type Pair, same } from '#event-sourcing/codes';
 import { boardEvents, meetingEvents } from '#meeting';
+import { time } from './time.js';
 import { wordingsOf } from './wording.js';
 
 /** What a trail tells beside what was recorded: the number of the case, where whoever reads it may see the case. */
@@ -12,22 +13,6 @@ const theCase = {
     aCase: ({ caseNumber }: OfCase): Pair =>
       caseNumber === undefined ? ['En sak', 'Ei sak'] : same(`Sak ${caseNumber}`),
   },
-} as const;
-
-interface Timed {
-  readonly startsAt?: unknown;
-}
-/** Minutes after midnight as a time: ` kl. 09.00`. */
-const time = {
-  words: {
-    at: ({ startsAt }: Timed): Pair =>
-      typeof startsAt !== 'number'
-        ? same('')
-        : same(
-            ` kl. ${[Math.floor(startsAt / 60), startsAt % 60].map((part) => String(part).padStart(2, '0')).join('.')}`,
-          ),
-  },
-  tells: ['startsAt'],
 } as const;
 
 /** What happens at a meeting of the unit or of the board. */

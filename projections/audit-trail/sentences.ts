@@ -8,6 +8,7 @@ import { cooperationWordings } from './cooperation.js';
 import { coordinationWordings } from './coordination.js';
 import { documentWordings } from './document.js';
 import { enquiryWordings } from './enquiry.js';
+import { followUpWordings } from './follow-up.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
 import { importWordings } from './import.js';
@@ -33,6 +34,7 @@ const wordings = {
   ...documentWordings,
   ...enquiryWordings,
   ...complaintWordings,
+  ...followUpWordings,
   ...meetingWordings,
   ...boardWordings,
   ...trainingWordings,

@@ -20,6 +20,7 @@ export {
 export { coordinationRefusals } from './domain/refusals.js';
 export {
   authorityOfCoordinationStep,
+  coordinationOn,
   coordinationStream,
   coordinatorsMeant,
   everSaid,

@@ -1,6 +1,8 @@
 import { annotated, type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { ActsOn } from '#vocabulary';
+import type { ConsentScope } from './domain/codes.js';
+import { isLive } from './domain/consent.js';
 import { coordinates, type Coordination, isRunning } from './domain/coordination.js';
 import { type CoordinationEvent, coordinationEvents, stepOf } from './domain/events.js';
 import { coordinationDecider } from './domain/decide.js';
@@ -29,6 +31,37 @@ export const caseIdsIn = (history: readonly Pick<Recorded, 'data'>[]): string[] 
 
 /** Whose plan it is: a plan's id is the person's with a number. Undefined for what is no plan's id. */
 export const subjectIdOfPlan = (planId: string): string | undefined => /^(.+)\.[1-9]\d*$/.exec(planId)?.[1];
+
+/** Who coordinates a person on a day, standing in or not, and to what a consent holds then; under whatever registration. */
+export async function coordinationOn(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+  day: string,
+) {
+  const { registrations } = await subjectOf(runner, tenant, subjectId);
+  const looks = await Promise.all(
+    registrations.map((id) => runner.look(coordinationDecider, coordinationStream(tenant, id))),
+  );
+  const consents = looks.flatMap(({ state }) => state.consents);
+  const allows = (scope: ConsentScope) => consents.some((consent) => isLive(consent, scope, day));
+  const coordinatorIds = looks.flatMap(({ state, effective }) => {
+    const ids = state.appointments.filter((one) => coordinates(one, day)).map((one) => one.appointmentId);
+    return effective.flatMap((event) =>
+      event.type === 'CoordinatorAppointed' && ids.includes(event.data.appointmentId)
+        ? [event.data.coordinatorId]
+        : [],
+    );
+  });
+  return {
+    answer: {
+      coordinatorIds: [...new Set(coordinatorIds)],
+      mayCoordinate: allows('COORDINATOR'),
+      mayShare: allows('SHARE'),
+    },
+    basis: looks.flatMap(({ basis }) => basis),
+  };
+}
 
 /** Asks what stands in a person's stream, ended or not. */
 export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({

@@ -101,7 +101,11 @@ export type Referent =
   | 'leadershipReport'
   | 'action'
   | 'record'
-  | 'material';
+  | 'material'
+  | 'aroundMeeting'
+  | 'invitation'
+  | 'promise'
+  | 'contactNote';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

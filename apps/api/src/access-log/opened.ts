@@ -8,6 +8,9 @@ export const openedRecords = codeList('openedRecord', {
   caseTrail: ['historikken til en sak eller person', 'historikken til ei sak eller ein person'],
   register: ['registeret over koordinering', 'registeret over koordinering'],
   coordination: ['koordinering og plan for en person', 'koordinering og plan for ein person'],
+  followUp: ['oppfølgingen av en person', 'oppfølginga av ein person'],
+  followUpTrail: ['historikken til oppfølgingen', 'historikken til oppfølginga'],
+  promises: ['hvem som har lovet hva', 'kven som har lova kva'],
   unitReports: ['meldinger fra enhetene', 'meldingar frå einingane'],
   deadlines: ['tavla over frister', 'tavla over fristar'],
   tasks: ['oppgaver', 'oppgåver'],
@@ -30,6 +33,7 @@ export type OpenedRecord = (typeof openedRecords.codes)[number];
 /** Why reading the other lines opens nothing about any person: it is not in the access log, and nothing sealed under a person's key comes out of it. */
 export const opensNobody = {
   load: 'For how many each member of staff coordinates: numbers',
+  followUpNotes: 'No route of its own: comes with the follow-up of a person',
   names: 'No route: whose names may stand in other answers',
   board: 'Who sits on the board',
   boardTrail: 'Who was appointed to the board, and by whom',

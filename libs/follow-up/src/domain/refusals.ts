@@ -1,0 +1,7 @@
+import { courseRefusals } from './course.js';
+import { callingRefusals } from './steps/calling.js';
+import { holdingRefusals } from './steps/holding.js';
+import { promiseRefusals } from './steps/promises.js';
+
+/** Every refusal of this context, by feature. */
+export const followUpRefusals = [courseRefusals, callingRefusals, holdingRefusals, promiseRefusals] as const;

@@ -1,0 +1,4 @@
+export * from './domain/codes.js';
+export { type FollowUpEvent, followUpEvents } from './domain/events.js';
+export { followUpRefusals } from './domain/refusals.js';
+export * from './questions.js';

@@ -1,0 +1,32 @@
+import { type CommandRunner, streamName } from '#event-sourcing';
+import { subjectOf } from '#subject';
+import { followUpDecider } from './domain/decide.js';
+import { followUpEvents } from './domain/events.js';
+
+export const followUpStream = (tenant: string, subjectId: string) =>
+  streamName(followUpEvents.category, tenant, subjectId);
+
+/** The streams of every registration of a person. */
+export async function followUpStreams(
+  log: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+): Promise<readonly string[]> {
+  const { registrations } = await subjectOf(log, tenant, subjectId);
+  return registrations.map((id) => followUpStream(tenant, id));
+}
+
+/** Under which registration of a person something stands that a step names by id; undefined where it stands under none. */
+export async function keptUnder(
+  log: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  registrations: readonly string[],
+  { meetingId, promiseId }: { readonly meetingId?: unknown; readonly promiseId?: unknown },
+): Promise<string | undefined> {
+  for (const subjectId of registrations) {
+    const { state } = await log.look(followUpDecider, followUpStream(tenant, subjectId));
+    const has = (ids: object, id: unknown) => typeof id === 'string' && Object.hasOwn(ids, id);
+    if (has(state.meetings, meetingId) || has(state.promises, promiseId)) return subjectId;
+  }
+  return undefined;
+}

@@ -16,6 +16,8 @@ import {
   meetings,
   enquiries,
   complaints,
+  followUp,
+  promises,
   enquiryCases,
   people,
   registeredBy,
@@ -267,6 +269,24 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        '[]', '[]', '[]', '[]', '[]', '[]', case when ${lot(14, 40)} = 0 then 'COMPLAINT_TO_ASSESS' end,
        case when ${lot(14, 40)} = 0 then date '2010-01-01' + p / 20 end, case when ${lot(14, 40)} = 0 then date '9999-12-31' end,
        'event-' || p, 'complaint-' || p, 0, p
+     ${everyPerson} where p % 3 = 0`,
+  ],
+  [
+    followUp,
+    `(municipality, subject_id, meetings, invitations, promises, notes, promise_id, promise_due, promise_event, meeting_id, meeting_on, met_on,
+       noted_on, stream, revision, position)
+     select ${tenant}, ${personId}, '[]', '[]', '[]', '[]', 'promise-' || lpad(p::text, 6, '0'),
+       case when ${lot(14, 4)} = 0 then date '2026-01-01' + p % 900 end, 'event-' || p, 'around-' || p,
+       case when ${lot(13, 4)} = 0 then date '2026-01-01' + p % 900 end, date '2025-01-01' + p % 300, date '2025-02-01' + p % 300,
+       'followUp-' || p, 0, p
+     ${everyPerson} where p % 3 = 0`,
+  ],
+  [
+    promises,
+    `(municipality, promise_id, subject_id, what, by, party_id, unit, made_on, due_on, times_moved, state, stream, revision, position)
+     select ${tenant}, 'promise-' || lpad(p::text, 6, '0'), ${personId}, '{}', 'PARTY', 'party-' || p % 90,
+       case when ${lot(14, 10)} = 0 then 'SCHOOL' end, date '2010-01-01' + p / 20, date '2010-02-01' + p / 20, 0,
+       case when ${lot(13, 4)} = 0 then 'OPEN' else 'KEPT' end, 'followUp-' || p, 0, p
      ${everyPerson} where p % 3 = 0`,
   ],
   [

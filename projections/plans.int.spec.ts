@@ -28,6 +28,8 @@ import { meetingKinds } from '#meeting';
 import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
 import * as complaints from './complaints/queries.js';
+import * as followUp from './follow-up/queries.js';
+import * as promises from './promises/queries.js';
 import { deadlineStandings } from './deadlines/labels.js';
 import * as deadlines from './deadlines/queries.js';
 import * as documentQueries from './documents/queries.js';
@@ -130,6 +132,13 @@ const enquiryFilters: EachOf<enquiries.EnquiryFilter> = {
   mine: [{ mine: true }],
   unit: [{ unit: 'SCHOOL' }, { unit: 'NOWHERE' }],
   subjectId: [{ subjectId: 'person-000007' }],
+};
+const promiseFilters: EachOf<promises.PromiseFilter> = {
+  subjectId: [{ subjectId: 'person-000006' }],
+  partyId: [{ partyId: 'party-6' }],
+  unit: [{ unit: 'SCHOOL' }],
+  state: [{ state: 'OPEN' }],
+  overdue: [{ overdue: true }],
 };
 const complaintFilters: EachOf<complaints.ComplaintFilter> = {
   open: [{ open: true }, { open: false }],
@@ -346,6 +355,13 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => complaints.complaintsPage(pool, of, filter, { limit, after }),
     ]),
   ),
+  promisesPage: each(promiseFilters).flatMap((filter) =>
+    [undefined, ['2020-06-01', 'promise-030000'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => promises.promisesPage(pool, of, filter, { ...day, limit, after }),
+    ]),
+  ),
+  followUpOf: [['', (pool, of) => followUp.followUpOf(pool, of, 'person-000006', day)]],
   complaintById: [['', (pool, of) => complaints.complaintById(pool, of, 'complaint-000006')]],
   documentsPage: (
     [

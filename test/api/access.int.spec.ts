@@ -73,6 +73,8 @@ describe('access', () => {
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
       done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
+      const promise = { what: 'Ringe tilbake', by: 'UNIT', unit, dueOn: '2026-06-01' };
+      done(await worker.post(`/v1/subjects/${subjectId}/follow-up/promises`, promise));
       const told = {
         way: 'EMAIL',
         complainant: 'SUBJECT',
@@ -191,6 +193,16 @@ describe('access', () => {
       return who.filter((one) => told.includes(unitOf[one]));
     },
     coordination: opened(({ subjectId }) => `subjects/${subjectId}/coordination`),
+    followUp: opened(({ subjectId }) => `subjects/${subjectId}/follow-up`),
+    followUpNotes: async (client) => {
+      const answers = await Promise.all(
+        who.map((one) => client.get(`/v1/subjects/${persons[one].subjectId}/follow-up`)),
+      );
+      const read = who.filter((_, at) => answers[at]?.body.readsNotes === true);
+      return read.length === 0 ? 403 : read;
+    },
+    followUpTrail: opened(({ subjectId }) => `subjects/${subjectId}/follow-up/audit-trail`),
+    promises: inList('promises', 'promises'),
     unitReports: inList('unit-reports', 'reports'),
     deadlines: inList('deadlines', 'deadlines'),
     tasks: inList('tasks', 'tasks'),

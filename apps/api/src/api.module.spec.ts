@@ -4,6 +4,7 @@ import * as competence from '#competence/application/index';
 import * as complaint from '#complaint/application/index';
 import * as coordination from '#coordination/application/index';
 import * as documents from '#documents/application/index';
+import * as followUp from '#follow-up/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
 import * as municipality from '#municipality/application/index';
@@ -20,6 +21,7 @@ const commands = [
   coordination,
   documents,
   enquiry,
+  followUp,
   meeting,
   municipality,
   subject,

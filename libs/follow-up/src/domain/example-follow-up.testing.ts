@@ -78,18 +78,25 @@ const usual = {
   },
 } as const satisfies { readonly [Type in StepType]: SaidOf<Type> };
 
-const factsOf = <Type extends StepType>(type: Type) => factOf(type, { ...about, ...usual[type] } as Said<Type>);
+const factsOf = <Type extends StepType>(type: Type) =>
+  factOf(type, { ...about, ...usual[type] } as Said<Type>);
 type Said<Type extends StepType> = typeof about & { -readonly [K in keyof SaidOf<Type>]: SaidOf<Type>[K] };
+
+type Called<Type extends StepType> = Said<Type> & typeof called;
 
 const called = { coordinatorIds: ['party-7'] };
 /** Facts by what happened. */
 export const fact = {
-  called: factOf('CoordinationMeetingCalled', { ...about, ...usual.CoordinationMeetingCalled, ...called }),
+  called: factOf('CoordinationMeetingCalled', {
+    ...about,
+    ...usual.CoordinationMeetingCalled,
+    ...called,
+  } as Called<'CoordinationMeetingCalled'>),
   professional: factOf('ProfessionalMeetingCalled', {
     ...about,
     ...usual.ProfessionalMeetingCalled,
     ...called,
-  }),
+  } as Called<'ProfessionalMeetingCalled'>),
   invited: factsOf('CoordinationInvitationSent'),
   moved: factsOf('CoordinationMeetingMoved'),
   cancelled: factsOf('CoordinationMeetingCancelled'),

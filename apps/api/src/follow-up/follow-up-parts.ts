@@ -1,0 +1,7 @@
+import { FollowUpReadController } from './follow-up-read.controller.js';
+import { FollowUpHandler, PromisesHandler } from './follow-up.queries.js';
+import { AroundMeetingsController } from './meetings.controller.js';
+import { PromisesController } from './promises.controller.js';
+
+export const followUpControllers = [AroundMeetingsController, PromisesController, FollowUpReadController];
+export const followUpQueryHandlers = [FollowUpHandler, PromisesHandler];

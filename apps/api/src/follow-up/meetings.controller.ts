@@ -1,0 +1,125 @@
+import { Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Roles } from '../auth/roles.guard.js';
+import { CommandRoute } from '../commands/command-route.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
+import {
+  CallMeetingBody,
+  CallProfessionalsBody,
+  CancelBody,
+  DelegateMinutesBody,
+  HoldBody,
+  InvitationAnswer,
+  InviteBody,
+  MeetingAnswer,
+  MoveBody,
+  WriteMinutesBody,
+} from './follow-up.bodies.js';
+import { FollowUpSteps, timed } from './follow-up-steps.js';
+
+/** Meetings around a person: with the person (A11), or among professionals alone (F19). */
+@ApiTags('follow-up')
+@Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
+@Controller('v1/subjects/:subjectId/follow-up')
+export class AroundMeetingsController {
+  constructor(private readonly steps: FollowUpSteps) {}
+
+  @Post('meetings')
+  @CommandRoute({
+    summary: 'A coordination meeting is called',
+    description: 'The person, or a guardian, and whoever coordinates take part in all of them.',
+    answer: MeetingAnswer,
+  })
+  call(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(CallMeetingBody) body: CallMeetingBody,
+  ) {
+    const said = timed(fieldsOf(body));
+    return this.steps.record(exchange, 'CoordinationMeetingCalled', { subjectId, ...said });
+  }
+
+  @Post('professional-meetings')
+  @CommandRoute({ summary: 'Professionals meet without the person', answer: MeetingAnswer })
+  callProfessionals(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(CallProfessionalsBody) body: CallProfessionalsBody,
+  ) {
+    const said = timed(fieldsOf(body));
+    return this.steps.record(exchange, 'ProfessionalMeetingCalled', { subjectId, ...said });
+  }
+
+  @Post('meetings/:meetingId/invitations')
+  @CommandRoute({ summary: 'Somebody is called in for a matter', answer: InvitationAnswer })
+  invite(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(InviteBody) body: InviteBody,
+  ) {
+    const said = { subjectId, meetingId, ...fieldsOf(body) };
+    return this.steps.record(exchange, 'CoordinationInvitationSent', said);
+  }
+
+  @Post('meetings/:meetingId/moves')
+  @CommandRoute({ summary: 'The meeting is moved', answer: MeetingAnswer })
+  move(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(MoveBody) body: MoveBody,
+  ) {
+    const said = { subjectId, meetingId, ...timed(fieldsOf(body)) };
+    return this.steps.record(exchange, 'CoordinationMeetingMoved', said);
+  }
+
+  @Post('meetings/:meetingId/cancellation')
+  @CommandRoute({ summary: 'The meeting is cancelled', answer: MeetingAnswer })
+  cancel(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(CancelBody) body: CancelBody,
+  ) {
+    const said = { subjectId, meetingId, ...fieldsOf(body) };
+    return this.steps.record(exchange, 'CoordinationMeetingCancelled', said);
+  }
+
+  @Post('meetings/:meetingId/attendance')
+  @CommandRoute({ summary: 'The meeting was held', answer: MeetingAnswer })
+  hold(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(HoldBody) body: HoldBody,
+  ) {
+    const said = { subjectId, meetingId, ...fieldsOf(body) };
+    return this.steps.record(exchange, 'CoordinationMeetingHeld', said);
+  }
+
+  @Post('meetings/:meetingId/minute-taker')
+  @CommandRoute({ summary: 'Somebody else is to write the minutes', answer: MeetingAnswer })
+  delegate(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(DelegateMinutesBody) body: DelegateMinutesBody,
+  ) {
+    const said = { subjectId, meetingId, ...fieldsOf(body) };
+    return this.steps.record(exchange, 'MinuteTakerDelegated', said);
+  }
+
+  @Post('meetings/:meetingId/minutes')
+  @CommandRoute({ summary: 'The minutes are written', answer: MeetingAnswer })
+  write(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(WriteMinutesBody) body: WriteMinutesBody,
+  ) {
+    const said = { subjectId, meetingId, ...fieldsOf(body) };
+    return this.steps.record(exchange, 'CoordinationMinutesWritten', said);
+  }
+}

@@ -188,7 +188,10 @@ function waitingIn({ promises, meetings }: FollowUpRow): Partial<FollowUpRow> {
 
 function lastIn({ meetings, promises, notes }: FollowUpRow): Partial<FollowUpRow> {
   const last = (days: readonly (string | null)[]) =>
-    days.flatMap((day) => day ?? []).toSorted().at(-1) ?? null;
+    days
+      .flatMap((day) => day ?? [])
+      .toSorted()
+      .at(-1) ?? null;
   return {
     met_on: last(meetings.filter(({ reasonCode }) => reasonCode === null).map(({ heldOn }) => heldOn)),
     noted_on: last([

@@ -8,7 +8,16 @@ import { columns, followUp, type FollowUpRow } from './projection.js';
 
 export { columns, type Promise } from './projection.js';
 
-export const shown = only(columns, 'subject_id', 'meetings', 'invitations', 'promises', 'notes', 'met_on', 'noted_on');
+export const shown = only(
+  columns,
+  'subject_id',
+  'meetings',
+  'invitations',
+  'promises',
+  'notes',
+  'met_on',
+  'noted_on',
+);
 
 /** What was done around a person under one registration; `readsNotes`: whether the viewer sees what was said, and not only that it was. */
 export type FollowUpView = Read<Pick<FollowUpRow, keyof typeof shown>> &
@@ -30,7 +39,9 @@ export async function followUpOf(
     `select f.municipality, f.revision, ${selection(shown, 'f')},
        ${reach(viewer, 'followUpNotes', { alias: 'f' }, parameters, today)} as "readsNotes"
      from ${tenants}, lateral (${registrations}) one, lateral (
-       select * from ${viewOf(followUp)} own
+       select own.revision, own.municipality, ${Object.keys(shown)
+         .map((name) => `own.${name}`)
+         .join(', ')} from ${viewOf(followUp)} own
        where own.municipality = tenant.of and own.subject_id = one.id offset 0) f
      where ${reach(viewer, 'followUp', { alias: 'f' }, parameters, today)}
      order by f.subject_id`,

@@ -32,7 +32,7 @@ export async function promisesPage(
 ): Promise<Page<PromiseLine, PromiseAfter>> {
   const parameters = new Parameters();
   const most = parameters.of(limit + 1);
-  const day = `${parameters.of(today)}::date`;
+  const isOverdue = () => `p.state = 'OPEN' and p.due_on < ${parameters.of(today)}::date`;
   const [due, last] = after ?? ['0001-01-01', ''];
   const asked = [
     'p.municipality = tenant.of',
@@ -40,9 +40,7 @@ export async function promisesPage(
     ...(partyId === undefined ? [] : [`p.party_id = ${parameters.of(partyId)}::text`]),
     ...(unit === undefined ? [] : [`p.unit = ${parameters.of(unit)}::text`]),
     ...(state === undefined ? [] : [`p.state = ${parameters.of(state)}::text`]),
-    ...(overdue === undefined
-      ? []
-      : [overdue ? `p.state = 'OPEN' and p.due_on < ${day}` : `not (p.state = 'OPEN' and p.due_on < ${day})`]),
+    ...(overdue === undefined ? [] : [overdue ? isOverdue() : `not (${isOverdue()})`]),
     ...(subjectId === undefined
       ? []
       : [`p.subject_id = any (array(${registrationsOf('tenant.of', `${parameters.of(subjectId)}::text`)}))`]),
@@ -71,7 +69,9 @@ export async function promisesPage(
      select p.municipality, p.promise_id as "promiseId", p.subject_id as "subjectId", p.what, p.by, p.party_id as "partyId",
        p.unit, p.made_on as "madeOn", p.due_on as "dueOn", p.times_moved as "timesMoved", p.state, p.state_on as "stateOn"
      from page, lateral (
-       select * from ${viewOf(promises)} own
+       select own.municipality, ${Object.keys(promises.columns)
+         .map((name) => `own.${name}`)
+         .join(', ')} from ${viewOf(promises)} own
        where own.municipality = page.municipality and own.promise_id = page.promise_id offset 0) p
      order by p.due_on, p.promise_id`,
     parameters.values,

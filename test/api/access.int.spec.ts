@@ -73,7 +73,7 @@ describe('access', () => {
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
       done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
-      const promise = { what: 'Ringe tilbake', by: 'UNIT', unit, dueOn: '2026-06-01' };
+      const promise = { what: 'Ringe tilbake', by: 'UNIT', unit, dueOn: '2099-06-01' };
       done(await worker.post(`/v1/subjects/${subjectId}/follow-up/promises`, promise));
       const told = {
         way: 'EMAIL',

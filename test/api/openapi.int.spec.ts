@@ -53,6 +53,7 @@ describe('the OpenAPI document', () => {
   let worker: ApiClient;
   let admin: ApiClient;
   let leader: ApiClient;
+  let coordinator: ApiClient;
   let document: Document;
 
   beforeAll(async () => {
@@ -60,6 +61,7 @@ describe('the OpenAPI document', () => {
     worker = await ApiClient.as(app.url, 'CASEWORKER');
     admin = await ApiClient.as(app.url, 'ADMIN');
     leader = await ApiClient.as(app.url, 'LEADER');
+    coordinator = await ApiClient.as(app.url, 'COORDINATOR');
     document = (await worker.get('/openapi.json')).body as Document;
   });
   afterAll(() => app?.stop());
@@ -67,13 +69,14 @@ describe('the OpenAPI document', () => {
   const forAdmin =
     /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions)(\/|$)/;
   const forLeader = /\/v1\/reports(\/|$)/;
+  const forCoordinator = /\/follow-up\/(contact-notes|corrections)$/;
+  const whoFor = (path: string) => {
+    if (forCoordinator.test(path)) return coordinator;
+    return forLeader.test(path) ? leader : forAdmin.test(path) ? admin : worker;
+  };
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>
-    (forLeader.test(path) ? leader : forAdmin.test(path) ? admin : worker).send(
-      method.toUpperCase(),
-      path,
-      body,
-    );
+    whoFor(path).send(method.toUpperCase(), path, body);
 
   const resolved = ({ $ref, allOf, ...schema }: Schema): Schema => {
     const target = $ref ?? allOf?.[0]?.$ref;

@@ -50,7 +50,7 @@ export class PromisesFilter extends ListQuery {
   overdue?: string;
 }
 
-export class CalendarQuery extends ReadQuery {
+export class MeetingCalendarQuery extends ReadQuery {
   @OptionalField()
   @QueryFlag('With the place, which may tell what the meeting is about')
   withPlace?: string;
@@ -103,7 +103,7 @@ export class FollowUpReadController {
     @InExchange() { request }: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('meetingId') meetingId: string,
-    @ValidQuery(CalendarQuery) { withPlace, ...query }: CalendarQuery,
+    @ValidQuery(MeetingCalendarQuery) { withPlace, ...query }: MeetingCalendarQuery,
   ) {
     const found = await this.queries.execute(new FollowUpQuery(request, subjectId, query));
     const meeting = found.meetings.find((one) => one.meetingId === meetingId);

@@ -13,7 +13,7 @@ const called = {
   calledOn: todayUnlessTold,
 } as const;
 
-export class CallMeetingBody extends bodyOf(declared.CoordinationMeetingCalled, {
+export class CallAroundMeetingBody extends bodyOf(declared.CoordinationMeetingCalled, {
   ...called,
   invitedAs: says('Who takes the person’s fixed place'),
   preparedWithPerson: says('Whether it was prepared with the person'),
@@ -33,7 +33,7 @@ export class CallProfessionalsBody extends bodyOf(declared.ProfessionalMeetingCa
   @LocalTime('When it begins')
   startsAt?: string;
 }
-export class InviteBody extends bodyOf(declared.CoordinationInvitationSent, {
+export class InviteToMeetingBody extends bodyOf(declared.CoordinationInvitationSent, {
   partyId: says('Who is called in, a registered party; or the name'),
   name: { isLine: true, says: 'Of whoever is no registered party' },
   side: says('From where'),
@@ -41,7 +41,7 @@ export class InviteBody extends bodyOf(declared.CoordinationInvitationSent, {
   matter: says('The matter for which'),
   invitedOn: todayUnlessTold,
 }) {}
-export class MoveBody extends bodyOf(declared.CoordinationMeetingMoved, {
+export class MoveAroundMeetingBody extends bodyOf(declared.CoordinationMeetingMoved, {
   meetsOn: says('The new day'),
   place: { isLine: true, says: 'Where; nowhere told unless said again' },
   movedOn: todayUnlessTold,
@@ -51,11 +51,11 @@ export class MoveBody extends bodyOf(declared.CoordinationMeetingMoved, {
   @LocalTime('When it begins; no time unless told again')
   startsAt?: string;
 }
-export class CancelBody extends bodyOf(declared.CoordinationMeetingCancelled, {
+export class CancelAroundMeetingBody extends bodyOf(declared.CoordinationMeetingCancelled, {
   cancelledOn: todayUnlessTold,
   reason: says('Why'),
 }) {}
-export class HoldBody extends bodyOf(declared.CoordinationMeetingHeld, {
+export class HoldAroundMeetingBody extends bodyOf(declared.CoordinationMeetingHeld, {
   heldOn: todayUnlessTold,
   participation: says('How the person took part'),
   participationNote: says('How the person’s view came forward, or why nobody was there for the person'),
@@ -104,14 +104,14 @@ export class NoteContactBody extends bodyOf(declared.ContactNoted, {
   text: says('What it was about'),
 }) {}
 
-export class MeetingAnswer extends CommandAnswer {
+export class AroundMeetingAnswer extends CommandAnswer {
   @ApiProperty({ description: 'The registration under which it is kept' })
   subjectId!: string;
 
   @ApiProperty()
   meetingId!: string;
 }
-export class InvitationAnswer extends MeetingAnswer {
+export class InvitationAnswer extends AroundMeetingAnswer {
   @ApiProperty()
   invitationId!: string;
 }

@@ -5,15 +5,15 @@ import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import {
-  CallMeetingBody,
+  CallAroundMeetingBody,
   CallProfessionalsBody,
-  CancelBody,
+  CancelAroundMeetingBody,
   DelegateMinutesBody,
-  HoldBody,
+  HoldAroundMeetingBody,
   InvitationAnswer,
-  InviteBody,
-  MeetingAnswer,
-  MoveBody,
+  InviteToMeetingBody,
+  AroundMeetingAnswer,
+  MoveAroundMeetingBody,
   WriteMinutesBody,
 } from './follow-up.bodies.js';
 import { FollowUpSteps, timed } from './follow-up-steps.js';
@@ -29,19 +29,19 @@ export class AroundMeetingsController {
   @CommandRoute({
     summary: 'A coordination meeting is called',
     description: 'The person, or a guardian, and whoever coordinates take part in all of them.',
-    answer: MeetingAnswer,
+    answer: AroundMeetingAnswer,
   })
   call(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
-    @ValidBody(CallMeetingBody) body: CallMeetingBody,
+    @ValidBody(CallAroundMeetingBody) body: CallAroundMeetingBody,
   ) {
     const said = timed(fieldsOf(body));
     return this.steps.record(exchange, 'CoordinationMeetingCalled', { subjectId, ...said });
   }
 
   @Post('professional-meetings')
-  @CommandRoute({ summary: 'Professionals meet without the person', answer: MeetingAnswer })
+  @CommandRoute({ summary: 'Professionals meet without the person', answer: AroundMeetingAnswer })
   callProfessionals(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
@@ -57,50 +57,50 @@ export class AroundMeetingsController {
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('meetingId') meetingId: string,
-    @ValidBody(InviteBody) body: InviteBody,
+    @ValidBody(InviteToMeetingBody) body: InviteToMeetingBody,
   ) {
     const said = { subjectId, meetingId, ...fieldsOf(body) };
     return this.steps.record(exchange, 'CoordinationInvitationSent', said);
   }
 
   @Post('meetings/:meetingId/moves')
-  @CommandRoute({ summary: 'The meeting is moved', answer: MeetingAnswer })
+  @CommandRoute({ summary: 'The meeting is moved', answer: AroundMeetingAnswer })
   move(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('meetingId') meetingId: string,
-    @ValidBody(MoveBody) body: MoveBody,
+    @ValidBody(MoveAroundMeetingBody) body: MoveAroundMeetingBody,
   ) {
     const said = { subjectId, meetingId, ...timed(fieldsOf(body)) };
     return this.steps.record(exchange, 'CoordinationMeetingMoved', said);
   }
 
   @Post('meetings/:meetingId/cancellation')
-  @CommandRoute({ summary: 'The meeting is cancelled', answer: MeetingAnswer })
+  @CommandRoute({ summary: 'The meeting is cancelled', answer: AroundMeetingAnswer })
   cancel(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('meetingId') meetingId: string,
-    @ValidBody(CancelBody) body: CancelBody,
+    @ValidBody(CancelAroundMeetingBody) body: CancelAroundMeetingBody,
   ) {
     const said = { subjectId, meetingId, ...fieldsOf(body) };
     return this.steps.record(exchange, 'CoordinationMeetingCancelled', said);
   }
 
   @Post('meetings/:meetingId/attendance')
-  @CommandRoute({ summary: 'The meeting was held', answer: MeetingAnswer })
+  @CommandRoute({ summary: 'The meeting was held', answer: AroundMeetingAnswer })
   hold(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('meetingId') meetingId: string,
-    @ValidBody(HoldBody) body: HoldBody,
+    @ValidBody(HoldAroundMeetingBody) body: HoldAroundMeetingBody,
   ) {
     const said = { subjectId, meetingId, ...fieldsOf(body) };
     return this.steps.record(exchange, 'CoordinationMeetingHeld', said);
   }
 
   @Post('meetings/:meetingId/minute-taker')
-  @CommandRoute({ summary: 'Somebody else is to write the minutes', answer: MeetingAnswer })
+  @CommandRoute({ summary: 'Somebody else is to write the minutes', answer: AroundMeetingAnswer })
   delegate(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
@@ -112,7 +112,7 @@ export class AroundMeetingsController {
   }
 
   @Post('meetings/:meetingId/minutes')
-  @CommandRoute({ summary: 'The minutes are written', answer: MeetingAnswer })
+  @CommandRoute({ summary: 'The minutes are written', answer: AroundMeetingAnswer })
   write(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,

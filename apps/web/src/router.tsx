@@ -112,6 +112,12 @@ const person = createRoute({
   validateSearch: stepSearch,
   component: lazyRouteComponent(() => import('./pages/person/page.js'), 'PersonPage'),
 });
+const followUp = createRoute({
+  getParentRoute,
+  path: '/oppfolging/$subjectId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/oppfolging/page.js'), 'FollowUpPage'),
+});
 const history = createRoute({
   getParentRoute,
   path: '/historikk/$what/$id',
@@ -212,6 +218,8 @@ export const router = createRouter({
       complaint,
       oneCase,
       person,
+      followUp,
+      followUp,
       history,
       plans,
       meetings,

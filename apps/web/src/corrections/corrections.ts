@@ -26,6 +26,11 @@ const corrections: Readonly<Record<string, Corrections>> = {
     path: (id) => `/v1/complaints/${id}/corrections`,
     by: ['CASEWORKER', 'LEADER'],
   },
+  followUp: {
+    page: 'oppfolging',
+    path: (id) => `/v1/subjects/${id}/follow-up/corrections`,
+    by: ['COORDINATOR'],
+  },
   unit: { page: 'enhet', path: (id) => `/v1/units/${id}/corrections`, by: ['ADMIN'] },
   party: { page: 'ansatt', path: (id) => `/v1/parties/${id}/corrections`, by: ['LEADER', 'ADMIN'] },
   training: {

@@ -5,6 +5,7 @@ describe('where what was just recorded is put right', () => {
     ['/v1/cases/{caseId}/decision', { caseId: 'c1', subjectId: 's1' }, 'sak', 'c1'],
     ['/v1/cases', { caseId: 'c1' }, 'sak', 'c1'],
     ['/v1/complaints/{complaintId}/outcome', { complaintId: 'k1', subjectId: 's1' }, 'klage', 'k1'],
+    ['/v1/subjects/{subjectId}/follow-up/promises', { subjectId: 's1' }, 'oppfolging', 's1'],
     ['/v1/complaints', { complaintId: 'k1' }, 'klage', 'k1'],
     ['/v1/subjects/{subjectId}/coordinators', { subjectId: 's1' }, 'person', 's1'],
     ['/v1/plans/{planId}/closure', { planId: 'p1', subjectId: 's1' }, 'person', 's1'],

@@ -12,6 +12,7 @@ const records: readonly (readonly [
   ['/v1/complaints', 'complaint', { name: 'complaintId' }],
   ['/v1/meetings', 'meeting', { name: 'meetingId' }],
   ['/v1/subjects', 'subject', { name: 'subjectId' }],
+  ['/v1/subjects/*/follow-up', 'followUp', { name: 'subjectId' }],
   ['/v1/plans', 'coordination', { name: 'subjectId' }],
   ['/v1/units', 'unit', { name: 'unit' }],
   ['/v1/parties', 'party', { name: 'partyId' }],
@@ -32,6 +33,9 @@ const records: readonly (readonly [
   ['/v1/competence-plans', 'competence', { is: 'plans' }],
 ];
 
+/** `*` stands for one part of an address. */
+const patternOf = (of: string) => new RegExp(`^${of.replaceAll('*', '[^/]+')}(/|$)`);
+
 /** Where an entry stands, and who may put it right. */
 export interface EntryPlace {
   readonly what: string;
@@ -44,7 +48,9 @@ export function placeOfEntry(
   address: string,
   ids: Readonly<Record<string, unknown>>,
 ): EntryPlace | undefined {
-  const record = records.find(([of]) => address === of || address.startsWith(`${of}/`));
+  const [record] = records
+    .filter(([of]) => patternOf(of).test(address))
+    .toSorted(([one], [other]) => other.length - one.length);
   if (record === undefined) return undefined;
   const [, category, of] = record;
   return placeIn(category, 'is' in of ? of.is : ids[of.name]);

@@ -17,6 +17,7 @@ const records: Readonly<globalThis.Record<string, Record>> = {
   person: { trail: '/v1/subjects/{subjectId}/trail', id: 'subjectId', isFile: true },
   henvendelse: { trail: '/v1/enquiries/{enquiryId}/audit-trail', id: 'enquiryId' },
   klage: { trail: '/v1/complaints/{complaintId}/audit-trail', id: 'complaintId' },
+  oppfolging: { trail: '/v1/subjects/{subjectId}/follow-up/audit-trail', id: 'subjectId' },
   mote: { trail: '/v1/meetings/{meetingId}/audit-trail', id: 'meetingId' },
   enhet: { trail: '/v1/units/{unit}/audit-trail', id: 'unit' },
   ansatt: { trail: '/v1/parties/{partyId}/audit-trail', id: 'partyId' },

@@ -10,6 +10,7 @@ const useText = texts('history-up', {
     person: 'Personen',
     enquiry: 'Henvendelsen',
     complaint: 'Klagen',
+    followUp: 'Oppfølgingen',
     meeting: 'Møtet',
     settings: 'Innstillinger',
     competence: 'Kompetanse og rutiner',
@@ -23,6 +24,7 @@ const useText = texts('history-up', {
     person: 'Personen',
     enquiry: 'Førespurnaden',
     complaint: 'Klaga',
+    followUp: 'Oppfølginga',
     meeting: 'Møtet',
     settings: 'Innstillingar',
     competence: 'Kompetanse og rutinar',
@@ -67,6 +69,12 @@ export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
       return (
         <Link to="/klage/$complaintId" params={{ complaintId: id }}>
           {say('complaint')}
+        </Link>
+      );
+    case 'oppfolging':
+      return (
+        <Link to="/oppfolging/$subjectId" params={{ subjectId: id }}>
+          {say('followUp')}
         </Link>
       );
     case 'mote':

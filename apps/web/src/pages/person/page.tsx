@@ -38,6 +38,7 @@ const useText = texts('person', {
     print: 'Skriv ut personkort',
     history: 'Historikk',
     accessLog: 'Hvem har lest',
+    followUp: 'Oppfølging',
     page: 'Alt på siden.',
   },
   nn: {
@@ -53,6 +54,7 @@ const useText = texts('person', {
     print: 'Skriv ut personkort',
     history: 'Historikk',
     accessLog: 'Kven har lese',
+    followUp: 'Oppfølging',
     page: 'Alt på sida.',
   },
 });
@@ -65,6 +67,7 @@ export function PersonPage() {
   const [toContact, setToContact] = useState(false);
   const { person, coordination, subject, currentTo, error, refetch } = usePerson(subjectId, toContact);
   const seesAccessLog = useHasRole('LEADER', 'AUDITOR');
+  const seesFollowUp = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
   const seesTrail = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR');
   if (subject === undefined) {
     return (
@@ -93,6 +96,11 @@ export function PersonPage() {
               <Button variant="secondary" onClick={() => print()}>
                 {say('print')}
               </Button>
+            )}
+            {seesFollowUp && (
+              <Link to="/oppfolging/$subjectId" params={{ subjectId }}>
+                {say('followUp')}
+              </Link>
             )}
             {seesTrail && (
               <Link to="/historikk/$what/$id" params={{ what: 'person', id: subjectId }}>

@@ -219,7 +219,6 @@ export const router = createRouter({
       oneCase,
       person,
       followUp,
-      followUp,
       history,
       plans,
       meetings,

@@ -95,7 +95,10 @@ module.exports = {
         'follow-up',
         'enquiry|casework|meeting|complaint|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
-      ['import', 'complaint|follow-up|competence|documents|correspondence|reporting|public-events|subscription'],
+      [
+        'import',
+        'complaint|follow-up|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
       [
         'competence',
         'calendar|subject|enquiry|casework|meeting|complaint|coordination|follow-up|import|documents|correspondence|reporting|public-events|subscription',

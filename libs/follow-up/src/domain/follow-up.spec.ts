@@ -58,7 +58,12 @@ describe('an invitation', () => {
 describe('a meeting of professionals [F19]', () => {
   rows(intent.callProfessionals, [
     ['says why, and how the person was involved', [], {}, [fact.professional()]],
-    ['may have the person in a part of it', [], { involvement: 'PRESENT' }, [fact.professional({ involvement: 'PRESENT' })]],
+    [
+      'may have the person in a part of it',
+      [],
+      { involvement: 'PRESENT' },
+      [fact.professional({ involvement: 'PRESENT' })],
+    ],
   ]);
   rows(intent.hold, [
     [
@@ -79,12 +84,22 @@ describe('a meeting of professionals [F19]', () => {
 
 describe('the attendance', () => {
   rows(intent.hold, [
-    ['says how the person took part', invited, { present: ['invitation-1'] }, [fact.held({ present: ['invitation-1'] })]],
+    [
+      'says how the person took part',
+      invited,
+      { present: ['invitation-1'] },
+      [fact.held({ present: ['invitation-1'] })],
+    ],
     ['names those who were called in', called, { present: ['invitation-1'] }, 'not-invited'],
     ['has somebody who coordinates', called, { coordinatorsPresent: [] }, 'coordinator-missing'],
     ['has no other coordinator', called, { coordinatorsPresent: ['party-9'] }, 'not-coordinator'],
     ['names each once', invited, { present: ['invitation-1', 'invitation-1'] }, 'present-twice'],
-    ['says why nobody was there for the person', called, { participation: 'ABSENT' }, 'say-why-without-person'],
+    [
+      'says why nobody was there for the person',
+      called,
+      { participation: 'ABSENT' },
+      'say-why-without-person',
+    ],
     [
       'tells the view of whoever said it beforehand',
       called,
@@ -98,8 +113,18 @@ describe('the attendance', () => {
 describe('the minutes', () => {
   rows(intent.delegate, [
     ['are delegated before the meeting [F17]', called, {}, [fact.delegated()]],
-    ['are delegated after it', held, { delegatedOn: '2026-02-17' }, [fact.delegated({ delegatedOn: '2026-02-17' })]],
-    ['are not delegated once written', [...held, fact.minutes()], { delegatedOn: '2026-02-18' }, 'minutes-written'],
+    [
+      'are delegated after it',
+      held,
+      { delegatedOn: '2026-02-17' },
+      [fact.delegated({ delegatedOn: '2026-02-17' })],
+    ],
+    [
+      'are not delegated once written',
+      [...held, fact.minutes()],
+      { delegatedOn: '2026-02-18' },
+      'minutes-written',
+    ],
   ]);
   rows(intent.write, [
     ['are written after the meeting', held, {}, [fact.minutes()]],
@@ -109,7 +134,12 @@ describe('the minutes', () => {
       {},
       [fact.minutes({ writtenById: 'party-8' })],
     ],
-    ['are by nobody else', [...called, fact.delegated(), fact.held()], { writtenById: 'party-7' }, 'another-writes'],
+    [
+      'are by nobody else',
+      [...called, fact.delegated(), fact.held()],
+      { writtenById: 'party-7' },
+      'another-writes',
+    ],
     ['are of a meeting that was held', called, {}, 'meeting-not-held'],
     ['are written once', [...held, fact.minutes()], {}, 'minutes-written'],
     ['are a text or a document', held, { text: undefined }, 'minutes-empty'],
@@ -119,10 +149,25 @@ describe('the minutes', () => {
 describe('a promise', () => {
   rows(intent.promise, [
     ['is made between meetings', [], {}, promised],
-    ['names the meeting in which it was made', held, { meetingId: 'meeting-1' }, [fact.promised({ meetingId: 'meeting-1' })]],
+    [
+      'names the meeting in which it was made',
+      held,
+      { meetingId: 'meeting-1' },
+      [fact.promised({ meetingId: 'meeting-1' })],
+    ],
     ['is made in no meeting to come', called, { meetingId: 'meeting-1' }, 'meeting-not-held'],
-    ['may be a unit’s', [], { by: 'UNIT', partyId: undefined, unit: 'SCHOOL' }, [fact.promised({ by: 'UNIT', partyId: undefined, unit: 'SCHOOL' })]],
-    ['may be the person’s own', [], { by: 'SUBJECT', partyId: undefined }, [fact.promised({ by: 'SUBJECT', partyId: undefined })]],
+    [
+      'may be a unit’s',
+      [],
+      { by: 'UNIT', partyId: undefined, unit: 'SCHOOL' },
+      [fact.promised({ by: 'UNIT', partyId: undefined, unit: 'SCHOOL' })],
+    ],
+    [
+      'may be the person’s own',
+      [],
+      { by: 'SUBJECT', partyId: undefined },
+      [fact.promised({ by: 'SUBJECT', partyId: undefined })],
+    ],
     ['is somebody’s', [], { partyId: undefined }, 'who-promises'],
     ['of the person names nobody else', [], { by: 'SUBJECT' }, 'who-promises'],
     ['is for a day to come', [], { dueOn: '2026-02-15' }, 'date-order'],

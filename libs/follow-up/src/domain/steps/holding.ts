@@ -79,10 +79,7 @@ const meetingHeld = step(
       refuseIf(!coordinatorsPresent.every((id) => coordinatorIds.includes(id)), 'not-coordinator');
       if (kind === 'PROFESSIONAL') return;
       refuseIf(coordinatorsPresent.length === 0, 'coordinator-missing');
-      refuseIf(
-        without.includes(participation) && participationNote === undefined,
-        'say-why-without-person',
-      );
+      refuseIf(without.includes(participation) && participationNote === undefined, 'say-why-without-person');
     },
     evolve: (state, { meetingId, heldOn }) =>
       withMeeting(state, meetingId, { status: 'held', meetsOn: heldOn }),

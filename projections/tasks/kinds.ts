@@ -86,6 +86,8 @@ export const taskKinds = codeList('taskKind', {
   COOPERATION_TO_FOLLOW_UP: ['samarbeidsoppgave skal følges opp', 'samarbeidsoppgåve skal følgjast opp'],
   USER_BODY_TO_ANSWER: ['brukere er spurt og har ikke svart', 'brukarar er spurde og har ikkje svart'],
   TRAINING_TO_RECORD: ['opplæring er ikke ført', 'opplæring er ikkje ført'],
+  PROMISE_OVERDUE: ['noe som er lovet, er ikke gjort', 'noko som er lova, er ikkje gjort'],
+  AROUND_MEETING_TO_RECORD: ['møte rundt en person er ikke ført', 'møte rundt ein person er ikkje ført'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;
@@ -114,6 +116,12 @@ export const complaintKinds = [
   'COMPLAINT_TO_FORWARD',
   'GOVERNOR_TO_ANSWER',
   'COMPLAINT_TO_COMPLY_WITH',
+] as const satisfies readonly TaskKind[];
+
+/** What waits of the follow-up of a person. */
+export const followUpKinds = [
+  'PROMISE_OVERDUE',
+  'AROUND_MEETING_TO_RECORD',
 ] as const satisfies readonly TaskKind[];
 
 export const isOfUnit = (kind: TaskKind): boolean => unitKinds.some((one) => one === kind);

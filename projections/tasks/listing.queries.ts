@@ -9,6 +9,7 @@ import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
 import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach } from '../reach.js';
 import { enquiries } from '../enquiries/projection.js';
+import { followUp } from '../follow-up/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
@@ -442,6 +443,23 @@ function branchesOn(
       from: rowsIn(viewOf(coordinationTasks)),
       where: ['c.feedback_since is not null'],
       isIn: (unit) => `(${ofCoordinator.isIn(unit)} or ${parameters.of(unit)}::text = any (c.report_units))`,
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
+      kinds: ['PROMISE_OVERDUE'],
+      since: 'c.promise_due',
+      due: 'c.promise_due',
+      from: rowsIn(viewOf(followUp)),
+      where: ['c.promise_due is not null', `c.promise_due < ${day}::date`],
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
+      kinds: ['AROUND_MEETING_TO_RECORD'],
+      since: 'c.meeting_on',
+      from: rowsIn(viewOf(followUp)),
+      where: ['c.meeting_on is not null', `c.meeting_on < ${day}::date`],
     },
     {
       ...ofPerson,

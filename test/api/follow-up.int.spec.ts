@@ -2,6 +2,10 @@ import { ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
 
+interface Task {
+  readonly dueOn: string;
+  readonly subject: { readonly subjectId: string };
+}
 type Body = Readonly<Record<string, unknown>>;
 
 /** A person whom Testa coordinates; the unit's caseworker, and the leader of a unit that has promised something. */
@@ -54,7 +58,7 @@ describe('The follow-up of a person', () => {
   const read = async (client: ApiClient, readAfter: string) =>
     done(await client.get(path(`?readAfter=${readAfter}`)));
 
-  it('has a meeting with minutes and a promise, which the unit knows of and the coordinator reads [A11] [F16] [F17]', async () => {
+  it('has a meeting with minutes and a promise, which the unit knows of and the coordinator reads (A11, F16)', async () => {
     const { meetingId } = await called();
     const invited = { partyId: teacherId, side: 'SCHOOL', matter: 'Skyss', invitedOn: '2026-02-03' };
     const { invitationId } = done(await testa.post(path(`/meetings/${meetingId}/invitations`), invited));
@@ -107,7 +111,7 @@ describe('The follow-up of a person', () => {
     expect((await other.get(path(`?readAfter=${readAfter}`))).status).toBe(404);
   });
 
-  it('has no meeting of professionals without a reason and the person’s part in it [F19]', async () => {
+  it('has no meeting of professionals without a reason and the person’s part in it (F19)', async () => {
     const { invitedAs: _, preparedWithPerson: __, ...fields } = call;
     const without = await testa.post(path('/professional-meetings'), fields);
     expect([without.status, without.body.type]).toEqual([400, 'invalid-body']);
@@ -131,7 +135,7 @@ describe('The follow-up of a person', () => {
     expect([answer.status, answer.body.type]).toEqual([409, 'follow-up/no-consent']);
   });
 
-  it('has notes of contact that whoever coordinates takes and reads, and nobody else [F15]', async () => {
+  it('has notes of contact that whoever coordinates takes and reads, and nobody else (F15)', async () => {
     const note = { contactOn: '2026-02-20', direction: 'IN', side: 'GP', text: 'Spurte om timen' };
     expect((await worker.post(path('/contact-notes'), note)).status).toBe(403);
     expect((await other.post(path('/contact-notes'), note)).status).toBe(404);
@@ -158,6 +162,22 @@ describe('The follow-up of a person', () => {
     done(await testa.post(path(`/promises/${promiseId}/fulfilment`), {}));
     const ended = await testa.post(path(`/promises/${promiseId}/end`), { end: 'NOT_KEPT', reason: 'Nei' });
     expect([ended.status, ended.body.type]).toEqual([409, 'follow-up/promise-ended']);
+  });
+
+  it('has a task for the coordinator when a promise is overdue, until it is kept (A2, F13)', async () => {
+    const said = { what: 'Ringe Nav', by: 'SUBJECT', madeOn: '2026-02-10', dueOn: '2026-02-19' };
+    const { promiseId, readAfter } = done(await testa.post(path('/promises'), said));
+    const waiting = async (of: ApiClient, after: string) =>
+      (
+        done(await of.get(`/v1/tasks?mine=true&kind=PROMISE_OVERDUE&readAfter=${after}`)).tasks as Task[]
+      ).filter(({ subject }) => subject.subjectId === subjectId);
+    expect(await waiting(testa, readAfter)).toMatchObject([
+      { dueOn: '2026-02-19', overdue: true, for: { party: { partyId: coordinatorId } } },
+    ]);
+    expect(await waiting(other, readAfter)).toEqual([]);
+    const kept = done(await testa.post(path(`/promises/${promiseId}/fulfilment`), {}));
+    const left = await waiting(testa, kept.readAfter as string);
+    expect(left.map(({ dueOn }) => dueOn)).not.toContain('2026-02-19');
   });
 
   it('has a calendar file that tells of nobody', async () => {

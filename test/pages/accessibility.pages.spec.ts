@@ -78,6 +78,7 @@ async function pagesOfCases(municipality: string): Promise<readonly string[]> {
     `/sak/${decided.caseId}?steg=Closing_close`,
     `/historikk/sak/${decided.caseId}?dag=${decided.decidedOn ?? inDays(-1)}&endretFra=${decided.openedOn}&endretTil=${inDays(0)}`,
     `/person/${decided.subject.subjectId}`,
+    `/oppfolging/${decided.subject.subjectId}`,
     ...complaints.flatMap((id: string) => [`/klage/${id}`, `/historikk/klage/${id}`]),
   ];
 }

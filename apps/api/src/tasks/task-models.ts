@@ -15,6 +15,7 @@ export const taskModels = [
   ...caseTaskModels,
   'enquiries',
   'complaints',
+  'follow_up',
   'staff',
   'controlled_documents',
   'cooperation',

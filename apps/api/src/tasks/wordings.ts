@@ -334,6 +334,24 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/subjects/{subjectId}/handovers/{handoverId}/acknowledgement',
   },
+  PROMISE_OVERDUE: {
+    why: {
+      nb: 'Noe som er lovet personen, skulle vært gjort {dueOn}.',
+      nn: 'Noko som er lova personen, skulle vore gjort {dueOn}.',
+    },
+    step: { nb: 'Hør hvordan det går, og skriv det inn', nn: 'Høyr korleis det går, og skriv det inn' },
+    path: '/v1/subjects/{subjectId}/follow-up',
+    method: 'GET',
+  },
+  AROUND_MEETING_TO_RECORD: {
+    why: {
+      nb: 'Det var møte rundt personen {since}. Det er ikke skrevet inn om det ble holdt.',
+      nn: 'Det var møte rundt personen {since}. Det er ikkje skrive inn om det vart halde.',
+    },
+    step: { nb: 'Skriv inn hvem som møtte', nn: 'Skriv inn kven som møtte' },
+    path: '/v1/subjects/{subjectId}/follow-up',
+    method: 'GET',
+  },
   STANDING_TO_REVIEW: {
     why: {
       nb: 'Det er på tide å spørre om plan og <coordinator> fortsatt er riktig for personen. Spørsmålet skulle vært stilt {dueOn}.',

@@ -11,10 +11,15 @@ const ownWork: Readonly<
   TRAINING_TO_RECORD: ['opplaering', 'Trainings_hold'],
 };
 
+const ofFollowUp: readonly Task['kind'][] = ['PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD'];
+
 /** The page where what waits is done; `atStep`: with the step itself open there. */
 export function placeOf(task: Task, atStep = false) {
   const search = atStep ? { steg: task.kind } : {};
   const { caseId, meetingId, enquiryId, complaintId, subject } = task;
+  if (ofFollowUp.includes(task.kind) && typeof subject?.subjectId === 'string') {
+    return { to: '/oppfolging/$subjectId', params: { subjectId: subject.subjectId }, search: {} } as const;
+  }
   if (complaintId !== null) return { to: '/klage/$complaintId', params: { complaintId }, search } as const;
   if (caseId !== null) return { to: '/sak/$caseId', params: { caseId }, search } as const;
   if (enquiryId !== null) return { to: '/henvendelse/$enquiryId', params: { enquiryId }, search } as const;

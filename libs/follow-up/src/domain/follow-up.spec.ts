@@ -11,14 +11,14 @@ const promised = [fact.promised()];
 
 describe('a coordination meeting', () => {
   rows(intent.call, [
-    ['is called with the person and whoever coordinates [A11] [F22]', [], {}, called],
+    ['is called with the person and whoever coordinates (A11, F22)', [], {}, called],
     ['is called once', called, {}, 'already-called'],
     ['is not called for after it took place', [], { meetsOn: '2026-02-01' }, 'date-order'],
     ['needs a coordinator', [], { asked: { coordinatorIds: [] } }, 'no-coordinator'],
     ['needs a consent to one', [], { asked: { mayCoordinate: false } }, 'no-consent'],
     ['is not called for the dead', [], { asked: { deathToldOn: '2026-02-01' } }, 'deceased'],
     [
-      'says where the person did not want to prepare it [F16]',
+      'says where the person did not want to prepare it (F16)',
       [],
       { preparedWithPerson: 'DECLINED' },
       [fact.called({ preparedWithPerson: 'DECLINED' })],
@@ -55,7 +55,7 @@ describe('an invitation', () => {
   ]);
 });
 
-describe('a meeting of professionals [F19]', () => {
+describe('a meeting of professionals (F19)', () => {
   rows(intent.callProfessionals, [
     ['says why, and how the person was involved', [], {}, [fact.professional()]],
     [
@@ -112,7 +112,7 @@ describe('the attendance', () => {
 
 describe('the minutes', () => {
   rows(intent.delegate, [
-    ['are delegated before the meeting [F17]', called, {}, [fact.delegated()]],
+    ['are delegated before the meeting', called, {}, [fact.delegated()]],
     [
       'are delegated after it',
       held,
@@ -190,7 +190,7 @@ describe('a promise', () => {
 
 describe('a note of contact', () => {
   rows(intent.note, [
-    ['is taken [F15]', [], {}, [fact.noted()]],
+    ['is taken (F15)', [], {}, [fact.noted()]],
     ['needs somebody who coordinates', [], { asked: { coordinatorIds: [] } }, 'no-coordinator'],
   ]);
 });

@@ -92,6 +92,47 @@ export async function alesund(course: Course): Promise<void> {
     channel: 'IN_PERSON',
     reason: 'Koordinatoren er nok for meg nå',
   });
+  const { meetingId } = await course.ofPerson('follow-up/meetings', {
+    meetsOn: on(2, 'TUE'),
+    startsAt: '09:00',
+    place: 'Rådhuset',
+    matters: 'Hvem Eksempline ringer når noe ikke stemmer',
+    invitedAs: 'SUBJECT',
+    preparedWithPerson: 'YES',
+    calledOn: on(4, 'MON'),
+  });
+  await course.ofPerson(
+    `follow-up/meetings/${String(meetingId)}/attendance`,
+    {
+      heldOn: on(2, 'TUE'),
+      participation: 'PRESENT',
+      coordinatorsPresent: [coordinator],
+      present: [],
+    },
+    'attendance',
+  );
+  await course.ofPerson(
+    `follow-up/meetings/${String(meetingId)}/minutes`,
+    {
+      text: 'Eksempline ringer koordinatoren først',
+      writtenOn: on(2, 'WED'),
+    },
+    'minutes',
+  );
+  const { promiseId } = await course.ofPerson('follow-up/promises', {
+    what: 'Lage en telefonliste',
+    by: 'PARTY',
+    partyId: coordinator,
+    unit: 'MENTAL_HEALTH',
+    dueOn: on(1, 'WED'),
+    meetingId,
+    madeOn: on(2, 'TUE'),
+  });
+  await course.ofPerson(
+    `follow-up/promises/${String(promiseId)}/fulfilment`,
+    { keptOn: on(1, 'TUE') },
+    'kept',
+  );
   await course.ofCase('closing', {
     closedOn: on(0, 'MON'),
     reasonCode: 'COMPLETED',

@@ -138,6 +138,53 @@ export async function folldal(course: Course): Promise<void> {
     const said = { partyId, memberRole, joinedOn: on(5, 'WED'), ...(unit !== undefined && { unit }) };
     await course.ofPerson('group/members', said, memberRole);
   }
+  const { meetingId } = await course.ofPerson('follow-up/meetings', {
+    meetsOn: on(3, 'WED'),
+    startsAt: '13:00',
+    place: 'Møterommet på skolen',
+    matters: 'Skoleskyss og trening etter påske',
+    invitedAs: 'GUARDIAN',
+    preparedWithPerson: 'YES',
+    calledOn: on(5, 'WED'),
+  });
+  const { invitationId } = await course.ofPerson(
+    `follow-up/meetings/${String(meetingId)}/invitations`,
+    {
+      partyId: physio,
+      side: 'MUNICIPAL_SERVICE',
+      unit: 'REHABILITATION',
+      matter: 'Trening etter påske',
+      invitedOn: on(5, 'THU'),
+    },
+    'invitation',
+  );
+  await course.ofPerson(
+    `follow-up/meetings/${String(meetingId)}/attendance`,
+    {
+      heldOn: on(3, 'WED'),
+      participation: 'REPRESENTED',
+      coordinatorsPresent: [nurse],
+      present: [invitationId],
+    },
+    'attendance',
+  );
+  await course.ofPerson(
+    `follow-up/meetings/${String(meetingId)}/minutes`,
+    {
+      text: 'Skolen søker om skyss, og fysioterapeuten lager et nytt treningsopplegg',
+      writtenOn: on(3, 'THU'),
+    },
+    'minutes',
+  );
+  await course.ofPerson('follow-up/promises', {
+    what: 'Søke om skoleskyss',
+    by: 'PARTY',
+    partyId: teacher,
+    unit: 'SCHOOL',
+    dueOn: on(1, 'MON'),
+    meetingId,
+    madeOn: on(3, 'WED'),
+  });
   await course.ofCase('closing', {
     closedOn: on(0, 'MON'),
     reasonCode: 'COMPLETED',

@@ -15,6 +15,7 @@ import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
 import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
+import { planEvents } from '#plan';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { reportEvents } from '#reporting';
@@ -36,6 +37,7 @@ export const declared: readonly Events[] = [
   boardEvents,
   complaintEvents,
   coordinationEvents,
+  planEvents,
   competenceEvents,
   controlledDocumentEvents,
   cooperationEvents,

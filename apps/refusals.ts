@@ -8,6 +8,7 @@ import { importRefusals } from '#import';
 import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
+import { planContentRefusals } from '#plan';
 import { subjectRefusals } from '#subject';
 import { reportRefusals } from '#reporting';
 import { subscriptionRefusals } from '#subscription';
@@ -21,6 +22,7 @@ export const everyRefusal = [
   ...coordinationRefusals,
   ...meetingRefusals,
   ...complaintRefusals,
+  ...planContentRefusals,
   ...competenceRefusals,
   importRefusals,
   ...documentRefusals,

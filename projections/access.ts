@@ -9,6 +9,8 @@ export const relations = {
   /** Somebody of an own unit coordinates the person today, with a consent that holds, or the work is that unit’s. */
   OWN_UNIT:
     'of persons whom one’s own unit coordinates today, with their consent, and what is that unit’s to do or was reported by it',
+  NAMED:
+    'of persons whom one coordinates today, with their consent; of others, the sections that one was given access to, while a consent covers it and the plan goes on',
   REGISTERED: 'what one registered oneself',
   TAKEN_IN: 'of persons whom one registered or opened a case of',
   BOARD_LIST: 'the board’s meetings, once the case list is fixed, and of cases those on it',
@@ -33,6 +35,17 @@ export const access = {
   /** For how many each coordinates: what a choice is made by. */
   load: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   coordination: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  /** What stands in a plan. The unit sees that there is one, in the register: its content is for those whom it names. */
+  plan: {
+    CASEWORKER: 'NAMED',
+    LEADER: 'NAMED',
+    COORDINATOR: 'NAMED',
+    UNIT_LEADER: 'NAMED',
+    SERVICE_OFFICE: 'NAMED',
+    BOARD_MEMBER: 'NAMED',
+  },
+  /** What was done with a plan, by whom and when, without its content. */
+  planTrail: { COORDINATOR: 'COORDINATED', AUDITOR: 'MUNICIPALITY' },
   /** What units reported of their own: the person, the coordinator, and what does not fit. */
   unitReports: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   /** By when something is to be done, in every case. */

@@ -14,6 +14,7 @@ import { enquiryCases } from './enquiry-cases/projection.js';
 import { imports } from './imports/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
+import { planContent } from './plan-content/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
 import { staffCompetence } from './staff-competence/projection.js';
@@ -38,6 +39,7 @@ export const projections = [
   enquiries,
   enquiryCases,
   complaints,
+  planContent,
   meetings,
   agendaItems,
   trainings,
@@ -65,6 +67,7 @@ export {
   imports,
   meetings,
   people,
+  planContent,
   registeredBy,
   staff,
   staffCompetence,

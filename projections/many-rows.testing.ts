@@ -18,6 +18,7 @@ import {
   complaints,
   enquiryCases,
   people,
+  planContent,
   registeredBy,
   staff,
   staffCompetence,
@@ -268,6 +269,18 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when ${lot(14, 40)} = 0 then date '2010-01-01' + p / 20 end, case when ${lot(14, 40)} = 0 then date '9999-12-31' end,
        'event-' || p, 'complaint-' || p, 0, p
      ${everyPerson} where p % 3 = 0`,
+  ],
+  [
+    planContent,
+    `(municipality, plan_id, subject_id, entries, goals, milestones, measures, moves, participants, sub_plans, reviews, versions, accesses,
+       reader_ids, clearing_units, clearing_since, review_due, event_id, stream, revision, position)
+     select ${tenant}, ${personId} || '.1', ${personId}, '[]', '[]', '[]', '[]', '{}', '[]', '[]', '[]', '[]',
+       jsonb_build_array(jsonb_build_object('partyId', 'party-' || p % 900, 'sections', '["GOALS"]'::jsonb, 'grantedOn', '2020-01-01',
+         'until', '2099-01-01', 'consentId', 'consent-' || p)),
+       array['party-' || p % 900],
+       case when p % 100 = 0 then '{SCHOOL}'::text[] else '{}' end, case when p % 100 = 0 then date '2020-01-01' + p / 20 end,
+       date '2020-01-01' + p / 20, 'event-' || p, 'plan-' || p, 0, p
+     ${everyPerson} where ${hasPlan}`,
   ],
   [
     enquiryCases,

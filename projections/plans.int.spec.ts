@@ -33,6 +33,7 @@ import * as deadlines from './deadlines/queries.js';
 import * as documentQueries from './documents/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
+import * as planContent from './plan-content/queries.js';
 import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import * as staffCompetence from './staff-competence/queries.js';
@@ -347,6 +348,21 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ]),
   ),
   complaintById: [['', (pool, of) => complaints.complaintById(pool, of, 'complaint-000006')]],
+  planById: [
+    ['', (pool, of) => planContent.planById(pool, of, { planId: 'person-000007.1', ...day })],
+    [
+      'as another',
+      (pool, of) =>
+        planContent.planById(pool, of, { planId: 'person-000007.1', ...day, asPartyIds: ['party-7'] }),
+    ],
+  ],
+  mayReadPlanTrail: [
+    ['', (pool, of) => planContent.mayReadPlanTrail(pool, of, { planId: 'person-000007.1', ...day })],
+  ],
+  sharedPlansPage: [undefined, ['person-000700.1'] as const].map((after): [string, Ask] => [
+    `after ${after?.[0]}`,
+    (pool, of) => planContent.sharedPlansPage(pool, of, { limit, after }, day.today),
+  ]),
   documentsPage: (
     [
       { caseId: 'case-000007' },

@@ -56,7 +56,7 @@ const withConsent =
 export function heldFor(viewer: Viewer, what: ReadModel): Held[] {
   const sees = relationsOf(viewer, what);
   return [
-    ...(sees.has('COORDINATED') ? idsOf(viewer).map(heldBy) : []),
+    ...(sees.has('COORDINATED') || sees.has('NAMED') ? idsOf(viewer).map(heldBy) : []),
     ...(sees.has('OWN_UNIT') ? viewer.units.map(heldIn) : []),
   ].map(withConsent);
 }

@@ -11,6 +11,7 @@ import { importEvents } from '#import';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { organisationEvents, partyEvents, unitEvents } from '#municipality';
+import { planEvents } from '#plan';
 import { reportEvents } from '#reporting';
 import { subscriptionEvents } from '#subscription';
 import { auditTrail } from './projection.js';
@@ -21,6 +22,7 @@ export const toldCategories: readonly Events[] = [
   organisationEvents,
   enquiryEvents,
   complaintEvents,
+  planEvents,
   partyEvents,
   unitEvents,
   meetingEvents,

@@ -16,8 +16,8 @@ export const coordinationWordings = wordingsOf(
   {
     ConsentGiven: {
       title: same('Samtykke gitt'),
-      nb: 'Samtykke til {scopes} ble gitt {givenOn} av {givenBy}[ ({givenById})][ og gjelder til og med {validUntil}]{caseId:, på skjemaet med søknaden|}.[ Grunn til at personen ikke samtykker selv: {onBehalfReason}.]',
-      nn: 'Samtykke til {scopes} vart gitt {givenOn} av {givenBy}[ ({givenById})][ og gjeld til og med {validUntil}]{caseId:, på skjemaet med søknaden|}.[ Grunn til at personen ikkje samtykkjer sjølv: {onBehalfReason}.]',
+      nb: 'Samtykke til {scopes} ble gitt {givenOn} av {givenBy}[ ({givenById})][ og gjelder til og med {validUntil}]{caseId:, på skjemaet med søknaden|}.[ Deles med {recipientIds}.][ Gjelder disse delene av planen: {sections}.][ Grunn til at personen ikke samtykker selv: {onBehalfReason}.]',
+      nn: 'Samtykke til {scopes} vart gitt {givenOn} av {givenBy}[ ({givenById})][ og gjeld til og med {validUntil}]{caseId:, på skjemaet med søknaden|}.[ Blir delt med {recipientIds}.][ Gjeld desse delane av planen: {sections}.][ Grunn til at personen ikkje samtykkjer sjølv: {onBehalfReason}.]',
     },
     ConsentWithdrawn: {
       title: ['Samtykke trukket tilbake', 'Samtykke trekt tilbake'],
@@ -244,6 +244,8 @@ export const coordinationWordings = wordingsOf(
     withdrawnBy: ['trukket tilbake av', 'trekt tilbake av'],
     scopes: same('omfang'),
     givenBy: same('gitt av'),
+    recipientIds: ['hvem det deles med', 'kven det blir delt med'],
+    sections: ['deler av planen', 'delar av planen'],
     givenById: ['hvem som samtykket', 'kven som samtykte'],
     onBehalfReason: ['grunn til at en annen samtykker', 'grunn til at ein annan samtykkjer'],
     withdrawnById: ['hvem som trakk tilbake', 'kven som trekte tilbake'],

@@ -16,6 +16,7 @@ import { subscriptionWordings } from './subscription.js';
 import { boardWordings, meetingWordings } from './meeting.js';
 import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
+import { planWordings } from './plan.js';
 import { subjectWordings } from './subject.js';
 import { changeIn, fieldOf, told } from './told.js';
 import { staffCompetenceWordings, trainingWordings } from './training.js';
@@ -33,6 +34,7 @@ const wordings = {
   ...documentWordings,
   ...enquiryWordings,
   ...complaintWordings,
+  ...planWordings,
   ...meetingWordings,
   ...boardWordings,
   ...trainingWordings,

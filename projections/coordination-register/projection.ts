@@ -30,6 +30,7 @@ import {
   typesOf,
 } from '#event-sourcing/columns';
 import { defineProjection } from '#event-sourcing/projection';
+import type { PlanSection } from '#vocabulary';
 
 const copy = copyOf([coordinationEvents]);
 
@@ -42,11 +43,17 @@ export interface LostBasis {
 }
 
 /** A consent as the register keeps it; `withdrawnOn`: from when nothing of it holds any more. */
-export interface Consent extends Omit<Given, 'hasDocument' | 'validUntil' | 'givenById'> {
+export interface Consent extends Omit<
+  Given,
+  'hasDocument' | 'validUntil' | 'givenById' | 'recipientIds' | 'sections'
+> {
   readonly givenById: string | null;
   /** The case whose application's form bore it. */
   readonly caseId?: string | null;
   readonly validUntil: string | null;
+  /** Of a consent to share: with whom, and which sections of the plan; null for all of them. */
+  readonly recipientIds?: readonly string[] | null;
+  readonly sections?: readonly PlanSection[] | null;
   readonly withdrawnOn: string | null;
 }
 
@@ -253,7 +260,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 16,
+  version: 17,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -278,9 +285,21 @@ const folded = foldOf([coordinationEvents], columns, {
         givenOn,
         validUntil = null,
         caseId = null,
+        recipientIds = null,
+        sections = null,
       } = told;
       const by = { givenBy, givenById, caseId };
-      const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
+      const shared = { recipientIds, sections };
+      const given = {
+        consentId,
+        scopes,
+        ...by,
+        givenOn,
+        validUntil,
+        ...shared,
+        withdrawnOn: null,
+        withdrawn: [],
+      };
       return consented({ ...row, ...withConsent(row, given, row.ended_on) });
     },
     ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),

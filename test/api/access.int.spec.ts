@@ -14,7 +14,12 @@ import { done, Procedure } from './procedure.js';
 /** Three persons, each in another relation to those who look: told by the name of what makes them so. */
 const who = ['coordinated', 'ofUnit', 'registered'] as const;
 type Who = (typeof who)[number];
-type Persons = Readonly<Record<Who, { readonly subjectId: string; readonly caseId: string }>>;
+interface Lived {
+  readonly subjectId: string;
+  readonly caseId: string;
+  readonly planId: string;
+}
+type Persons = Readonly<Record<Who, Lived>>;
 
 /** Whom each relation shows: the coordinator has the first, the unit leader’s unit the second, the service office took in the third. */
 const shows: Readonly<Record<Relation, readonly Who[]>> = {
@@ -24,11 +29,14 @@ const shows: Readonly<Record<Relation, readonly Who[]>> = {
   REGISTERED: ['registered'],
   TAKEN_IN: ['registered'],
   BOARD_LIST: who,
+  NAMED: ['coordinated'],
 };
 /** The caseworker of this test registered the others. */
 const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly Who[] | 403 => {
   const relation = relationOf(what, role);
   if (relation === undefined) return 403;
+  // Who coordinates, and with whom that one has shared something.
+  if (relation === 'NAMED' && role !== 'COORDINATOR' && role !== 'BOARD_MEMBER') return [];
   return relation === 'REGISTERED' && role === 'CASEWORKER' ? ['coordinated', 'ofUnit'] : shows[relation];
 };
 
@@ -62,14 +70,19 @@ describe('access', () => {
     const counter = new Procedure(as('SERVICE_OFFICE'));
     const login = { issuer: 'samspor-demo', subject: 'access-coordinator' };
     const own = await steps.staffWith(login, 'Testa Koordinator');
-    const other = await steps.party('Testo Koordinator');
+    const another = { issuer: 'samspor-demo', subject: 'access-other' };
+    const other = await steps.staffWith(another, 'Testo Koordinator');
+    const coordinators: Readonly<Record<string, ApiClient>> = {
+      [own]: as('COORDINATOR'),
+      [other]: await ApiClient.as(app.url, 'COORDINATOR', '1576', 'access-other'),
+    };
     let readAfter = '';
     const lived = async (of: Who, desk: Procedure, coordinatorId: string, unit: string) => {
       const subjectId = await desk.person({ familyName: `Tilgangsen ${of}` });
       const caseId = await desk.application(subjectId);
       const enquiryId = await desk.enquiry({ subjectId, unit });
       done(await worker.post(`/v1/enquiries/${enquiryId}/cases`, { caseId }));
-      await steps.consent(subjectId);
+      const consentId = await steps.consent(subjectId);
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
       done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
@@ -81,7 +94,17 @@ describe('access', () => {
       };
       ({ complaintId } = done(await worker.post('/v1/complaints', { subjectId, ...told })));
       ({ readAfter } = done(await worker.post('/v1/unit-reports', { subjectId, unit, coordinatorId })));
-      return { subjectId, caseId };
+      const planId = await steps.plan(subjectId, caseId);
+      const coordinator = coordinators[coordinatorId] ?? worker;
+      const entry = { section: 'NEEDS', text: 'Følge til legen', author: 'COORDINATOR' };
+      ({ readAfter } = done(await coordinator.post(`/v1/plans/${planId}/entries`, entry)));
+      if (of === 'coordinated') {
+        const onBoard = { issuer: 'samspor-demo', subject: 'access-board_member' };
+        const partyId = await steps.staffWith(onBoard, 'Testur Nemndsen');
+        const given = { partyId, sections: ['NEEDS'], until: '2026-12-31', consentId };
+        ({ readAfter } = done(await coordinator.post(`/v1/plans/${planId}/accesses`, given)));
+      }
+      return { subjectId, caseId, planId };
     };
     persons = {
       coordinated: await lived('coordinated', steps, own, 'HOME_CARE'),
@@ -162,14 +185,13 @@ describe('access', () => {
       : status;
   };
   /** Who of the three can be opened; whom one may not see is not there. */
-  const opened =
-    (path: (of: { subjectId: string; caseId: string }) => string) => async (client: ApiClient) => {
-      const answers = await Promise.all(who.map((one) => client.get(`/v1/${path(persons[one])}`)));
-      const statuses = [...new Set(answers.map(({ status }) => status))];
-      if (statuses.includes(403)) return statuses.length === 1 ? 403 : statuses;
-      expect(statuses.filter((status) => status !== 200 && status !== 404)).toEqual([]);
-      return who.filter((_, at) => answers[at]?.status === 200);
-    };
+  const opened = (path: (of: Lived) => string) => async (client: ApiClient) => {
+    const answers = await Promise.all(who.map((one) => client.get(`/v1/${path(persons[one])}`)));
+    const statuses = [...new Set(answers.map(({ status }) => status))];
+    if (statuses.includes(403)) return statuses.length === 1 ? 403 : statuses;
+    expect(statuses.filter((status) => status !== 200 && status !== 404)).toEqual([]);
+    return who.filter((_, at) => answers[at]?.status === 200);
+  };
   const all = (path: string) => async (client: ApiClient) => {
     const { status } = await client.get(`/v1/${path}`);
     return status === 200 ? [...who] : status;
@@ -190,6 +212,8 @@ describe('access', () => {
       const told = (body.load as { unit: string }[]).map(({ unit }) => unit);
       return who.filter((one) => told.includes(unitOf[one]));
     },
+    plan: opened(({ planId }) => `plans/${planId}`),
+    planTrail: opened(({ planId }) => `plans/${planId}/audit-trail`),
     coordination: opened(({ subjectId }) => `subjects/${subjectId}/coordination`),
     unitReports: inList('unit-reports', 'reports'),
     deadlines: inList('deadlines', 'deadlines'),

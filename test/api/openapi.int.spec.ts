@@ -53,6 +53,8 @@ describe('the OpenAPI document', () => {
   let worker: ApiClient;
   let admin: ApiClient;
   let leader: ApiClient;
+  let coordinator: ApiClient;
+  let unitLeader: ApiClient;
   let document: Document;
 
   beforeAll(async () => {
@@ -60,6 +62,8 @@ describe('the OpenAPI document', () => {
     worker = await ApiClient.as(app.url, 'CASEWORKER');
     admin = await ApiClient.as(app.url, 'ADMIN');
     leader = await ApiClient.as(app.url, 'LEADER');
+    coordinator = await ApiClient.as(app.url, 'COORDINATOR');
+    unitLeader = await ApiClient.as(app.url, 'UNIT_LEADER');
     document = (await worker.get('/openapi.json')).body as Document;
   });
   afterAll(() => app?.stop());
@@ -67,13 +71,17 @@ describe('the OpenAPI document', () => {
   const forAdmin =
     /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions)(\/|$)/;
   const forLeader = /\/v1\/reports(\/|$)/;
+  const forCoordinator = /\/v1\/plans\/[^/]+\/(?!closure)/;
+  const forUnitLeader = /\/clearances\/[^/]+\//;
+  const whoFor = (path: string) => {
+    if (forUnitLeader.test(path)) return unitLeader;
+    if (forCoordinator.test(path)) return coordinator;
+    if (forLeader.test(path)) return leader;
+    return forAdmin.test(path) ? admin : worker;
+  };
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>
-    (forLeader.test(path) ? leader : forAdmin.test(path) ? admin : worker).send(
-      method.toUpperCase(),
-      path,
-      body,
-    );
+    whoFor(path).send(method.toUpperCase(), path, body);
 
   const resolved = ({ $ref, allOf, ...schema }: Schema): Schema => {
     const target = $ref ?? allOf?.[0]?.$ref;

@@ -7,6 +7,7 @@ import * as documents from '#documents/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
 import * as municipality from '#municipality/application/index';
+import * as plan from '#plan/application/index';
 import * as subject from '#subject/application/index';
 import * as reporting from '#reporting/application/index';
 import * as subscription from '#subscription/application/index';
@@ -22,6 +23,7 @@ const commands = [
   enquiry,
   meeting,
   municipality,
+  plan,
   subject,
   subscription,
   reporting,

@@ -9,6 +9,7 @@ import { caseIsKnown } from '#casework';
 import { restingOnCases } from '#coordination';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { complaintHandlers } from '#complaint/application/index';
+import { planHandlers } from '#plan/application/index';
 import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { documentHandlers, DocumentStore, RecordsOfDocuments } from '#documents/application/index';
@@ -77,6 +78,8 @@ import { InformationMaterialController } from './competence/information-material
 import { LawReferencesController } from './competence/law-references.controller.js';
 import { StaffCompetenceController } from './competence/staff-competence.controller.js';
 import { TrainingsController } from './competence/trainings.controller.js';
+import { planControllers, planQueryHandlers } from './plans/plan-parts.js';
+import { PlanSteps } from './plans/plan-steps.js';
 import { Commands } from './commands/commands.js';
 import { ComplaintSteps } from './complaints/complaint-steps.js';
 import { ComplaintsReadController } from './complaints/complaints-read.controller.js';
@@ -202,6 +205,7 @@ export const commandHandlers = [
   ...competenceHandlers,
   ...complaintHandlers,
   ...coordinationHandlers,
+  ...planHandlers,
   ...meetingHandlers,
   ...documentHandlers,
   ...enquiryHandlers,
@@ -230,6 +234,7 @@ const queryHandlers = [
   EnquiryHandler,
   ComplaintsHandler,
   ComplaintHandler,
+  ...planQueryHandlers,
   ImportsHandler,
   PersonSearchHandler,
   ProfileHandler,
@@ -307,6 +312,7 @@ const controllers = [
   ComplaintReceivingController,
   ComplaintHandlingController,
   ComplaintsReadController,
+  ...planControllers,
   ImportsController,
   ImportsReadController,
   ContactCardsController,
@@ -411,6 +417,7 @@ export class ApiModule {
         },
         EnquirySteps,
         ComplaintSteps,
+        PlanSteps,
         Following,
         CoordinationSteps,
         Health,

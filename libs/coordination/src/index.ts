@@ -24,6 +24,7 @@ export {
   coordinatorsMeant,
   everSaid,
   openForSubjects,
+  planInCoordination,
   reportedUnits,
   restingOnCases,
   standingForSubjects,

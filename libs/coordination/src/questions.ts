@@ -30,6 +30,36 @@ export const caseIdsIn = (history: readonly Pick<Recorded, 'data'>[]): string[] 
 /** Whose plan it is: a plan's id is the person's with a number. Undefined for what is no plan's id. */
 export const subjectIdOfPlan = (planId: string): string | undefined => /^(.+)\.[1-9]\d*$/.exec(planId)?.[1];
 
+/** A plan's days, with the consents and the group of the person, under whatever registration; undefined where there is no such plan. */
+export async function planInCoordination(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  planId: string,
+) {
+  const subjectId = subjectIdOfPlan(planId);
+  if (subjectId === undefined) return { answer: undefined, basis: [] };
+  const { registrations, basis: asked } = await subjectOf(runner, tenant, subjectId);
+  const looks = await Promise.all(
+    registrations.map((id) => runner.look(coordinationDecider, coordinationStream(tenant, id))),
+  );
+  const basis = [...asked, ...looks.flatMap((look) => look.basis)];
+  const all = <T>(of: (state: Coordination) => readonly T[]) => looks.flatMap(({ state }) => of(state));
+  const plan = all(({ plans }) => plans).find((one) => one.planId === planId);
+  if (plan === undefined) return { answer: undefined, basis };
+  const { startedOn, closedOn } = plan;
+  return {
+    answer: {
+      planId,
+      subjectId,
+      startedOn,
+      closedOn,
+      consents: all(({ consents }) => consents),
+      members: all(({ members }) => members),
+    },
+    basis,
+  };
+}
+
 /** Asks what stands in a person's stream, ended or not. */
 export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
   async of(tenant: string, subjectId: string) {

@@ -37,6 +37,7 @@ export const withheldCategories: Readonly<Record<string, string>> = {
   organisation: theUnit,
   party: 'It is about staff and others around a person.',
   unit: theUnit,
+  plan: 'What stands in a plan is for the person and those whom the plan names.',
   complaint: 'A complaint is between the person, the municipality and the county governor.',
   enquiry: 'An enquiry is of nobody; what becomes of it is a case.',
   meeting: 'What a meeting comes to is told in each case.',

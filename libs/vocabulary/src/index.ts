@@ -105,6 +105,21 @@ export const consentScopes = codeList('consentScope', {
   SHARE: ['deling av opplysninger', 'deling av opplysningar'],
 });
 
+/** What a plan is divided into, as it is shared (F18): each may be shown to somebody apart from the others. */
+export const planSections = codeList('planSection', {
+  OWN_STORY: ['egen historie', 'eiga historie'],
+  WHAT_MATTERS: ['hva som er viktig for meg', 'kva som er viktig for meg'],
+  RESOURCES: ['ressurser', 'ressursar'],
+  NEEDS: ['behov', 'behov'],
+  HOW: ['gjennomføring', 'gjennomføring'],
+  COOPERATION: ['samarbeid med andre', 'samarbeid med andre'],
+  GOALS: ['mål', 'mål'],
+  MEASURES: ['tiltak', 'tiltak'],
+  PARTICIPANTS: ['deltakere', 'deltakarar'],
+  SUB_PLANS: ['delplaner', 'delplanar'],
+});
+export type PlanSection = CodeIn<typeof planSections>;
+
 /** Those of them who decide for another because of who they are to that one. */
 export const isGuardianship = (role: string | null | undefined): boolean =>
   role === 'GUARDIAN' || role === 'PARENT';

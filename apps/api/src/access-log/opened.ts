@@ -19,6 +19,8 @@ export const openedRecords = codeList('openedRecord', {
   agendaProposal: ['forslag til saksliste', 'framlegg til saksliste'],
   registrations: ['det en selv har registrert', 'det ein sjølv har registrert'],
   enquiries: ['henvendelser', 'førespurnader'],
+  plan: ['en individuell plan', 'ein individuell plan'],
+  planTrail: ['historikken til en plan', 'historikken til ein plan'],
   complaints: ['klager', 'klager'],
   complaintTrail: ['historikken til en klage', 'historikken til ei klage'],
   documents: ['dokumenter', 'dokument'],

@@ -21,6 +21,11 @@ export class GiveConsentBody extends bodyOf(ConsentGiven, {
   givenOn: todayUnlessTold,
   validUntil: says('The last day on which it holds; until withdrawn unless told'),
   documentDigest: plain,
+  recipientIds: {
+    says: 'Of a consent to share: with whom, registered parties; whomever the plan names unless told',
+    min: 1,
+  },
+  sections: { says: 'The same: which sections of the plan; all of it unless told', min: 1 },
 }) {}
 
 export class WithdrawConsentBody extends bodyOf(ConsentWithdrawn, {

@@ -13,7 +13,7 @@ import {
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import type { Fact } from '#event-sourcing/step';
-import { isGuardianship, representatives } from '#vocabulary';
+import { isGuardianship, planSections, representatives } from '#vocabulary';
 import { consentsAlone, isUnder16 } from '../age.js';
 import { type ConsentScope, consentScopes } from '../codes.js';
 import { type Consent, type GivenBy, isLive, isSameGiver, withConsent, withWithdrawal } from '../consent.js';
@@ -30,6 +30,16 @@ export const givingRefusals = refusals('coordination', {
     'This consent does not cover that. Withdraw what it covers.',
     'Samtykket gjelder ikke dette. Trekk tilbake det som det gjelder.',
     'Samtykket gjeld ikkje dette. Trekk tilbake det som det gjeld.',
+  ],
+  'consent-scopes.narrowed': [
+    'Recipients and sections of the plan are named of a consent to share. Add SHARE to what it covers.',
+    'Mottakere og deler av planen nevnes i et samtykke til deling. Ta med deling i det samtykket gjelder.',
+    'Mottakarar og delar av planen blir nemnde i eit samtykke til deling. Ta med deling i det samtykket gjeld.',
+  ],
+  'consent-scopes.named': [
+    'Name at least one recipient or section, each once, or none for all of them.',
+    'Nevn minst én mottaker eller del, hver én gang, eller ingen hvis alle gjelder.',
+    'Nemn minst éin mottakar eller del, kvar éin gong, eller ingen om alle gjeld.',
   ],
   'under-16': [
     'The person was under 16 on that day and cannot consent alone. A guardian consents: record who did.',
@@ -74,20 +84,28 @@ export const givingRefusals = refusals('coordination', {
 });
 const { refusal, refuseIf, inOrder } = givingRefusals;
 
-interface Given extends GivenBy {
+interface Given extends GivenBy, Pick<Consent, 'recipientIds' | 'sections'> {
   readonly scopes: readonly ConsentScope[];
   readonly givenOn: string;
   readonly validUntil?: string | undefined;
   readonly documentDigest?: unknown;
 }
 
+type Named = readonly string[] | null | undefined;
+const isSame = (one: Named, other: Named) => one?.toSorted().join() === other?.toSorted().join();
+
 /** Whether this consent says what is said again: to the same, by the same giver, for no shorter time, with a document where one is told. */
 const saysAlready = (consent: Consent, given: Given) =>
   isSameGiver(consent, given) && coversAlready(consent, given);
-const coversAlready = (consent: Consent, { scopes, givenOn, validUntil, documentDigest }: Given) =>
+const coversAlready = (
+  consent: Consent,
+  { scopes, givenOn, validUntil, documentDigest, recipientIds, sections }: Given,
+) =>
   consent.withdrawn.length === 0 &&
   scopes.length === consent.scopes.length &&
   scopes.every((scope) => consent.scopes.includes(scope)) &&
+  isSame(consent.recipientIds, recipientIds) &&
+  isSame(consent.sections, sections) &&
   consent.givenOn <= givenOn &&
   (validUntil ?? '9999') <= (consent.validUntil ?? '9999') &&
   (documentDigest === undefined || consent.hasDocument === true);
@@ -109,6 +127,10 @@ const given = version(
     onBehalfReason: optional(personal.text(of)),
     /** The case whose application's form bore it (U2). */
     caseId: optional(ref('case')),
+    /** Of a consent to share: with whom; with whomever the plan names where none are told (F18). */
+    recipientIds: optional(list(ref('party'))),
+    /** And which sections of the plan; all of it where none are told. */
+    sections: optional(list(codeOf(planSections))),
   },
   { occurs: 'givenOn', ...sealedDigest },
 );
@@ -116,9 +138,14 @@ const given = version(
 /** What the person, or who speaks for them, agreed to. Given again by the same giver it is the same consent. */
 const consentGiven = step('ConsentGiven', given, {
   isOfLiving: true,
-  check(_, { scopes, givenBy, givenById, givenOn, validUntil = givenOn }) {
+  check(_, { scopes, givenBy, givenById, givenOn, validUntil = givenOn, recipientIds, sections }) {
     checkScopes(scopes);
     refuseIf(givenBy === 'SUBJECT' && givenById !== undefined, 'not-another');
+    const narrows = recipientIds !== undefined || sections !== undefined;
+    refuseIf(narrows && !scopes.includes('SHARE'), 'consent-scopes.narrowed');
+    for (const named of [recipientIds, sections]) {
+      refuseIf(named !== undefined && (named.length === 0 || hasDoubles(named)), 'consent-scopes.named');
+    }
     inOrder(givenOn, validUntil, 'date-order.valid-until');
   },
   already({ consents }, said) {
@@ -140,24 +167,28 @@ const consentGiven = step('ConsentGiven', given, {
     const isInPlace = isGuardianship(givenBy) && onBehalfReason === undefined;
     refuseIf(isInPlace && consentsAlone(birth, givenOn), 'consents-alone');
   },
-  evolve: (state, { consentId, scopes, givenBy, givenById, givenOn, validUntil, documentDigest }) => ({
+  evolve: (state, { documentDigest, ...said }) => ({
     ...state,
-    ...withConsent(
-      state,
-      {
-        consentId,
-        scopes,
-        givenBy,
-        ...(givenById !== undefined && { givenById }),
-        givenOn,
-        validUntil,
-        hasDocument: documentDigest !== undefined,
-        withdrawn: [],
-      },
-      state.endedOn,
-    ),
+    ...withConsent(state, consentIn(said, documentDigest !== undefined), state.endedOn),
   }),
 });
+
+type Said = Omit<Consent, 'hasDocument' | 'withdrawn'>;
+const consentIn = (said: Said, hasDocument: boolean): Consent => {
+  const { consentId, scopes, givenBy, givenById, givenOn, validUntil, recipientIds, sections } = said;
+  return {
+    consentId,
+    scopes,
+    givenBy,
+    ...(givenById !== undefined && { givenById }),
+    givenOn,
+    validUntil,
+    hasDocument,
+    ...(recipientIds !== undefined && { recipientIds }),
+    ...(sections !== undefined && { sections }),
+    withdrawn: [],
+  };
+};
 
 function checkScopes(scopes: readonly ConsentScope[]): void {
   refuseIf(scopes.length === 0 || hasDoubles(scopes), 'consent-scopes');

@@ -1,0 +1,24 @@
+import { PlanAccessController } from './access.controller.js';
+import { PlanClearancesController } from './clearances.controller.js';
+import { PlanCorrectionsController } from './corrections.controller.js';
+import { PlanCourseController } from './course.controller.js';
+import { PlanEntriesController } from './entries.controller.js';
+import { PlanGoalsController } from './goals.controller.js';
+import { PlanMeasuresController } from './measures.controller.js';
+import { PlanParticipantsController } from './participants.controller.js';
+import { PlansReadController } from './plans-read.controller.js';
+import { PlanHandler, SharedPlansHandler } from './plans.queries.js';
+
+/** What of the API is about the content of plans. */
+export const planControllers = [
+  PlanEntriesController,
+  PlanGoalsController,
+  PlanMeasuresController,
+  PlanClearancesController,
+  PlanParticipantsController,
+  PlanCourseController,
+  PlanAccessController,
+  PlanCorrectionsController,
+  PlansReadController,
+];
+export const planQueryHandlers = [PlanHandler, SharedPlansHandler];

@@ -1,0 +1,42 @@
+/** Rows and placeholders that the conditions below speak of. */
+interface Of {
+  /** The row of `plan_content`, and of the register that has its person. */
+  readonly plan: string;
+  readonly kept: string;
+  /** Placeholders: ids of whom it is shown to, and the day. */
+  readonly ids: string;
+  readonly today: string;
+}
+
+/**
+ * The sections of a plan that somebody was given access to, as a table of one column `section`: on that day, while a consent to share that names them or
+ * nobody holds and covers the section, while they are in the group where the access follows from that, the person has not said no to them, and the plan goes
+ * on (invariant 13). What is shown before sharing goes by this too.
+ */
+export const sharedSections = ({ plan, kept, ids, today }: Of) => `(
+  select distinct shown.section
+  from jsonb_to_recordset(${plan}.accesses)
+    given("partyId" text, "memberId" text, sections text[], "grantedOn" date, until date, "consentId" text, "revokedOn" date)
+  join jsonb_to_recordset(${kept}.consents)
+    agreed("consentId" text, scopes text[], "givenOn" date, "validUntil" date, withdrawn jsonb, "recipientIds" text[], sections text[])
+    on agreed."consentId" = given."consentId"
+  cross join lateral unnest(given.sections) shown(section)
+  where given."partyId" = any (${ids}::text[]) and given."revokedOn" is null
+    and given."grantedOn" <= ${today}::date and ${today}::date <= given.until
+    and 'SHARE' = any (agreed.scopes) and agreed."givenOn" <= ${today}::date
+    and coalesce(${today}::date <= agreed."validUntil", true)
+    and not exists (
+      select from jsonb_to_recordset(agreed.withdrawn) taken(scope text, "withdrawnOn" date)
+      where taken.scope = 'SHARE' and taken."withdrawnOn" <= ${today}::date)
+    and coalesce(given."partyId" = any (agreed."recipientIds"), true)
+    and coalesce(shown.section = any (agreed.sections), true)
+    and (given."memberId" is null or exists (
+      select from jsonb_to_recordset(${kept}.members) member("memberId" text, "leftOn" date)
+      where member."memberId" = given."memberId" and coalesce(${today}::date < member."leftOn", true)))
+    and not exists (
+      select from jsonb_to_recordset(${plan}.participants) asked("partyId" text, "refusedOn" date)
+      where asked."partyId" = given."partyId"
+      having bool_and(asked."refusedOn" <= ${today}::date))
+    and exists (
+      select from jsonb_to_recordset(${kept}.plans) going("planId" text, "closedOn" date)
+      where going."planId" = ${plan}.plan_id and coalesce(${today}::date < going."closedOn", true)))`;

@@ -11,6 +11,7 @@ import { signInSearch } from './pages/logg-inn/search.js';
 import { myPeopleSearch } from './pages/mine-personer/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
+import { planSearch } from './pages/plan/search.js';
 import { plansSearch } from './pages/planer/search.js';
 import { casesSearch } from './pages/saker/search.js';
 import { reportSearch, reportsSearch } from './pages/rapport/search.js';
@@ -124,6 +125,12 @@ const plans = createRoute({
   validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('./pages/planer/page.js'), 'PlansPage'),
 });
+const plan = createRoute({
+  getParentRoute,
+  path: '/plan/$planId',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('./pages/plan/page.js'), 'PlanPage'),
+});
 const meetings = createRoute({
   getParentRoute,
   path: '/moter',
@@ -214,6 +221,7 @@ export const router = createRouter({
       person,
       history,
       plans,
+      plan,
       meetings,
       meeting,
       myPeople,

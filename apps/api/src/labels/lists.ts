@@ -7,6 +7,7 @@ import type { CodeList, Field, Fields } from '#event-sourcing';
 import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { senses } from '../as-of/known.js';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { planContents, planLacks } from '#plan';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
@@ -39,6 +40,8 @@ export const codeLists: readonly CodeList[] = [
     senses,
     enquiryStatuses,
     complaintDeadlines,
+    planContents,
+    planLacks,
     complaintStatuses,
     openings,
     openPoints,

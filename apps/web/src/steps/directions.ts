@@ -11,6 +11,8 @@ const ahead = new Set([
   'followUpOn',
   'answerBy',
   'complyBy',
+  'until',
+  'startsOn',
 ]);
 /** Days that may lie on either side. */
 const near = new Set([

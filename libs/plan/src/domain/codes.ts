@@ -27,12 +27,6 @@ export const goalKinds = codeList('goalKind', {
   MAIN: same('hovedmål'),
   PART: ['delmål', 'delmål'],
 });
-/** How a goal stands. */
-export const goalStates = codeList('goalState', {
-  SET: ['arbeides med', 'blir arbeidd med'],
-  REACHED: ['nådd', 'nådd'],
-  DROPPED: ['lagt bort', 'lagt bort'],
-});
 
 /** Who sees to a measure; nobody hinders the person's own (F3, F10). */
 export const measureResponsibles = codeList('measureResponsible', {
@@ -42,21 +36,6 @@ export const measureResponsibles = codeList('measureResponsible', {
   EXTERNAL: ['en tjeneste utenfor kommunen', 'ei teneste utanfor kommunen'],
 });
 export type MeasureResponsible = CodeIn<typeof measureResponsibles>;
-/** How a measure stands. */
-export const measureStates = codeList('measureState', {
-  AGREED: ['avtalt', 'avtalt'],
-  COMPLETED: ['gjennomført', 'gjennomført'],
-  CANCELLED: ['avlyst', 'avlyst'],
-});
-/** Whether what a measure costs is cleared with the unit's leader: until then it binds nobody (F4, invariant 15). */
-export const clearanceStates = codeList('clearanceState', {
-  NOT_NEEDED: ['koster ikke noe ekstra', 'kostar ikkje noko ekstra'],
-  NOT_ASKED: ['kostnaden er ikke avklart', 'kostnaden er ikkje avklart'],
-  REQUESTED: ['lederen er spurt', 'leiaren er spurd'],
-  GRANTED: ['lederen har sagt ja', 'leiaren har sagt ja'],
-  DECLINED: ['lederen har sagt nei', 'leiaren har sagt nei'],
-});
-export type ClearanceState = CodeIn<typeof clearanceStates>;
 
 /** From which field or level somebody takes part (A5). */
 export const planSectors = codeList('planSector', {
@@ -68,14 +47,6 @@ export const planSectors = codeList('planSector', {
   SPECIALIST: ['spesialisthelsetjenesten', 'spesialisthelsetenesta'],
   VOLUNTARY: ['frivillig organisasjon', 'friviljug organisasjon'],
   OTHER: ['annet', 'anna'],
-});
-/** How somebody stands to the plan (F6). */
-export const participantStates = codeList('participantState', {
-  WISHED: ['ønsket av personen', 'ønskt av personen'],
-  PROPOSED: ['foreslått', 'føreslått'],
-  CONTRIBUTES: ['deltar', 'deltek'],
-  REFUSED: ['personen har sagt nei', 'personen har sagt nei'],
-  LEFT: ['deltar ikke lenger', 'deltek ikkje lenger'],
 });
 
 /** What a plan of a part of the whole is (A6). */

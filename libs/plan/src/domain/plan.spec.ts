@@ -117,7 +117,7 @@ describe('a measure of a plan', () => {
   ]);
   rows(recording('MeasureCompleted'), [
     ['is done', cleared, {}, [fact('MeasureCompleted')]],
-    ['that costs something binds nobody before it is cleared (F4, invariant 15)', asked, {}, 'not-cleared'],
+    ['that costs something binds nobody before it is cleared (F4)', asked, {}, 'not-cleared'],
     [
       'binds nobody when the leader said no',
       [...asked, fact('MeasureCostClearanceDeclined')],
@@ -194,7 +194,7 @@ describe('a participant of a plan', () => {
 
 describe('a sub-plan', () => {
   rows(recording('SubPlanLinked'), [
-    ['is linked without its content (A6, invariant 17)', [], {}, linked],
+    ['is linked without its content (A6)', [], {}, linked],
     ['has content attached with a consent alone', [], { documentId: 'document-1' }, 'not-consented'],
     [
       'has content attached with a consent that holds',
@@ -264,7 +264,7 @@ describe('the course of a plan', () => {
 
 describe('access to a plan', () => {
   rows(recording('ParticipantAccessGranted'), [
-    ['is given with a consent that covers it (F18, invariant 13)', [], {}, shared],
+    ['is given with a consent that covers it (F18)', [], {}, shared],
     ['is to sections', [], { sections: [] }, 'no-sections'],
     ['names each section once', [], { sections: ['GOALS', 'GOALS'] }, 'no-sections'],
     ['needs a consent that holds', [], { asked: { shares: [] } }, 'not-consented'],

@@ -22,7 +22,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   plan: ['en annen plan', 'ein annan plan'],
   planEntry: ['et annet punkt', 'eit anna punkt'],
   goal: ['et annet mål', 'eit anna mål'],
-  milestone: ['et annet delmål', 'eit anna delmål'],
+  milestone: ['en annen milepæl', 'ein annan milepæl'],
   measure: ['et annet tiltak', 'eit anna tiltak'],
   clearance: ['en annen avklaring', 'ei anna avklaring'],
   participant: ['en annen deltaker', 'ein annan deltakar'],

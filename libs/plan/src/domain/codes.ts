@@ -45,7 +45,7 @@ export const planSectors = codeList('planSector', {
   CHILD_WELFARE: ['barnevernet', 'barnevernet'],
   NAV: same('Nav'),
   SPECIALIST: ['spesialisthelsetjenesten', 'spesialisthelsetenesta'],
-  VOLUNTARY: ['frivillig organisasjon', 'friviljug organisasjon'],
+  VOLUNTARY: same('frivillig organisasjon'),
   OTHER: ['annet', 'anna'],
 });
 

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { shortDay, today, fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { useHasRole } from '../../shell/place.js';
 import { textOf } from '../../ui/opened.js';
 import { type Around, groupSteps, planSteps } from './coordination-steps.js';
 import { Section } from './section.js';
@@ -13,6 +15,7 @@ const useText = texts('person-plan', {
     noPlan: 'Ingen plan.',
     since: 'Plan siden {{day}}.',
     together: 'Startet sammen med personen.',
+    open: 'Åpne planen',
     declined: 'Personen takket nei til plan {{day}}.',
     past: '{{from}} til {{until}}, {{reason}}',
     reviewed: 'Spurt {{day}} om det fortsatt er riktig: {{outcome}}. {{remark}}',
@@ -28,6 +31,7 @@ const useText = texts('person-plan', {
     noPlan: 'Ingen plan.',
     since: 'Plan sidan {{day}}.',
     together: 'Starta saman med personen.',
+    open: 'Opne planen',
     declined: 'Personen takka nei til plan {{day}}.',
     past: '{{from}} til {{until}}, {{reason}}',
     reviewed: 'Spurd {{day}} om det framleis er rett: {{outcome}}. {{remark}}',
@@ -45,6 +49,7 @@ export function PlanAndGroup(around: Around) {
   const say = useText();
   const label = useLabel();
   const { coordination } = around;
+  const isCoordinator = useHasRole('COORDINATOR');
   const plans = coordination?.plans ?? [];
   const active = plans.find(({ planId }) => planId === coordination?.activePlanId);
   const members = coordination?.members ?? [];
@@ -55,7 +60,12 @@ export function PlanAndGroup(around: Around) {
           <p>{say('noPlan')}</p>
         ) : (
           <p>
-            {say('since', { day: fullDay(active.startedOn) })} {active.withSubject && say('together')}
+            {say('since', { day: fullDay(active.startedOn) })} {active.withSubject && say('together')}{' '}
+            {isCoordinator && (
+              <Link to="/plan/$planId" params={{ planId: active.planId }}>
+                {say('open')}
+              </Link>
+            )}
           </p>
         )}
         {coordination?.planDeclinedOn && (

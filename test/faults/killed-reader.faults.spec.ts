@@ -1,9 +1,10 @@
 import { done } from '../api/procedure.js';
 import { cli, type Program, startProgram } from '../support/program.js';
 import { someOf } from '../support/rounds.js';
+import { eventually } from '../support/wait.js';
 
-/** How long after the readings begin the program is killed, in milliseconds. */
-const moments = [15, 60, 150, 300];
+/** After so many answers the program is killed, with others under way. */
+const moments = [1, 8, 30, 90];
 const readers = 12;
 
 interface Entry {
@@ -27,14 +28,21 @@ describe('readings under way when the program is killed', () => {
       }
       done(await worker.get(`/v1/subjects/${persons[0]}?readAfter=${readAfter}`));
       let isOver = false;
+      let answers = 0;
       const reading = persons.map(async (subjectId) => {
         while (!isOver) {
           const answer = await worker.get(`/v1/subjects/${subjectId}`).catch(() => undefined);
-          if (answer?.status === 200) answered.add(subjectId);
+          if (answer?.status === 200) {
+            answered.add(subjectId);
+            answers += 1;
+          }
           if (answer === undefined) return;
         }
       });
-      await new Promise((resolve) => setTimeout(resolve, moment));
+      await eventually(async () => expect(answers).toBeGreaterThanOrEqual(moment), {
+        everyMs: 2,
+        timeoutMs: 60_000,
+      });
       await program.kill('SIGKILL');
       isOver = true;
       await Promise.all(reading);

@@ -60,7 +60,9 @@ function after(row: ReportMatterRow | undefined, { type, data, id }: ReportEvent
       } as const;
     case 'ReportActionDone':
       return row && { ...row, waits_from: null, event_id: id };
-    default:
+    case 'ReportFiguresFrozen':
+    case 'ReportSectionWritten':
+    case 'ReportApproved':
       return row;
   }
 }

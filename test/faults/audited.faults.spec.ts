@@ -44,7 +44,11 @@ describe('what is changed behind the program’s back', () => {
       applicationName: 'samspor test',
       max: 1,
     });
-    await work(pool).finally(() => pool.end());
+    try {
+      await work(pool);
+    } finally {
+      await pool.end();
+    }
   }
   const table = async (pool: Pool, name: string) => {
     const { rows } = await pool.query<{ version: number; build: number }>(

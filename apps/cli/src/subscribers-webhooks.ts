@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { isDisposed } from '#personal-data';
 import { webhooksOf } from '#subscription';
 import { recordStep, rotateWebhookSecret } from '#subscription/application/index';
 import { by, hoursOf, of, type Of, onParts, openedIn, say } from './subscribers-parts.js';
@@ -25,7 +26,7 @@ export const webhooksCommand = () =>
         const place = known.get(endpointId);
         const { waiting = 0, parked = 0, nextAt } = counts.get(endpointId) ?? {};
         const standing = removedOn === undefined ? (pausedFor ?? 'RUNNING') : `removed on ${removedOn}`;
-        say(`${endpointId}  ${standing}  ${String(url)}`);
+        say(`${endpointId}  ${standing}  ${isDisposed(url) ? '(disposed of)' : url}`);
         say(
           `  taken ${place?.taken ?? 0}, last ${when(place?.takenAt)}; waiting ${waiting}, put aside ${parked}`,
         );

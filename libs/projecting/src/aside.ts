@@ -126,6 +126,6 @@ export async function asideSince(
 ): Promise<{ readonly since: string | null } | undefined> {
   const asides = (await liveAsides(db, projections)).filter(({ stream }) => streams.includes(stream));
   if (asides.length === 0) return undefined;
-  const since = asides.map((aside) => aside.since);
-  return { since: since.includes(null) ? null : (since.toSorted()[0] ?? null) };
+  const [first] = asides.map(({ since }) => since ?? '').toSorted((one, other) => (one < other ? -1 : 1));
+  return { since: first === '' || first === undefined ? null : first };
 }

@@ -79,7 +79,14 @@ function after(one: Subscription, { type, data }: Pick<SubscriptionEvent, 'type'
       return { ...one, revokedOn: (data as DataOf<typeof type>).revokedOn };
     case 'SubscriptionSecretIssued':
       return { ...one, secretIssuedOn: (data as DataOf<typeof type>).issuedOn };
-    default:
+    case 'SubscriptionGranted':
+    case 'WebhookRegistered':
+    case 'WebhookSecretRotated':
+    case 'WebhookPaused':
+    case 'WebhookResumed':
+    case 'WebhookReplayed':
+    case 'WebhookTested':
+    case 'WebhookRemoved':
       return one;
   }
 }

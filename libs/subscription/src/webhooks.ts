@@ -90,7 +90,13 @@ function after(one: Webhook, event: SubscriptionEvent): Webhook {
       return asks({ what: 'TEST' });
     case 'WebhookRemoved':
       return { ...one, removedOn: event.data.removedOn };
-    default:
+    case 'WebhookRegistered':
+    case 'SubscriptionGranted':
+    case 'SubscriptionChanged':
+    case 'SubscriptionPaused':
+    case 'SubscriptionResumed':
+    case 'SubscriptionRevoked':
+    case 'SubscriptionSecretIssued':
       return one;
   }
 }

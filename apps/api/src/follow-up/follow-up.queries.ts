@@ -45,12 +45,11 @@ function meetingOf(meeting: Meeting, row: FollowUpView, names: Names) {
     minutesBy: names.party(minutesById),
     invitations: row.invitations
       .filter(({ meetingId }) => meetingId === meeting.meetingId)
-      .map(({ meetingId: _, partyId, matter, ...one }) => ({
-        ...one,
-        party: names.party(partyId),
-        matter: row.readsNotes ? matter : null,
-        came: present.includes(one.invitationId),
-      })),
+      .map((invitation) => {
+        const { meetingId: _, partyId, matter, ...one } = invitation;
+        const came = present.includes(one.invitationId);
+        return { ...one, party: names.party(partyId), matter: row.readsNotes ? matter : null, came };
+      }),
   };
 }
 
@@ -76,7 +75,10 @@ function pageOf(subjectId: string, rows: readonly FollowUpView[], names: Names, 
     promises: rows
       .flatMap(({ promises }) => promises)
       .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
-      .map(({ partyId, eventId: _, ...one }) => ({ ...one, party: names.party(partyId) })),
+      .map((promise) => {
+        const { partyId, eventId: _, ...one } = promise;
+        return { ...one, party: names.party(partyId) };
+      }),
     notes: newest(
       rows.flatMap((row) => (row.readsNotes ? row.notes : [])),
       ({ contactOn }) => contactOn,

@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Cursors } from '#apps/feed/src/cursor';
 import { pauseCauses, type Webhook, contactRoles } from '#subscription';
 import type { WaitingDelivery, WebhookCounts, WebhookPlace } from '#personal-data';
 import { ApiParts } from '../api-parts.js';
+import { sayFault } from '../problems/fault-sentences.js';
+import { Problem } from '../problems/problem.js';
 import {
   code,
   codeOf,
@@ -52,10 +55,14 @@ const none: WebhookCounts = { waiting: 0, parked: 0, nextAt: undefined };
 /** How receivers of public events stand: by what the process that sends has written down. */
 @Injectable()
 export class WebhookStandings {
+  private readonly cursors: Cursors;
+
   constructor(
     private readonly following: Following,
     @Inject(ApiParts) private readonly parts: ApiParts,
-  ) {}
+  ) {
+    this.cursors = new Cursors(parts.vault.subscribers.cursorKey);
+  }
 
   async of(tenant: string, webhooks: readonly Webhook[], nowMs: number) {
     const { webhooks: places } = this.parts.vault;
@@ -71,6 +78,16 @@ export class WebhookStandings {
     );
   }
 
+  /** The position that a cursor stands for; refused where it is of another log or municipality, or none. */
+  positionOf(tenant: string, cursor: string): number {
+    const place = this.cursors.read(cursor);
+    const isGood = place?.tenant === tenant && place.logId === this.parts.logId;
+    if (!isGood || place.position > BigInt(Number.MAX_SAFE_INTEGER)) {
+      throw new Problem('invalid-body', { errors: [{ path: 'after', message: sayFault('cursor') }] });
+    }
+    return Number(place.position);
+  }
+
   async parkedOf(tenant: string, endpointId: string) {
     const parked = await this.parts.vault.webhooks.parkedOf({ tenant, endpointId }, mostParked);
     return parked.map(shownParked);
@@ -79,14 +96,8 @@ export class WebhookStandings {
 
 const mostParked = 200;
 
-function shownWebhook({
-  asked: _,
-  begins: __,
-  beginsOn: ___,
-  registeredAt: ____,
-  secrets,
-  ...webhook
-}: Webhook) {
+function shownWebhook(one: Webhook) {
+  const { asked: _, begins: __, beginsOn: ___, registeredAt: ____, secrets, ...webhook } = one;
   const { types = null, pausedFor = null, removedOn = null } = webhook;
   return { ...webhook, types, pausedFor, removedOn, formerSecretUntil: secrets.at(-2)?.until ?? null };
 }

@@ -1,7 +1,6 @@
-import { Controller, Get, Inject, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Clock } from '#apps/clock';
-import { Cursors } from '#apps/feed/src/cursor';
 import { subscriptionEvents, webhooksOf } from '#subscription';
 import {
   RecordSubscriptionStepCommand,
@@ -10,7 +9,6 @@ import {
   type SubscriptionStepType,
   type ToldSubscriptionStep,
 } from '#subscription/application/index';
-import { ApiParts } from '../api-parts.js';
 import { ReadsHere } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
@@ -18,7 +16,6 @@ import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { OrganisationReading, tenantOf } from '../organisation/organisation-reading.js';
 import { sayFault } from '../problems/fault-sentences.js';
-import { Problem } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { answer, list } from '../reading/shape.js';
@@ -73,17 +70,12 @@ export class WebhookSecretAnswer extends WebhookAnswer {
 @Roles('ADMIN')
 @Controller('v1')
 export class WebhooksController {
-  private readonly cursors: Cursors;
-
   constructor(
     private readonly commands: Commands,
     private readonly reading: OrganisationReading,
     private readonly standings: WebhookStandings,
     private readonly clock: Clock,
-    @Inject(ApiParts) private readonly parts: ApiParts,
-  ) {
-    this.cursors = new Cursors(parts.vault.subscribers.cursorKey);
-  }
+  ) {}
 
   @Get('webhooks')
   @ReadsHere('subscriptions')
@@ -176,7 +168,8 @@ export class WebhooksController {
     @Id('endpointId') endpointId: string,
     @ValidBody(ReplayWebhookBody) { after, ...body }: ReplayWebhookBody,
   ) {
-    const place = after === undefined ? {} : { after: this.positionOf(tenantOf(exchange.request), after) };
+    const place =
+      after === undefined ? {} : { after: this.standings.positionOf(tenantOf(exchange.request), after) };
     return this.record(exchange, 'WebhookReplayed', { endpointId, ...fieldsOf(body), ...place });
   }
 
@@ -206,14 +199,5 @@ export class WebhooksController {
     told: ToldSubscriptionStep<Type>,
   ) {
     return this.commands.run(exchange, (context) => new RecordSubscriptionStepCommand(step, told, context));
-  }
-
-  private positionOf(tenant: string, cursor: string): number {
-    const place = this.cursors.read(cursor);
-    const isGood = place?.tenant === tenant && place.logId === this.parts.logId;
-    if (!isGood || place.position > BigInt(Number.MAX_SAFE_INTEGER)) {
-      throw new Problem('invalid-body', { errors: [{ path: 'after', message: sayFault('cursor') }] });
-    }
-    return Number(place.position);
   }
 }

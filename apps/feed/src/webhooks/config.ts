@@ -11,8 +11,9 @@ export function webhooksFromEnv(env: NodeJS.ProcessEnv): WebhooksConfig {
   const text = settingsIn(env);
   const named = (text('WEBHOOK_NETWORKS') ?? '').split(/[\s,]+/).filter((one) => one !== '');
   const redirects = text('WEBHOOK_REDIRECTS') ?? '0';
-  if (!/^[0-5]$/.test(redirects))
+  if (!/^[0-5]$/.test(redirects)) {
     throw new Error(`WEBHOOK_REDIRECTS must be a number from 0 to 5, not "${redirects}"`);
+  }
   try {
     return { networks: new Networks(named), redirects: Number(redirects) };
   } catch (error) {

@@ -236,10 +236,10 @@ export class Receiver {
     const now = this.parts.now();
     for (const asked of webhook.asked) {
       if (asked.at <= this.place.heededAt) continue;
-      if (asked.what === 'TEST') this.waiting.add(testMessage(this.parts.tenant, webhook, asked, now));
-      else if (asked.replay === undefined || asked.replay.from === 'PARKED')
-        this.bringBack(asked.replay === undefined);
-      else this.goBack(asked.replay);
+      const { what, replay } = asked;
+      if (what === 'TEST') this.waiting.add(testMessage(this.parts.tenant, webhook, asked, now));
+      else if (replay === undefined || replay.from === 'PARKED') this.bringBack(replay === undefined);
+      else this.goBack(replay);
       this.set({ heededAt: asked.at });
     }
   }

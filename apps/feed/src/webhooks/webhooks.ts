@@ -1,6 +1,6 @@
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { adoptedTenants, type Elected, startElected } from '#apps/projector/src/elected';
-import { type CommandRunner, derivedId, Rejection, type Sealed } from '#event-sourcing';
+import { type CommandRunner, derivedId, Rejection } from '#event-sourcing';
 import { type Disclosure, isDisposed, type Webhooks as WebhookPlaces } from '#personal-data';
 import { Backoff } from '#projecting';
 import type { Webhook } from '#subscription';
@@ -62,7 +62,7 @@ export function startWebhooks(parts: WebhooksParts): Elected {
 
 /** One receiver, until it is removed or the signal fires. */
 class Serving {
-  private opened: { readonly from: Sealed | unknown; readonly url: string | undefined } | undefined;
+  private opened: { readonly from: unknown; readonly url: string | undefined } | undefined;
 
   constructor(
     private readonly parts: WebhooksParts,

@@ -197,7 +197,7 @@ describe('a note of contact', () => {
 
 describe('what was recorded in error', () => {
   it('is named with what rests on it', () => {
-    given(...[fact.called({ id: 'call' }), fact.invited(), fact.held({ id: 'held' })])
+    given(fact.called({ id: 'call' }), fact.invited(), fact.held({ id: 'held' }))
       .when(intent.annul('call'))
       .thenRejected('follow-up/rests-on', ['e1', 'held']);
   });

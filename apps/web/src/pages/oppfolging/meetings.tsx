@@ -5,7 +5,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
-import { Section } from '../person/section.js';
+import { Section } from '../../ui/section.js';
 import { type Meeting, useFollowUp } from './follow-up-context.js';
 import { stepsOfMeeting } from './steps-of-meeting.js';
 import { Steps } from './steps.js';

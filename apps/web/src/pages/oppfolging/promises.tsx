@@ -4,7 +4,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
-import { Section } from '../person/section.js';
+import { Section } from '../../ui/section.js';
 import { type Promise, useFollowUp } from './follow-up-context.js';
 import { Steps } from './steps.js';
 

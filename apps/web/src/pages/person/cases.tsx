@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { shortDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import type { Person } from './use-person.js';
 import { joined } from '../../ui/joined.js';
 

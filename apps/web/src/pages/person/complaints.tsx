@@ -1,6 +1,6 @@
 import { ComplaintsOf, useSeesComplaints } from '../../complaints/complaints-of.js';
 import { texts } from '../../i18n/texts.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 
 const useText = texts('person-complaints', { nb: { title: 'Klager' }, nn: { title: 'Klager' } });
 

@@ -4,7 +4,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import { scopesOf, type Standing, standingOf } from './consents.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import type { Step } from './step.js';
 import { OpenForm, StepButtons } from './steps.js';
 import type { Coordination } from './use-person.js';

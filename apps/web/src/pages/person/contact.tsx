@@ -5,7 +5,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { nameOf, textOf, writtenOf } from '../../ui/opened.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import type { Step } from './step.js';
 import { Steps } from './steps.js';
 import type { Person } from './use-person.js';

@@ -15,7 +15,7 @@ import {
 import { Disputes } from './disputes.js';
 import { Handovers } from './handovers.js';
 import { PastAppointments } from './past-appointments.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import { Steps } from './steps.js';
 import { joined } from '../../ui/joined.js';
 

@@ -5,7 +5,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { textOf } from '../../ui/opened.js';
 import { type Around, groupSteps, planSteps } from './coordination-steps.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import { Steps } from './steps.js';
 import { joined } from '../../ui/joined.js';
 

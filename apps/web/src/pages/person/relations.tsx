@@ -3,7 +3,7 @@ import { shortDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import type { Step } from './step.js';
 import { OpenForm, StepButtons } from './steps.js';
 import type { Person } from './use-person.js';

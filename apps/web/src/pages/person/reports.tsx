@@ -4,7 +4,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { type Around, reportSteps } from './coordination-steps.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import { OpenForm, StepButtons } from './steps.js';
 
 const useText = texts('person-reports', {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { shortDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import { usePersonTrail } from './use-person.js';
 
 const useText = texts('person-trail', {

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import './section.css';
 
 /** A part of the page under a heading. */
 export function Section({
@@ -12,7 +13,7 @@ export function Section({
 }) {
   const id = useId();
   return (
-    <section className="person-section" aria-labelledby={id}>
+    <section className="page-section" aria-labelledby={id}>
       <div className="row apart">
         <h2 id={id}>{title}</h2>
         {aside}

@@ -23,6 +23,8 @@ export type ReportMatterRow = {
 
 /** The one row of a municipality that tells of its reports. */
 const newest = 'newest';
+/** Its id as SQL, by the municipality as SQL. */
+export const newestOf = (municipality: string) => `${municipality} || '.${newest}'`;
 
 function after(row: ReportMatterRow | undefined, { type, data, id }: ReportEvent & { readonly id: string }) {
   switch (type) {

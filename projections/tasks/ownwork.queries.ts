@@ -1,7 +1,7 @@
 import { viewOf } from '#projecting';
 import { controlledDocuments } from '../controlled-documents/projection.js';
 import { cooperation } from '../cooperation/projection.js';
-import { reportMatters } from '../report-matters/projection.js';
+import { newestOf, reportMatters } from '../report-matters/projection.js';
 import { trainings } from '../trainings/projection.js';
 import type { TaskKind } from './kinds.js';
 
@@ -90,7 +90,7 @@ export const ownWorkShown = `
   union all select m.event_id, m.owner_id from ${viewOf(cooperation)} m
     where page.kind in ('COOPERATION_TO_FOLLOW_UP', 'USER_BODY_TO_ANSWER') and m.municipality = page.municipality and m.matter_id = page.of
   union all select r.event_id, null from ${viewOf(reportMatters)} r
-    where page.kind in ('REPORT_TO_BEGIN', 'REPORT_TO_SUBMIT') and r.municipality = page.municipality and r.kind = 'REPORT' and r.report_id = page.of
+    where page.kind in ('REPORT_TO_BEGIN', 'REPORT_TO_SUBMIT') and r.municipality = page.municipality and r.matter_id = ${newestOf('page.municipality')} and r.report_id = page.of
   union all select r.event_id, r.owner_id from ${viewOf(reportMatters)} r
     where page.kind = 'FORUM_ACTION_TO_DO' and r.municipality = page.municipality and r.matter_id = page.of
   union all select t.event_id, null from ${viewOf(trainings)} t

@@ -149,6 +149,7 @@ describe('access', () => {
     done(await worker.post('/v1/controlled-documents', document));
     const task = { matter: 'Tilgang', ownerId: own, agreedOn: '2026-01-12', followUpOn: '2026-02-01' };
     done(await worker.post('/v1/cooperation/tasks', task));
+    done(await as('LEADER').post('/v1/reports', { from: '2025-01-01', to: '2025-07-01' }));
     const list = 'Født;Navn;IP startet;Samtykke\n2.3.1991;Tatt Innsen;1.2.2021;1.1.2021';
     const file = { raw: list, headers: { 'content-type': 'text/csv' } };
     ({ importId } = done(await worker.post('/v1/import-rehearsals', undefined, file)));

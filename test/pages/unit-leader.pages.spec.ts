@@ -133,7 +133,7 @@ test('a leader and a coordinator tell of an end and of a leaver from their own p
   const own = await openWindow();
   await signIn(own.page, program, { sub: 'demo-coordinator', municipality: stranda });
   await own.page.goto(`${program.url}/mine-personer`);
-  await own.page.getByRole('button', { name: /^Meld at noko er slutt for Anders/ }).click();
+  await own.page.getByRole('button', { name: /^Meld slutt for Anders/ }).click();
   await own.page.getByRole('button', { name: 'Meld at Lærar Anders har slutta' }).click();
   const left = own.page.getByRole('form', { name: 'Meld at Lærar Anders har slutta' });
   await left.getByLabel('Slutta').fill('i dag');

@@ -1,6 +1,7 @@
 import { planSections } from '#plan';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
@@ -116,7 +117,10 @@ describe('A plan', () => {
   });
 
   it('has goals and milestones that point at the meeting (H5)', async () => {
-    const { write, read } = await begun();
+    const { at, subjectId, write, read } = await begun();
+    const call = { meetsOn: inDays(7), matters: 'Målene', invitedAs: 'SUBJECT', preparedWithPerson: 'YES' };
+    const called = await coordinator.post(`/v1/subjects/${subjectId}/follow-up/meetings`, call);
+    const { meetingId } = done(called);
     const { goalId } = await write('goals', { kind: 'MAIN', text: 'Bo hjemme', author: 'PERSON' });
     await write('goals', { kind: 'PART', partOfId: goalId, text: 'Lage mat', author: 'PERSON' });
     const { milestoneId } = await write(`goals/${goalId}/milestones`, { text: 'Rampe', dueOn: '2026-04-01' });
@@ -124,11 +128,13 @@ describe('A plan', () => {
     const { readAfter } = await write(`goals/${goalId}/change`, {
       text: 'Bo hjemme lenge',
       author: 'PERSON',
-      meetingId: 'meeting-1',
+      meetingId,
     });
+    const elsewhere = await coordinator.post(`${at}/goals/${goalId}/reaching`, { meetingId: goalId });
+    expect(elsewhere.body).toMatchObject({ status: 404, type: expect.stringContaining('no-such-meeting') });
     const { body } = await read(coordinator, readAfter);
     expect(body.goals).toMatchObject([
-      { kind: 'MAIN', text: 'Bo hjemme lenge', meetingId: 'meeting-1' },
+      { kind: 'MAIN', text: 'Bo hjemme lenge', meetingId },
       { kind: 'PART', partOfId: goalId },
     ]);
     expect(body.milestones).toMatchObject([{ goalId, text: 'Rampe', reachedOn: expect.any(String) }]);

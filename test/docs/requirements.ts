@@ -14,7 +14,7 @@ const hamar = {
   H2: requirement('Appointed together with the provider’s nearest leader, whose objection somebody settles'),
   H3: requirement('As far as possible after the person’s wish; the reason where not'),
   H4: requirement('A group as needed in the work with the plan; members come and go'),
-  H5: requirement('Meetings discuss main goals and milestones', 'the coordination meeting itself'),
+  H5: requirement('Meetings discuss main goals and milestones'),
   H6: requirement('A contact card: place, telephone, shared mailbox'),
   H7: requirement('One point of contact for users and partners; not every enquiry becomes a case'),
   H8: requirement('Training, guidance, information'),

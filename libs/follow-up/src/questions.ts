@@ -1,7 +1,8 @@
-import { type CommandRunner, streamName } from '#event-sourcing';
+import { type Answered, type CommandRunner, streamName } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import { followUpDecider } from './domain/decide.js';
 import { followUpEvents } from './domain/events.js';
+import type { Meeting } from './domain/follow-up.js';
 
 export const followUpStream = (tenant: string, subjectId: string) =>
   streamName(followUpEvents.category, tenant, subjectId);
@@ -29,4 +30,17 @@ export async function keptUnder(
     if (has(state.meetings, meetingId) || has(state.promises, promiseId)) return subjectId;
   }
   return undefined;
+}
+
+/** The meeting around a person under that id, under whatever registration; undefined where there is none. */
+export async function aroundMeetingOf(
+  log: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+  meetingId: string,
+): Promise<Answered<Meeting | undefined>> {
+  const streams = await followUpStreams(log, tenant, subjectId);
+  const looks = await Promise.all(streams.map((stream) => log.look(followUpDecider, stream)));
+  const found = looks.find(({ state }) => Object.hasOwn(state.meetings, meetingId));
+  return { answer: found?.state.meetings[meetingId], basis: looks.flatMap(({ basis }) => basis) };
 }

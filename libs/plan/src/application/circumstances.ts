@@ -1,5 +1,6 @@
-import { isLive, planInCoordination } from '#coordination';
+import { isLive, planInCoordination, subjectIdOfPlan } from '#coordination';
 import { type Basis, type CommandRunner, dayIn, type NamedElsewhere, type Recorded } from '#event-sourcing';
+import { aroundMeetingOf } from '#follow-up';
 import { askNamed } from '#municipality';
 import { planEvents, stepOf, type StepType } from '../domain/events.js';
 import type { Asked } from '../domain/step.js';
@@ -22,11 +23,16 @@ export async function askAround(
   tenant: string,
   { planId, type, named, today }: Naming,
 ): Promise<Circumstances> {
-  const [elsewhere, plan] = await Promise.all([
+  const { meetingId } = named;
+  const subjectId = subjectIdOfPlan(planId);
+  const [elsewhere, plan, meeting] = await Promise.all([
     askNamed(log, tenant, { events: planEvents, type, named }),
     planInCoordination(log, tenant, planId),
+    subjectId === undefined || typeof meetingId !== 'string'
+      ? undefined
+      : aroundMeetingOf(log, tenant, subjectId, meetingId),
   ]);
-  const basis = [...elsewhere.basis, ...plan.basis];
+  const basis = [...elsewhere.basis, ...plan.basis, ...(meeting?.basis ?? [])];
   if (plan.answer === undefined) return { named: elsewhere.named, asked: {}, basis };
   const { startedOn, closedOn, consents, members } = plan.answer;
   const day = isStep(type) ? (dayIn(stepOf(type).event, named) ?? today) : today;
@@ -38,6 +44,7 @@ export async function askAround(
       closedOn,
       isConsented: holds('PLAN', day).length > 0 && holds('PLAN', today).length > 0,
       shares: holds('SHARE', today),
+      meetsOn: meeting?.answer?.meetsOn,
       members: members.filter(({ joinedOn, leftOn = '9999' }) => joinedOn <= today && today < leftOn),
     },
     basis,

@@ -7,6 +7,7 @@ const about = { planId: 'subject-1.1', subjectId: 'subject-1' };
 const known: Asked = {
   startedOn: '2026-02-01',
   isConsented: true,
+  meetsOn: '2026-02-10',
   shares: [{ consentId: 'consent-1' }],
   members: [{ memberId: 'member-1', partyId: 'party-3' }],
 };

@@ -21,6 +21,11 @@ export const courseRefusals = refusals('plan', {
     'Det finnes ikke noe samtykke til individuell plan som gjelder den dagen. Registrer samtykket først.',
     'Det finst ikkje noko samtykke til individuell plan som gjeld den dagen. Registrer samtykket først.',
   ],
+  'no-such-meeting': [
+    'There was no such meeting around the person.',
+    'Det har ikke vært noe slikt møte rundt personen.',
+    'Det har ikkje vore noko slikt møte rundt personen.',
+  ],
   'not-another': [
     'The person is the author: leave out who else it was.',
     'Personen er forfatteren: utelat hvem andre det var.',
@@ -50,6 +55,8 @@ export interface Asked {
   readonly isConsented?: boolean | undefined;
   /** The consents to share that hold today. */
   readonly shares?: readonly ShareConsent[] | undefined;
+  /** Of a meeting around the person that the step names: its day; undefined where there is no such meeting. */
+  readonly meetsOn?: string | undefined;
   /** Those in the group today, by membership. */
   readonly members?: readonly { readonly memberId: string; readonly partyId: string }[] | undefined;
 }
@@ -95,6 +102,8 @@ export function step<
         refuseIf(asked.closedOn !== undefined, 'plan-closed');
         refuseIf(asked.isConsented !== true, 'no-consent');
       }
+      const { meetingId } = said as { readonly meetingId?: unknown };
+      refuseIf(typeof meetingId === 'string' && asked.meetsOn === undefined, 'no-such-meeting');
       rules.admit?.(said, asked, standing);
     },
   });

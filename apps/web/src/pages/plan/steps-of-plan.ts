@@ -1,8 +1,5 @@
 import { type Part, type Plan, type PlanStep, stepIn } from './plan.js';
 
-/** Whoever coordinates writes in a plan that goes on; who it is by name is told of others than the person. */
-const unmet = ['meetingId'];
-
 const written: readonly Part[] = ['WHAT_MATTERS', 'RESOURCES', 'NEEDS', 'HOW', 'COOPERATION'];
 
 /** Everything that can be written into a plan as it stands. Whether it may be, the API says. */
@@ -41,9 +38,9 @@ export function stepsOf(plan: Plan): readonly PlanStep[] {
 function goalSteps({ goals, milestones }: Plan): readonly PlanStep[] {
   const isOpen = (one: Plan['goals'][number]) => one.reachedOn === null && one.droppedOn === null;
   return [
-    stepIn('GOALS', 'PlanGoals_set', { hide: unmet }),
+    stepIn('GOALS', 'PlanGoals_set'),
     ...goals.filter(isOpen).flatMap(({ goalId, text, author }) => {
-      const about = { about: goalId, params: { goalId }, hide: unmet };
+      const about = { about: goalId, params: { goalId } };
       const preset = { author, ...(typeof text === 'string' && { text }) };
       return [
         stepIn('GOALS', 'PlanGoals_change', { ...about, preset }),
@@ -58,7 +55,6 @@ function goalSteps({ goals, milestones }: Plan): readonly PlanStep[] {
         stepIn('GOALS', 'PlanGoals_reachMilestone', {
           about: milestoneId,
           params: { milestoneId },
-          hide: unmet,
         }),
       ),
   ];
@@ -66,7 +62,7 @@ function goalSteps({ goals, milestones }: Plan): readonly PlanStep[] {
 
 function measureSteps({ measures }: Plan): readonly PlanStep[] {
   return [
-    stepIn('MEASURES', 'PlanMeasures_agree', { hide: unmet }),
+    stepIn('MEASURES', 'PlanMeasures_agree'),
     ...measures
       .filter(({ completedOn, cancelledOn }) => completedOn === null && cancelledOn === null)
       .flatMap(({ measureId, binds, clearanceRequestedOn, clearanceDeclinedOn }) => {
@@ -109,7 +105,7 @@ function courseSteps({ pausedOn, versions, onPaper }: Plan): readonly PlanStep[]
   const newest = versions.at(-1);
   return [
     stepIn('course', 'PlanCourse_setPeriod'),
-    stepIn('course', 'PlanCourse_review', { hide: unmet }),
+    stepIn('course', 'PlanCourse_review'),
     stepIn('course', 'PlanCourse_revise'),
     ...(newest !== undefined && newest.approvedOn === null ? [stepIn('course', 'PlanCourse_approve')] : []),
     stepIn('course', pausedOn === null ? 'PlanCourse_pause' : 'PlanCourse_resume'),

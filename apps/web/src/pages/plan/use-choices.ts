@@ -6,12 +6,17 @@ import { textOf } from '../../ui/opened.js';
 import type { Choice } from '../../ui/choose-one.js';
 import type { Plan } from './plan.js';
 
-/** Whom and what the forms of a plan choose among: those around the person, the plan's main goals, and the consents to share. */
+/** Whom and what the forms of a plan choose among: those around the person, the plan's main goals, the meetings around the person, and the consents to share. */
 export function useChoices(plan: Plan): Readonly<Record<string, readonly Choice[]>> {
   const label = useLabel();
   const { subjectId } = plan.subject;
   const { data } = useRead(
     '/v1/subjects/{subjectId}/coordination',
+    { params: { path: { subjectId } } },
+    { enabled: plan.isWhole },
+  );
+  const { data: followUp } = useRead(
+    '/v1/subjects/{subjectId}/follow-up',
     { params: { path: { subjectId } } },
     { enabled: plan.isWhole },
   );
@@ -35,6 +40,10 @@ export function useChoices(plan: Plan): Readonly<Record<string, readonly Choice[
     partOfId: goals
       .filter(({ kind }) => kind === 'MAIN')
       .map(({ goalId: value, label: name }) => ({ value, label: name })),
+    meetingId: (followUp?.meetings ?? []).map(({ meetingId, kind, meetsOn }) => ({
+      value: meetingId,
+      label: joined(label('aroundMeetingKind', kind), shortDay(meetsOn)),
+    })),
     consentId: (data?.consents ?? [])
       .filter(({ scopes, withdrawnOn }) => scopes.includes('SHARE') && withdrawnOn === null)
       .map(({ consentId, givenOn, givenBy }) => ({

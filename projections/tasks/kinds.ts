@@ -92,6 +92,7 @@ export const taskKinds = codeList('taskKind', {
   ],
   REPORT_TO_SUBMIT: ['rapport til ledergruppa er ikke sendt', 'rapport til leiargruppa er ikkje send'],
   FORUM_ACTION_TO_DO: ['ledergruppa har bedt om noe', 'leiargruppa har bede om noko'],
+  PLAN_TO_REVIEW: ['planen skal gjennomgås', 'planen skal gåast gjennom'],
   PROMISE_OVERDUE: ['noe som er lovet, er ikke gjort', 'noko som er lova, er ikkje gjort'],
   AROUND_MEETING_TO_RECORD: ['møte rundt en person er ikke ført', 'møte rundt ein person er ikkje ført'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],

@@ -9,7 +9,9 @@ import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
 import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach } from '../reach.js';
 import { enquiries } from '../enquiries/projection.js';
+import { coordinationRegister } from '../coordination-register/projection.js';
 import { followUp } from '../follow-up/projection.js';
+import { planContent } from '../plan-content/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
@@ -447,6 +449,15 @@ function branchesOn(
     {
       ...ofPerson,
       ...ofCoordinator,
+      kinds: ['PLAN_TO_REVIEW'],
+      since: 'c.review_due',
+      due: 'c.review_due',
+      from: rowsIn(viewOf(planContent)),
+      where: ['c.review_due is not null', `c.review_due <= ${day}::date`, goesOn(day)],
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
       kinds: ['PROMISE_OVERDUE'],
       since: 'c.promise_due',
       due: 'c.promise_due',
@@ -581,6 +592,12 @@ function branchesOn(
     },
   ];
 }
+
+/** A plan `c` of content that is not closed by that day: what its coordination says. */
+const goesOn = (day: string) => `exists (
+  select from ${viewOf(coordinationRegister)} kept, jsonb_to_recordset(kept.plans) going("planId" text, "closedOn" date)
+  where kept.municipality = c.municipality and kept.subject_id = c.subject_id and going."planId" = c.plan_id
+    and coalesce(${day}::date < going."closedOn", true) offset 0)`;
 
 const ofPersonGathered = 'c.subject_id = mine.id';
 

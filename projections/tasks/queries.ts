@@ -14,6 +14,7 @@ import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
 import { followUp } from '../follow-up/projection.js';
+import { planContent } from '../plan-content/projection.js';
 import { complaintKinds, followUpKinds, type TaskKind, unitKinds } from './kinds.js';
 import { handsOverNoMore, never } from './coordination.queries.js';
 import { leaverAmong } from './leavers.queries.js';
@@ -237,6 +238,7 @@ const shownOn = (today: string) => `
       when 'END_TO_CONFIRM' then kept.end_event
       when 'FEEDBACK_MISSING' then kept.feedback_event
       when 'CONSENT_TO_RENEW' then kept.renewal_event
+      when 'PLAN_TO_REVIEW' then reviewing.event_id
       when 'PROMISE_OVERDUE' then following.promise_event
       when 'AROUND_MEETING_TO_RECORD' then null
       when 'HANDOVER_TO_WRITE' then kept.handover_event
@@ -256,6 +258,7 @@ const shownOn = (today: string) => `
       when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'STANDING_TO_REVIEW' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PLAN_ENDED' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'PLAN_TO_REVIEW' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PROMISE_OVERDUE' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'AROUND_MEETING_TO_RECORD' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'FEEDBACK_MISSING' then coalesce(held."coordinatorId", numbered.caseworker_id)
@@ -268,11 +271,11 @@ const shownOn = (today: string) => `
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else coalesce(own_work.party_id, numbered.caseworker_id) end as "partyId",
     case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START',
-      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD', 'FEEDBACK_MISSING', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
+      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'PLAN_TO_REVIEW', 'PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD', 'FEEDBACK_MISSING', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
     case page.kind when 'HANDOVER_TO_WRITE' then case when kept.is_left or page.due < ${today}::date then kept.handover_unit end
       when 'HANDOVER_TO_ACKNOWLEDGE' then case when page.due < ${today}::date then kept.handover_unit end
       when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
-      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then coalesce(held.unit, kept.report_units[1]) when 'PLAN_ENDED' then held.unit when 'PROMISE_OVERDUE' then held.unit when 'AROUND_MEETING_TO_RECORD' then held.unit
+      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then coalesce(held.unit, kept.report_units[1]) when 'PLAN_ENDED' then held.unit when 'PLAN_TO_REVIEW' then held.unit when 'PROMISE_OVERDUE' then held.unit when 'AROUND_MEETING_TO_RECORD' then held.unit
       when 'FEEDBACK_MISSING' then coalesce(held.unit, kept.report_units[1]) when 'REPORT_TO_COMPLETE' then kept.complete_units[1]
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     case when page.kind = 'ASSIGNEE_LEFT' then c.assignee_id when page.kind = 'CASEWORKER_LEFT' then c.caseworker_id
@@ -296,6 +299,10 @@ const shownOn = (today: string) => `
   left join lateral (
     select one.complaint_id, one.event_id, one.subject_id, one.case_id, one.waits_request_id, one.received_on from ${viewOf(complaints)} one
     where ${ofComplaint} and one.municipality = page.municipality and one.complaint_id = page.of offset 0) complaining on true
+  left join lateral (
+    select one.event_id from ${viewOf(planContent)} one
+    where page.kind = 'PLAN_TO_REVIEW' and one.municipality = page.municipality and one.subject_id = page.of and one.review_due = page.since
+    order by one.plan_id desc limit 1) reviewing on true
   left join lateral (
     select one.promise_event from ${viewOf(followUp)} one
     where ${ofFollowUp} and one.municipality = page.municipality and one.subject_id = page.of offset 0) following on true

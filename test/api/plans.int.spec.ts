@@ -197,6 +197,23 @@ describe('A plan', () => {
     ]);
   });
 
+  it('has a task for the coordinator when its review is due, until it is reviewed or closed (A2, F13)', async () => {
+    const { subjectId, at, write } = await begun();
+    const waiting = async (after: string) =>
+      done(await coordinator.get(`/v1/tasks?mine=true&kind=PLAN_TO_REVIEW&readAfter=${after}`)).tasks.filter(
+        (task: { subject: { subjectId: string } }) => task.subject.subjectId === subjectId,
+      ) as unknown[];
+    const due = { until: '2099-01-01', nextReviewOn: '2026-03-01', setOn: '2026-02-10' };
+    const { readAfter } = await write('period', due);
+    expect(await waiting(readAfter)).toMatchObject([{ dueOn: '2026-03-01', overdue: true }]);
+    const goesOn = { outcome: 'GOES_ON', withSubject: true, nextReviewOn: inDays(100) };
+    expect(await waiting((await write('reviews', goesOn)).readAfter)).toEqual([]);
+    const again = await write('period', due);
+    expect(await waiting(again.readAfter)).toHaveLength(1);
+    const closed = done(await worker.post(`${at}/closure`, { reasonCode: 'NEED_CEASED' }));
+    expect(await waiting(closed.readAfter)).toEqual([]);
+  });
+
   it('has a period, reviews, versions and its owner’s approval (F2, F13, F17, A2)', async () => {
     const { write, read } = await begun();
     await write('period', { until: '2099-12-31', nextReviewOn: '2099-06-01' });

@@ -29,10 +29,7 @@ const alesund = {
   A1: requirement(
     'Two criteria, need over time and coordinated services, assessed apart; no threshold in months',
   ),
-  A2: requirement(
-    'The coordinator sees to follow-up and progress; what is overdue shows',
-    'an overdue review in the inbox',
-  ),
+  A2: requirement('The coordinator sees to follow-up and progress; what is overdue shows'),
   A3: requirement('The coordinator clarifies the start of the plan with the person'),
   A4: requirement('A coordinator without a plan is possible; the person chooses'),
   A5: requirement('Goals, wishes, what matters, who is involved from which sector'),
@@ -109,10 +106,7 @@ const folldal = {
   F10: requirement('The person is active and may be responsible'),
   F11: requirement('Parents and guardians: relation, period, restriction'),
   F12: requirement('Written and stored securely'),
-  F13: requirement(
-    'Follow-up and progress: the next review, and what is overdue',
-    'an overdue review in the inbox',
-  ),
+  F13: requirement('Follow-up and progress: the next review, and what is overdue'),
   F14: requirement('Order in decisions, statements and papers'),
   F15: requirement('Contact notes; a door-opener to services'),
   F16: requirement('The group is called in, prepared with the person'),

@@ -16,6 +16,7 @@ export const taskModels = [
   'enquiries',
   'complaints',
   'follow_up',
+  'plan_content',
   'staff',
   'controlled_documents',
   'cooperation',

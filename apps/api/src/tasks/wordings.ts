@@ -334,6 +334,18 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/subjects/{subjectId}/handovers/{handoverId}/acknowledgement',
   },
+  PLAN_TO_REVIEW: {
+    why: {
+      nb: 'Planen skulle vært gjennomgått {dueOn}.',
+      nn: 'Planen skulle vore gått gjennom {dueOn}.',
+    },
+    step: {
+      nb: 'Gå gjennom planen sammen med personen, og sett neste dag',
+      nn: 'Gå gjennom planen saman med personen, og set neste dag',
+    },
+    path: '/v1/subjects/{subjectId}',
+    method: 'GET',
+  },
   PROMISE_OVERDUE: {
     why: {
       nb: 'Noe som er lovet personen, skulle vært gjort {dueOn}.',

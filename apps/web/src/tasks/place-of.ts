@@ -26,6 +26,9 @@ export function placeOf(task: Task, atStep = false) {
   if (ofFollowUp.includes(task.kind) && typeof subject?.subjectId === 'string') {
     return { to: '/oppfolging/$subjectId', params: { subjectId: subject.subjectId }, search: {} } as const;
   }
+  if (task.kind === 'PLAN_TO_REVIEW' && typeof subject?.subjectId === 'string') {
+    return { to: '/person/$subjectId', params: { subjectId: subject.subjectId }, search: {} } as const;
+  }
   if (complaintId !== null) return { to: '/klage/$complaintId', params: { complaintId }, search } as const;
   if (caseId !== null) return { to: '/sak/$caseId', params: { caseId }, search } as const;
   if (enquiryId !== null) return { to: '/henvendelse/$enquiryId', params: { enquiryId }, search } as const;

@@ -33,7 +33,7 @@ const services = ['tjenester', 'samarbeid'];
 
 /** The pages that show them, by who goes there. */
 const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
-  const { cases, subjects, enquiries, complaints, meetings, party, unit } = filled;
+  const { cases, subjects, enquiries, complaints, meetings, planned, party, unit } = filled;
   const ofWorker = [
     ...cases.flatMap((id) => [`/sak/${id}`, `/historikk/sak/${id}?vis=teknisk`]),
     ...subjects.flatMap((id) => [`/person/${id}`, `/historikk/person/${id}`]),
@@ -62,7 +62,13 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     ...Object.keys(lookUps),
     `/historikk/sak/${cases[0]}?hendelse=${filled.entry}&rett=${filled.entry}`,
   ];
-  const parts = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'oppbevaring'];
+  const parts = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'oppbevaring', 'regler'];
+  const ofCoordinator = planned && [
+    `/plan/${planned.planId}`,
+    `/oppfolging/${planned.subjectId}`,
+    `/person/${planned.subjectId}`,
+    '/mine-personer',
+  ];
   const topics = ['contactCards', 'delegations', 'services', 'partners', 'retention'];
   const ofAdmin = [
     ...parts.map((part) => `/innstillinger?del=${part}`),
@@ -80,6 +86,9 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     { municipality, sub: 'demo-caseworker', routes: ofWorker },
     { municipality, sub: 'demo-admin', routes: ofAdmin },
     { municipality, sub: 'demo-unit_leader', routes: ['/mine-personer', '/enhetsleder'] },
+    ...(ofCoordinator === undefined
+      ? []
+      : [{ municipality, sub: 'demo-coordinator', routes: ofCoordinator }]),
   ];
 };
 interface Visits {

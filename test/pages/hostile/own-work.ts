@@ -25,6 +25,7 @@ export async function fillOwnWork(to: Filling, partyId: string): Promise<readonl
   await published();
   await to.post('/v1/law-references', { reference: 'HOSTILE_1' }, 'LEADER');
   await subscriptions(to);
+  await adopted(to);
   await reports(to, partyId);
   await imported(to);
   return histories;
@@ -84,8 +85,23 @@ async function subscriptions(to: Filling) {
   const { subscriptionId } = await to.post('/v1/subscriptions', { ...terms, begins: 'NOW' }, 'ADMIN');
   const at = `/v1/subscriptions/${subscriptionId}`;
   await to.post(`${at}/changes`, terms, 'ADMIN');
+  const sent = { url: 'https://mottak.example/hendelser', contactRole: 'ADMIN', begins: 'NOW' };
+  const { endpointId } = await to.post(`${at}/webhooks`, sent, 'ADMIN');
+  await to.post(`/v1/webhooks/${endpointId}/pause`, {}, 'ADMIN');
   await to.post(`${at}/pause`, {}, 'ADMIN');
   await to.post(`${at}/revocation`, {}, 'ADMIN');
+}
+
+async function adopted(to: Filling) {
+  const version = {
+    rule: 'COMPLAINT_FVL',
+    ruleVersion: '2',
+    validFrom: inDays(0),
+    count: 4,
+    periodUnit: 'W',
+  };
+  // Nothing was decided yet that it would change.
+  await to.post('/v1/rule-versions', version, 'LEADER');
 }
 
 async function imported(to: Filling) {

@@ -2,6 +2,7 @@ import { inDays } from '../../support/days.js';
 import { fillComplaints } from './complaints.js';
 import type { Filling } from './filled.js';
 import { fillOwnWork } from './own-work.js';
+import { fillPlans, type Planned } from './plans.js';
 
 const both = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 const everyScope = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
@@ -26,6 +27,8 @@ export interface Filled {
   readonly onAgenda: string;
   /** Where the histories of the unit's own work stand, within `/historikk/`. */
   readonly ownWork: readonly string[];
+  /** Whose plan is written in, and the plan; undefined where none is. */
+  readonly planned?: Planned;
   readonly party: string;
   readonly unit: string;
 }
@@ -48,6 +51,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
   const second = await needed(to);
   const meetings = await meetingsOf(to, second.caseId, [nurse, other]);
   const third = await familyOf(to, nurse);
+  const planned = await fillPlans(to, nurse, hostileUnit);
   return {
     cases: [first.caseId, second.caseId, second.withdrawnId, ...third.map(({ caseId }) => caseId)],
     subjects: [first.subjectId, second.subjectId],
@@ -57,6 +61,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
     onAgenda: second.caseId,
     entry,
     ownWork,
+    planned,
     party: other,
     unit: hostileUnit,
   };

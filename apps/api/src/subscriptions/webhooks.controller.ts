@@ -28,6 +28,8 @@ import { parkedShape, webhookShape, WebhookStandings } from './webhook-standings
 const { WebhookRegistered, WebhookPaused, WebhookResumed, WebhookReplayed, WebhookTested, WebhookRemoved } =
   subscriptionEvents.declared;
 
+const cursorForm = /^[\w-]{1,200}$/;
+
 export class RegisterWebhookBody extends bodyOf(WebhookRegistered, {
   url: oneLine,
   types: says('Which events, of those that the subscription shows; all of them unless told'),
@@ -44,8 +46,9 @@ export class ReplayWebhookBody extends bodyOf(WebhookReplayed, {
   replayedOn: todayUnlessTold,
 }) {
   @OptionalField()
-  @rule('after', sayFault('cursor'), (value) => isText(value) && value.length <= 200, {
+  @rule('after', sayFault('cursor'), (value) => isText(value) && cursorForm.test(value), {
     type: 'string',
+    pattern: cursorForm.source,
     description: 'A cursor of the feed, with PLACE',
   })
   after?: string;

@@ -307,7 +307,7 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
          'until', '2099-01-01', 'consentId', 'consent-' || p)),
        array['party-' || p % 900],
        case when p % 100 = 0 then '{SCHOOL}'::text[] else '{}' end, case when p % 100 = 0 then date '2020-01-01' + p / 20 end,
-       date '2020-01-01' + p / 20, 'event-' || p, 'plan-' || p, 0, p
+       case when p % 100 = 0 then date '2020-01-01' + p / 20 else date '2027-01-01' + p % 300 end, 'event-' || p, 'plan-' || p, 0, p
      ${everyPerson} where ${hasPlan}`,
   ],
   [

@@ -210,7 +210,9 @@ describe('A plan', () => {
     expect(await waiting((await write('reviews', goesOn)).readAfter)).toEqual([]);
     const again = await write('period', due);
     expect(await waiting(again.readAfter)).toHaveLength(1);
-    const closed = done(await worker.post(`${at}/closure`, { reasonCode: 'NEED_CEASED' }));
+    const closed = done(
+      await worker.post(`${at}/closure`, { reasonCode: 'NEED_CEASED', personAgrees: true }),
+    );
     expect(await waiting(closed.readAfter)).toEqual([]);
   });
 

@@ -594,10 +594,10 @@ function branchesOn(
 }
 
 /** A plan `c` of content that is not closed by that day: what its coordination says. */
-const goesOn = (day: string) => `exists (
-  select from ${viewOf(coordinationRegister)} kept, jsonb_to_recordset(kept.plans) going("planId" text, "closedOn" date)
+const goesOn = (day: string) => `coalesce((
+  select true from ${viewOf(coordinationRegister)} kept, jsonb_to_recordset(kept.plans) going("planId" text, "closedOn" date)
   where kept.municipality = c.municipality and kept.subject_id = c.subject_id and going."planId" = c.plan_id
-    and coalesce(${day}::date < going."closedOn", true) offset 0)`;
+    and coalesce(${day}::date < going."closedOn", true) limit 1), false)`;
 
 const ofPersonGathered = 'c.subject_id = mine.id';
 

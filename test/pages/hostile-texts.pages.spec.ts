@@ -179,20 +179,15 @@ async function overfill(page: Page, url: string): Promise<readonly string[]> {
   await page.goto(url);
   await settled(page);
   for (const at of await firstOfEach(page)) {
+    await page.goto(url);
+    await settled(page);
+    // A list that comes late would move the button while it is pressed.
+    await page.waitForLoadState('networkidle');
     const opener = openers(page).nth(at);
+    const name = await opener.innerText();
+    await opener.click();
     const form = page.locator('main form.step-form');
-    // A list that comes late may move the buttons while one is pressed.
-    const name = await eventually(
-      async () => {
-        await page.goto(url);
-        await settled(page);
-        const called = await opener.innerText();
-        await opener.click();
-        await form.or(page.locator('[role="menu"], [popover]')).first().waitFor({ timeout: 10_000 });
-        return called;
-      },
-      { timeoutMs: 60_000 },
-    );
+    await form.or(page.locator('[role="menu"], [popover]')).first().waitFor();
     if ((await form.count()) === 0) continue;
     const fields = form.locator(writable);
     const many = await fields.count();

@@ -1,5 +1,4 @@
 import { openWindow, type Page, signIn } from '../support/chromium.js';
-import { eventually } from '../support/wait.js';
 import { type Program, startProgram } from '../support/program.js';
 
 let program: Program;
@@ -148,20 +147,16 @@ test('a leader and a coordinator tell of an end and of a leaver from their own p
     ['Berit', /meldt at planen var slutt/],
     ['Anders', /meldt at Lærar Anders gjekk ut av gruppa/],
   ] as const) {
+    await unit.page.goto(`${program.url}/min-dag?liste=alle`);
     const waits = unit.page.getByRole('listitem').filter({ hasText: `${name} Øvingsen` });
-    // What the one before recorded may still be on its way to the page.
-    await eventually(
-      async () => {
-        await unit.page.goto(`${program.url}/min-dag?liste=alle`);
-        await waits
-          .getByText(/meldt at noko er slutt/)
-          .first()
-          .waitFor();
-        await waits.getByRole('link', { name: 'Registrer slutten' }).click();
-        await unit.page.getByRole('form').waitFor({ timeout: 10_000 });
-      },
-      { timeoutMs: 90_000 },
-    );
+    await waits
+      .getByText(/meldt at noko er slutt/)
+      .first()
+      .waitFor();
+    // What comes late would move the link while it is pressed.
+    await unit.page.waitForLoadState('networkidle');
+    await waits.getByRole('link', { name: 'Registrer slutten' }).click();
+    await unit.page.getByRole('form').waitFor();
     await unit.page.getByRole('link', { name: 'Historikk' }).first().click();
     await unit.page.getByText(sentence).first().waitFor();
   }

@@ -17,6 +17,7 @@ import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { reportMatters } from './report-matters/projection.js';
 import { promises } from './promises/projection.js';
+import { planAccesses } from './plan-accesses/projection.js';
 import { planContent } from './plan-content/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
@@ -44,6 +45,7 @@ export const projections = [
   complaints,
   followUp,
   promises,
+  planAccesses,
   planContent,
   meetings,
   agendaItems,
@@ -75,6 +77,7 @@ export {
   meetings,
   people,
   promises,
+  planAccesses,
   planContent,
   registeredBy,
   reportMatters,

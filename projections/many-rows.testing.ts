@@ -21,6 +21,7 @@ import {
   promises,
   enquiryCases,
   people,
+  planAccesses,
   planContent,
   registeredBy,
   staff,
@@ -299,13 +300,17 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
      ${everyPerson} where p % 3 = 0`,
   ],
   [
+    planAccesses,
+    `(municipality, access_id, plan_id, party_id, stream, revision, position)
+     select ${tenant}, 'access-' || p, ${personId} || '.1', 'party-' || p % 900, 'plan-' || p, 0, p ${everyPerson} where ${hasPlan}`,
+  ],
+  [
     planContent,
     `(municipality, plan_id, subject_id, entries, goals, milestones, measures, moves, participants, sub_plans, reviews, versions, accesses,
-       reader_ids, clearing_units, clearing_since, review_due, event_id, stream, revision, position)
+       clearing_units, clearing_since, review_due, event_id, stream, revision, position)
      select ${tenant}, ${personId} || '.1', ${personId}, '[]', '[]', '[]', '[]', '{}', '[]', '[]', '[]', '[]',
        jsonb_build_array(jsonb_build_object('partyId', 'party-' || p % 900, 'sections', '["GOALS"]'::jsonb, 'grantedOn', '2020-01-01',
          'until', '2099-01-01', 'consentId', 'consent-' || p)),
-       array['party-' || p % 900],
        case when p % 100 = 0 then '{SCHOOL}'::text[] else '{}' end, case when p % 100 = 0 then date '2020-01-01' + p / 20 end,
        case when p % 100 = 0 then date '2020-01-01' + p / 20 else date '2027-01-01' + p % 300 end, 'event-' || p, 'plan-' || p, 0, p
      ${everyPerson} where ${hasPlan}`,

@@ -68,6 +68,18 @@ export const heldAnyhow =
     `(${ways.map((way) => way(...asked)).join(' or ')})`;
 
 /**
+ * What so many own persons have is gathered person by person and sorted; whoever coordinates more is asked about row by row, in order: many
+ * are theirs then.
+ */
+export const few = 1_000;
+
+/** The own persons of a row `tenant`, one more than few at most. */
+export const ownPersons = (held: Held, parameters: Parameters, today: string): string => `
+  select own.subject_id from ${viewOf(appointments)} own
+  where own.municipality = tenant.of and ${held('own', parameters, today)}
+  order by own.subject_id limit ${few + 1}`;
+
+/**
  * Whether somebody coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
  * row by itself (offset 0): both are met by their indexes, and few are asked.
  */

@@ -50,7 +50,7 @@ export const followUpWordings = wordingsOf(
       nn: 'Referatet vart skrive {writtenOn}[ av {writtenById}].{documentId: Det ligg som dokument.|}[ {text}.]',
     },
     PromiseMade: {
-      title: ['Lovet', 'Lova'],
+      title: ['Løfte gitt', 'Lovnad gitt'],
       nb: 'Det ble {madeOn} lovet av {by}[ ({partyId})][ ({unit})], innen {dueOn}: {what}.{meetingId: Det ble lovet i et møte.|}',
       nn: 'Det vart {madeOn} lova av {by}[ ({partyId})][ ({unit})], innan {dueOn}: {what}.{meetingId: Det vart lova i eit møte.|}',
     },

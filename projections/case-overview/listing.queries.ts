@@ -1,8 +1,7 @@
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { items } from '#vocabulary';
-import { appointments } from '../appointments/projection.js';
-import { type Held, heldAnyhow, heldFor, reach, tenantsOf } from '../reach.js';
+import { few, type Held, heldAnyhow, heldFor, ownPersons, reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
 import { isLacking, type Route } from './gaps.queries.js';
@@ -54,12 +53,6 @@ export const dayOf = ({ receivedFrom, receivedTo }: CaseFilter) =>
 export const orderOf = ({ oldestFirst = false }: CaseFilter) => (oldestFirst ? 'asc' : 'desc');
 
 /**
- * The cases of so many own persons are gathered and sorted; whoever coordinates more is asked about case by case, in order: many are
- * theirs then.
- */
-const few = 1_000;
-
-/**
  * The tenant, id and day of the cases of one page. For each tenant and status by itself the first come in the order of an index; the page
  * is the first of these.
  */
@@ -93,16 +86,12 @@ export function keysOfPage(
       : `select found.municipality, found.case_id, found.day from unnest(${status}) status (of),
            lateral ${first(keys(seen, 'c.status = status.of', ...more), day)} found`;
   const ofOwn = (isHeld: Held) => {
-    const own = `
-      select own.subject_id from ${viewOf(appointments)} own
-      where own.municipality = tenant.of and ${isHeld('own', parameters, today)}
-      order by own.subject_id limit ${few + 1}`;
     // Person by person (offset 0), whatever else the filter might be read by.
     const each = keys('c.subject_id = mine.subject_id', ...(status ? [`c.status = any (${status})`] : []));
     const gathered = `
       select found.municipality, found.case_id, found.day
       from (select distinct subject_id from own where (select count(*) from own) <= ${few}) mine, lateral (${each} offset 0) found`;
-    return `with own as materialized (${own}) ${first(gathered, 'day')}
+    return `with own as materialized (${ownPersons(isHeld, parameters, today)}) ${first(gathered, 'day')}
       union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
   };
   const ofTenant = held.length === 0 ? inOrder() : ofOwn(heldAnyhow(held));

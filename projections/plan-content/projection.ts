@@ -149,8 +149,6 @@ export const columns = {
     changedOn: copy('ParticipantAccessChanged.changedOn'),
     revokedOn: copy('ParticipantAccessRevoked.revokedOn'),
   }),
-  /** Who was given access that is not revoked: what their plans are found by. Whether it holds is asked of a day. */
-  reader_ids: listed<string>('text[]'),
   /** The unit leaders that are asked about costs, each with the measure's clearance; and since when the first waits. */
   clearing_units: listed<string>('text[]'),
   clearing_since: perhaps('date'),
@@ -215,13 +213,10 @@ const fold = foldOf([planEvents], columns, {
     ParticipantAccessChanged: copied,
     ParticipantAccessRevoked: copied,
   },
-  follows: ({ accesses, measures, next_review_on, paused_on }) => {
+  follows: ({ measures, next_review_on, paused_on }) => {
     const waiting = measures.filter(waits);
     const since = waiting.map((one) => one.clearanceRequestedOn ?? '').toSorted();
     return {
-      reader_ids: distinct(
-        accesses.flatMap(({ partyId, revokedOn }) => (revokedOn === null ? [partyId] : [])),
-      ),
       clearing_units: distinct(waiting.flatMap(({ clearanceUnit }) => clearanceUnit ?? [])),
       clearing_since: since[0] ?? null,
       review_due: paused_on === null ? next_review_on : null,

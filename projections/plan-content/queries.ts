@@ -7,7 +7,8 @@ import { seesAll } from '../access.js';
 import { consented } from '../coordination-register/consented.js';
 import { coordinating } from '../coordination-register/coordinating.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
-import { coordinated, heldAnyhow, heldFor, tenantsOf } from '../reach.js';
+import { planAccesses } from '../plan-accesses/projection.js';
+import { coordinated, heldAnyhow, heldFor, isOwn, tenantsOf } from '../reach.js';
 import {
   isId,
   only,
@@ -170,13 +171,13 @@ export async function mayReadPlanTrail(
   if (subjectId === undefined) return false;
   const parameters = new Parameters();
   const held = heldFor(viewer, 'planTrail');
-  const isOwn = held.length === 0 ? 'false' : coordinated(heldAnyhow(held), 'p', parameters, today);
+  const coordinates = held.length === 0 ? 'false' : coordinated(heldAnyhow(held), 'p', parameters, today);
   const rows = await readFor<{ readonly planId: string }>(
     pool,
     viewer.tenants,
     `select p.plan_id as "planId" from ${viewOf(planContent)} p
      where p.plan_id = ${parameters.of(planId)}::text
-       and (${parameters.of(seesAll(viewer, 'planTrail'))}::boolean or ${isOwn})`,
+       and (${parameters.of(seesAll(viewer, 'planTrail'))}::boolean or ${coordinates})`,
     parameters.values,
   );
   return rows.length > 0;
@@ -205,7 +206,7 @@ export async function sharedPlansPage(
   const ids = parameters.of(idsOf(viewer));
   const shared = sharedSections({ plan: 'p', kept: 'kept', ids, today: day });
   const most = parameters.of(limit + 1);
-  const later = after === undefined ? 'true' : `p.plan_id > ${parameters.of(after[0])}::text`;
+  const later = after === undefined ? 'true' : `given.plan_id > ${parameters.of(after[0])}::text`;
   const rows = await readFor<SharedPlan>(
     pool,
     viewer.tenants,
@@ -213,14 +214,17 @@ export async function sharedPlansPage(
        going."startedOn" as "startedOn", seen.sections
      from ${tenantsOf(viewer, parameters)}
      cross join lateral (
+       select distinct given.plan_id from ${viewOf(planAccesses)} given
+       where given.municipality = tenant.of and ${isOwn('given.party_id', viewer, parameters)} and ${later} offset 0) mine
+     cross join lateral (
        select one.* from ${viewOf(planContent)} one
-       where one.municipality = tenant.of and one.reader_ids && ${ids}::text[] offset 0) p
+       where one.municipality = tenant.of and one.plan_id = mine.plan_id offset 0) p
      join ${viewOf(coordinationRegister)} kept on kept.municipality = p.municipality and kept.subject_id = p.subject_id
      cross join lateral (
        select one."startedOn" from jsonb_to_recordset(kept.plans) one("planId" text, "startedOn" date)
        where one."planId" = p.plan_id) going
      cross join lateral (select array(select one.section from ${shared} one order by 1) as sections) seen
-     where cardinality(seen.sections) > 0 and ${later}
+     where cardinality(seen.sections) > 0
      order by p.plan_id limit ${most}`,
     parameters.values,
   );

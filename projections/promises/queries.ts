@@ -3,7 +3,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { relationsOf } from '../access.js';
-import { reach, tenantsOf } from '../reach.js';
+import { few, heldAnyhow, heldFor, ownPersons, reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type Page, pageOf, Parameters, type PageRequest, type Read } from '../selection.js';
 import { promises, type PromiseRow } from './projection.js';
@@ -46,20 +46,34 @@ export async function promisesPage(
       : [`p.subject_id = any (array(${registrationsOf('tenant.of', `${parameters.of(subjectId)}::text`)}))`]),
   ];
   const sees = relationsOf(viewer, 'promises');
+  const found = (...ways: readonly string[]) => `
+    select p.municipality, p.due_on, p.promise_id from ${viewOf(promises)} p where ${[...ways, ...asked].join(' and ')}`;
+  const inOrder = (...ways: readonly string[]) =>
+    `(${found(...ways)} order by p.due_on, p.promise_id limit ${most})`;
+  /** Few own persons are gathered, under every registration (offset 0: person by person). */
+  const ofOwn = () => {
+    const coordinator = { ...viewer, roles: ['COORDINATOR'] } as const;
+    const own = ownPersons(heldAnyhow(heldFor(coordinator, 'promises')), parameters, today);
+    const seen = reach(coordinator, 'promises', { alias: 'p' }, parameters, today);
+    return `(with own as materialized (${own}),
+      mine as materialized (
+        select distinct registration.id from own coordinated
+        cross join lateral (${registrationsOf('tenant.of', 'coordinated.subject_id')}) registration
+        where (select count(*) from own) <= ${few})
+      (select one.municipality, one.due_on, one.promise_id from mine, lateral (${found('p.subject_id = mine.id')} offset 0) one
+        order by one.due_on, one.promise_id limit ${most})
+      union all ${inOrder(seen, `(select count(*) from own) > ${few}`)})`;
+  };
   // Each way in the order of its index; a promise may be found in several.
   const ways = sees.has('MUNICIPALITY')
-    ? ['true']
+    ? [inOrder()]
     : [
-        ...(sees.has('COORDINATED')
-          ? [reach({ ...viewer, roles: ['COORDINATOR'] }, 'promises', { alias: 'p' }, parameters, today)]
+        ...(sees.has('COORDINATED') ? [ofOwn()] : []),
+        ...(sees.has('OWN_UNIT')
+          ? viewer.units.map((own) => inOrder(`p.unit = ${parameters.of(own)}::text`))
           : []),
-        ...(sees.has('OWN_UNIT') ? viewer.units.map((own) => `p.unit = ${parameters.of(own)}::text`) : []),
       ];
-  const lists = (ways.length === 0 ? ['false'] : ways).map(
-    (way) => `
-      (select p.municipality, p.due_on, p.promise_id from ${viewOf(promises)} p
-       where ${[way, ...asked].join(' and ')} order by p.due_on, p.promise_id limit ${most})`,
-  );
+  const lists = ways.length === 0 ? [inOrder('false')] : ways;
   const rows = await readFor<PromiseLine>(
     pool,
     viewer.tenants,

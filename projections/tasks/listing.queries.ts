@@ -1,13 +1,22 @@
 import { idsOf, type Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
-import { appointments } from '../appointments/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { withoutOn } from '../coordination-register/listing.queries.js';
 import { complaints } from '../complaints/projection.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
-import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach } from '../reach.js';
+import {
+  coordinated,
+  few,
+  heldAnyhow,
+  heldBy,
+  heldByAnybody,
+  heldFor,
+  heldIn,
+  ownPersons,
+  reach,
+} from '../reach.js';
 import { enquiries } from '../enquiries/projection.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
 import { followUp } from '../follow-up/projection.js';
@@ -57,9 +66,6 @@ export const isTaskAfter = (value: unknown): value is TaskAfter =>
   taskKinds.codes.some((kind) => kind === value[3]);
 
 const neverDue = `date '${never}'`;
-
-/** The own persons of somebody with more are not gathered: each task is asked about, in order. */
-const few = 1_000;
 
 /** Where tasks of one kind, or of two that exclude each other, are found in the order of an index, as rows `c` with a tenant and a person. */
 interface Branch {
@@ -152,10 +158,7 @@ export function waitingFor(
     const held = heldAnyhow(heldFor({ ...viewer, roles: ['COORDINATOR'] }, 'tasks'));
     if (byCoordinators.length === 0) return [];
     const seen = coordinates();
-    const own = `
-    select own.subject_id from ${viewOf(appointments)} own
-    where own.municipality = tenant.of and ${held('own', parameters, today)}
-    order by own.subject_id limit ${few + 1}`;
+    const own = ownPersons(held, parameters, today);
     const isMany = `(select count(*) from own) > ${few}`;
     return [
       `(with own as materialized (${own}),

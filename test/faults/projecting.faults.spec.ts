@@ -86,8 +86,9 @@ describe('while rows are copied', () => {
     // A small history is copied in a moment: until one of them is met.
     let failure: string | undefined;
     while (failure === undefined) {
-      const [rebuilt] = await Promise.all([failureOf(ground.rebuiltRows()), cutCopying()]);
-      failure = rebuilt;
+      const rebuilding = failureOf(ground.rebuiltRows());
+      await cutCopying(rebuilding);
+      failure = await rebuilding;
     }
     expect(failure).toMatch(/terminat/i);
     expect(await ground.followedRows()).toEqual(standing);
@@ -116,9 +117,11 @@ const failureOf = (work: Promise<unknown>): Promise<string | undefined> =>
     (error: Error) => error.message,
   );
 
-/** Ends a connection that copies rows of cases, if one does so within a second. */
-async function cutCopying(): Promise<void> {
-  for (const until = Date.now() + 1_000; Date.now() < until;) {
+/** Ends a connection that copies rows of cases, if one is met doing so before the rebuild has ended. */
+async function cutCopying(rebuilding: Promise<unknown>): Promise<void> {
+  let hasEnded = false;
+  void rebuilding.then(() => (hasEnded = true));
+  while (!hasEnded) {
     const { rowCount } = await superuser.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where query like 'copy samspor.case_overview%' and state = 'active'`,

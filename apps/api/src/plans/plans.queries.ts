@@ -17,7 +17,13 @@ import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { contentFacts } from './content-facts.js';
 
-export const planModels = ['plan_content', 'coordination_register', 'appointments', 'people'];
+export const planModels = [
+  'plan_content',
+  'plan_accesses',
+  'coordination_register',
+  'appointments',
+  'people',
+];
 
 function pageOf(view: PlanView, names: Names, today: string) {
   const { subjectId, coordinatorIds, consents: _, moves, eventId: __, revision, onPaper, ...rest } = view;

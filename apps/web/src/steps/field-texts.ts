@@ -19,6 +19,18 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   replayedOn: ['Sendt på nytt dato'],
   testedOn: ['Prøvd dato'],
   url: ['Adresse'],
+  count: ['Fristens lengde i tall', 'Lengda på fristen i tal'],
+  deadlinesOtherwise: [
+    'Frister som ville vært annerledes etter prøven',
+    'Fristar som ville vore annleis etter prøva',
+  ],
+  periodUnit: [
+    'Fristens lengde i dager, uker, måneder eller år',
+    'Lengda på fristen i dagar, veker, månader eller år',
+  ],
+  rule: ['Regel'],
+  ruleVersion: ['Navnet på utgaven', 'Namnet på utgåva'],
+  transition: ['Frister som løper da', 'Fristar som går då'],
   author: ['Hvem sine ord det er', 'Kven sine ord det er'],
   authorId: ['Forfatteren ved navn', 'Forfattaren ved namn'],
   consentId: ['Samtykket som dekker det', 'Samtykket som dekkjer det'],

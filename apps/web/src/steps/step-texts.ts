@@ -196,6 +196,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Reviews_review: ['Svar på om det fortsatt stemmer', 'Svar på om det framleis stemmer'],
   SecondReadings_ask: ['Be om ny gjennomlesing'],
   SecondReadings_read: ['Svar på gjennomlesingen', 'Svar på gjennomlesinga'],
+  RuleVersions_adopt: ['Vedta en utgave av regelen', 'Vedta ei utgåve av regelen'],
   Services_listService: ['Legg inn tjeneste', 'Legg inn teneste'],
   Services_withdraw: ['Ta bort tjenesten', 'Ta bort tenesta'],
   StaffCompetence_complete: ['Registrer fullført kurs'],

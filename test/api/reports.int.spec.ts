@@ -32,7 +32,7 @@ describe('figures of what is recorded', () => {
     const { figures, contributors, sha256, rules, statusOn, cut } = done(
       await leader.get(`/v1/reports/figures?${spring}`),
     );
-    expect({ rules, statusOn }).toEqual({ rules: 'STAT-1', statusOn: '2026-06-30' });
+    expect({ rules, statusOn }).toEqual({ rules: 'STAT-2', statusOn: '2026-06-30' });
     expect(figures).toMatchObject({
       P1: { value: 2, by: { PROVENANCE: { CONFIRMED: 2 } } },
       C1: { value: 2, by: { UNIT: { HOME_CARE: 2 } } },
@@ -128,9 +128,9 @@ describe('a report to the leadership forum', () => {
     expect(report).toMatchObject({
       ...half,
       level: 'HALF_YEAR',
-      frozen: { rules: 'STAT_1', publication: 'PUB_1' },
+      frozen: { rules: 'STAT_2', publication: 'PUB_2' },
     });
-    expect(JSON.parse(report.frozen.figures)).toMatchObject({ municipality: '1576', rules: 'STAT-1' });
+    expect(JSON.parse(report.frozen.figures)).toMatchObject({ municipality: '1576', rules: 'STAT-2' });
   });
 
   it('tells the forum nothing of fewer than five, and the unit all (S4)', async () => {

@@ -50,7 +50,7 @@ const aure = {
   U3: requirement('A current contact card'),
   U4: requirement('An overview of habilitation and rehabilitation in municipality and health region'),
   U5: requirement('One address for individuals, internal and external partners'),
-  U6: requirement('Participation, in a context that has meaning to the person', 'reporting on participation'),
+  U6: requirement('Participation, in a context that has meaning to the person'),
   U7: requirement('Continuity whoever is responsible: handover keeps plan and history, a gap is noticed'),
   U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
   U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
@@ -67,10 +67,7 @@ const aure = {
   U18: requirement('Meetings on adults right after the Tuesday intake meeting where possible'),
   U19: requirement('The procedure itself is a versioned document'),
   U20: requirement('Disagreement on handling or placement: the municipal director decides'),
-  U21: requirement(
-    'Participation of users for individuals and in the system',
-    'taking part in the plan, and both in the report',
-  ),
+  U21: requirement('Participation of users for individuals and in the system'),
   U22: requirement('Services are visible and easy to reach'),
   U23: requirement('Providers cooperate in planning and organising services'),
 };
@@ -99,10 +96,7 @@ const folldal = {
   F6: requirement('Partners are those whom the person finds important'),
   F7: requirement('No demand of a profession; chosen after wish, fit, capacity and the load of units'),
   F8: requirement('The person’s own story has its place'),
-  F9: requirement(
-    'Children and young people take part, throughout',
-    'taking part in the plan and its meetings',
-  ),
+  F9: requirement('Children and young people take part, throughout'),
   F10: requirement('The person is active and may be responsible'),
   F11: requirement('Parents and guardians: relation, period, restriction'),
   F12: requirement('Written and stored securely'),

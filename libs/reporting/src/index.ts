@@ -6,15 +6,16 @@ export {
   type Counted,
   type Figures,
   figuresOf,
+  figuresWithParticipation,
   type Question,
 } from './domain/figures/index.js';
 export { nextOf, periodIn } from './domain/period.js';
 export type { Edition } from './domain/publication/edition.js';
-export { published } from './domain/publication/publish.js';
+export { published, type Publishing } from './domain/publication/publish.js';
 export { restated, type Restated } from './domain/publication/restated.js';
 export { type Level, levelOfPeriod, type PublicationPolicy } from './domain/publication/policy.js';
 export { Register } from './domain/register.js';
-export { type Counting, countingBy, type FigureRules, rulesToday } from './domain/rules.js';
+export { type Counting, countingBy, type FigureRules, rulesOf, rulesToday } from './domain/rules.js';
 export { type Fingerprinted, fingerprinted } from './fingerprinted.js';
 export { changesIn, type Choice, editionIn, figuresIn } from './history/ask.js';
 export { type History, readHistory, registerOf, UnreadableHistory } from './history/read.js';

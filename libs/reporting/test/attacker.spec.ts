@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Edition } from '#reporting';
 import { Solver } from './solver.testing.js';
 import {
+  type Dimension,
   dimensions,
   editionsOf,
   isPossible,
@@ -33,7 +34,26 @@ const countedUnder: Readonly<Record<string, string>> = {
   'D4/STATE': 'D4/DECISION_TIME',
   'D4P/STATE': 'D4/PRELIM_REPLY',
 };
-const stocks = ['P1', 'C1', 'GAP', 'C2', 'A7'];
+const stocks = ['P1', 'C1', 'GAP', 'C2', 'A7', 'U5', 'U6'];
+
+/** Of cells that were answered, by their table and dimension: under which figure both were counted, and in which codes. */
+const crossed: Readonly<
+  Record<
+    string,
+    { readonly under: Dimension; readonly of: readonly string[]; readonly answers: readonly string[] }
+  >
+> = {
+  'A3/ITEM': {
+    under: 'A3/ITEM_OUTCOME',
+    of: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'],
+    answers: ['GRANTED', 'PARTLY', 'REFUSED'],
+  },
+  'U3/AGE_AT': {
+    under: 'U3/AGE_HEARD',
+    of: ['0-11', '12-17', '18+', 'UNKNOWN'],
+    answers: ['TOOK_PART', 'HEARD', 'BY_GUARDIAN', 'NOT'],
+  },
+};
 
 /** The years that a table's numbers are of: stocks of the last, flows of all. */
 const yearsOf = ({ period, level }: Edition, table: string): number[] => {
@@ -41,14 +61,37 @@ const yearsOf = ({ period, level }: Edition, table: string): number[] => {
   return level === 'YEAR' || stocks.includes(table) ? [last] : [last - 2, last - 1, last];
 };
 
+/** What is counted twice has one number: persons with a plan, and meetings around somebody. */
+const totals: Readonly<Record<string, string>> = {
+  P6: 'P1',
+  U5: 'P1',
+  U6: 'P1',
+  U2: 'U3',
+  C6: 'lasting',
+};
+
 /** All that the editions say of sums of cells. */
 function read(solver: Solver, editions: readonly Edition[]): void {
   for (const edition of editions) {
     for (const [name, of] of Object.entries(edition.tables)) {
+      if ('COORDINATION' in of) {
+        const years = yearsOf(edition, name);
+        for (const [around, shown] of [
+          ['U3', of.COORDINATION],
+          ['U4', of.PROFESSIONAL],
+        ] as const) {
+          const [least, most] = boundsOf(shown);
+          solver.know(
+            years.map((year) => [`${year} ${around}`, 1] as const),
+            least,
+            most,
+          );
+        }
+      }
       if (!('parts' in of)) continue;
       const { total, parts } = of as Table;
       const years = yearsOf(edition, name);
-      const whole = years.map((year) => [`${year} ${name}`, 1] as const);
+      const whole = years.map((year) => [`${year} ${totals[name] ?? name}`, 1] as const);
       if (total) solver.know(whole, ...boundsOf(total));
       for (const [part, leaves] of Object.entries(parts)) {
         const dimension = countedUnder[`${name}/${part}`] ?? `${name}/${part}`;
@@ -58,8 +101,9 @@ function read(solver: Solver, editions: readonly Edition[]): void {
           solver.know(cellsOf(leaf.codes), ...boundsOf(leaf.shown));
           for (const answer of (leaf.outcome ?? []).flatMap((one) => [one, ...(one.of ?? [])])) {
             const both = leaf.codes.flatMap((item) => answer.codes.map((outcome) => `${item}:${outcome}`));
+            const under = crossed[dimension]?.under ?? dimension;
             const cells = years.flatMap((year) =>
-              both.map((code) => [`${year} A3/ITEM_OUTCOME ${code}`, 1] as const),
+              both.map((code) => [`${year} ${under} ${code}`, 1] as const),
             );
             solver.know(cells, ...boundsOf(answer.shown));
           }
@@ -68,8 +112,6 @@ function read(solver: Solver, editions: readonly Edition[]): void {
     }
   }
 }
-
-const totals: Readonly<Record<string, string>> = { P6: 'P1', C6: 'lasting' };
 
 /** What holds of any municipality: parts add up, and so do stocks with what came and went. */
 function reason(solver: Solver): void {
@@ -82,11 +124,11 @@ function reason(solver: Solver): void {
         0,
       );
     }
-    for (const item of ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP']) {
-      const answers = ['GRANTED', 'PARTLY', 'REFUSED'].map(
-        (outcome) => [`${year} A3/ITEM_OUTCOME ${item}:${outcome}`, 1] as const,
-      );
-      solver.know([...answers, [`${year} A3/ITEM ${item}`, -1]], 0);
+    for (const [dimension, { under, of, answers }] of Object.entries(crossed)) {
+      for (const one of of) {
+        const all = answers.map((answer) => [`${year} ${under} ${one}:${answer}`, 1] as const);
+        solver.know([...all, [`${year} ${dimension} ${one}`, -1]], 0);
+      }
     }
     const name = (one: string) => `${year} ${one}`;
     const [both, only, plan] = ['BOTH', 'COORDINATOR_ONLY', 'PLAN_ONLY'].map((code) =>

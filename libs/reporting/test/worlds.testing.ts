@@ -35,12 +35,31 @@ export const dimensions = {
   'P4/REASON': ['OWN_WISH', 'NEED_CEASED', 'MOVED', 'DECEASED', 'TRANSFERRED', 'TURNED_18', 'OTHER'],
   'K2/OUTCOME': ['CHANGED', 'UPHELD'],
   'K4/OUTCOME': ['MEDHOLD', 'DELVIS', 'IKKE', 'OPPHEVET', 'AVVIST'],
-  'E1/AMOUNT': ['UNDER_50K', '50K_250K', 'OVER_250K'],
+  'E1/UNIT': ['SCHOOL', 'HOME', 'NAV', 'NOT_STATED'],
+  'E1/ANSWER': ['GRANTED', 'DECLINED', 'WAITING'],
+  'U2/PREPARED': ['YES', 'NO', 'DECLINED'],
+  'U3/AGE_HEARD': ['0-11', '12-17', '18+', 'UNKNOWN'].flatMap((age) =>
+    ['TOOK_PART', 'HEARD', 'BY_GUARDIAN', 'NOT'].map((way) => `${age}:${way}`),
+  ),
+  'U4/INVOLVEMENT': ['PRESENT', 'INFORMED', 'DECLINED'],
+  'U5/CONTENT': ['BY_PERSON', 'BY_OTHER', 'NOT_APPROVED', 'ON_PAPER', 'NONE'],
+  'U6/VOICE': ['OWN', 'TOLD', 'NONE'],
+  'U7/WITH_PERSON': ['YES', 'NO'],
+  'V2/PROMISE': ['KEPT', 'KEPT_LATE', 'OPEN', 'NOT_KEPT', 'RELEASED'],
   'D4/DECISION_TIME': ['MET', 'MISSED', 'LAPSED'],
   'D4/PRELIM_REPLY': ['MET', 'MISSED', 'LAPSED'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Dimension = keyof typeof dimensions;
-const stocks: readonly Dimension[] = ['P1/AGE', 'P6/REVIEW', 'P6/RECENCY', 'P1/REPORT', 'C1/UNIT', 'C1/KIND'];
+const stocks: readonly Dimension[] = [
+  'P1/AGE',
+  'P6/REVIEW',
+  'P6/RECENCY',
+  'P1/REPORT',
+  'U5/CONTENT',
+  'U6/VOICE',
+  'C1/UNIT',
+  'C1/KIND',
+];
 
 export const sum = (counts: Counts) => Object.values(counts).reduce((all, one) => all + one, 0);
 
@@ -59,7 +78,7 @@ const spread = (codes: readonly string[], total: number, weights: readonly numbe
   return counts;
 };
 
-const weights = fc.array(fc.constantFrom(0, 0, 1, 1, 2, 3, 8), { minLength: 12, maxLength: 12 });
+const weights = fc.array(fc.constantFrom(0, 0, 1, 1, 2, 3, 8), { minLength: 16, maxLength: 16 });
 const few = fc.integer({ min: 0, max: 12 });
 const some = fc.integer({ min: 0, max: 30 });
 
@@ -80,7 +99,11 @@ const year = fc
     K4: few,
     E1: few,
     D4: some,
-    weights: fc.array(weights, { minLength: 18, maxLength: 18 }),
+    around: some,
+    U4: few,
+    U7: some,
+    V2: some,
+    weights: fc.array(weights, { minLength: 26, maxLength: 26 }),
   })
   .map((told): Year => {
     const plans = told.both + told.planOnly;
@@ -89,6 +112,10 @@ const year = fc
       ...told,
       P1: plans,
       P6: plans,
+      U5: plans,
+      U6: plans,
+      U2: told.around,
+      U3: told.around,
       C1: coordinated,
       P4: told.ended,
     } as unknown as Counts;
@@ -137,6 +164,16 @@ export const isPossible = (years: readonly Year[]) =>
     return startedIn(years, index) >= 0 && came >= Math.ceil(sum(one.cells['A3/ITEM_OUTCOME'] ?? {}) / 4);
   });
 
+/** Of cells of two codes, how many have each first. */
+function firstOf(cells: Counts): Counts {
+  const all: Counts = {};
+  for (const [cell, value] of Object.entries(cells)) {
+    const first = cell.split(':')[0] ?? '';
+    all[first] = (all[first] ?? 0) + value;
+  }
+  return all;
+}
+
 function figuresOf(years: readonly Year[], from: number, count: number): Figures {
   const all = years.slice(from, from + count);
   const last = all.at(-1)!;
@@ -148,12 +185,7 @@ function figuresOf(years: readonly Year[], from: number, count: number): Figures
     }
     return added;
   };
-  const answers = by('A3/ITEM_OUTCOME');
-  const items: Counts = {};
-  for (const [cell, value] of Object.entries(answers)) {
-    const item = cell.split(':')[0] ?? '';
-    items[item] = (items[item] ?? 0) + value;
-  }
+  const [answers, ways] = [by('A3/ITEM_OUTCOME'), by('U3/AGE_HEARD')];
   const counted = (dimension: Dimension, name: string) => ({
     value: sum(by(dimension)),
     by: { [name]: by(dimension) },
@@ -177,17 +209,28 @@ function figuresOf(years: readonly Year[], from: number, count: number): Figures
       G2: { value: last.left },
       A1: counted('A1/SOURCE', 'SOURCE'),
       A2: { value: sum(by('A2/AGE')), by: { AGE: by('A2/AGE'), SOURCE: by('A2/SOURCE') } },
-      A3: { value: sum(answers), by: { ITEM: items, ITEM_OUTCOME: answers } },
+      A3: { value: sum(answers), by: { ITEM: firstOf(answers), ITEM_OUTCOME: answers } },
       A7: { value: last.waiting },
       D4: { by: { RULE_STATE: Object.fromEntries(rules) as Counts } },
       K2: counted('K2/OUTCOME', 'OUTCOME'),
       K4: counted('K4/OUTCOME', 'OUTCOME'),
-      E1: counted('E1/AMOUNT', 'AMOUNT'),
+      E1: { value: sum(by('E1/UNIT')), by: { UNIT: by('E1/UNIT'), ANSWER: by('E1/ANSWER') } },
+      M1: {
+        value: sum(ways) + sum(by('U4/INVOLVEMENT')),
+        by: { TYPE: { COORDINATION: sum(ways), PROFESSIONAL: sum(by('U4/INVOLVEMENT')) } },
+      },
+      U2: counted('U2/PREPARED', 'PREPARED'),
+      U3: { value: sum(ways), by: { AGE_AT: firstOf(ways), AGE_HEARD: ways } },
+      U4: counted('U4/INVOLVEMENT', 'INVOLVEMENT'),
+      U5: counted('U5/CONTENT', 'CONTENT'),
+      U6: counted('U6/VOICE', 'VOICE'),
+      U7: counted('U7/WITH_PERSON', 'WITH_PERSON'),
+      V2: counted('V2/PROMISE', 'PROMISE'),
     },
     format: 1,
     municipality: '9109',
     period: { from: `${2023 + from}-01-01`, to: `${2023 + from + count}-01-01` },
-    rules: 'STAT-1',
+    rules: 'STAT-2',
     statusOn: `${2022 + from + count}-12-31`,
   };
 }
@@ -209,7 +252,14 @@ export function editionsOf(
     [0, 3],
   ] as const) {
     const figures = figuresOf(years, from, count);
-    earlier.push(published(figures, levelOfPeriod(figures.period, policy) ?? 'YEAR', policy, earlier));
+    earlier.push(
+      published(figures, {
+        level: levelOfPeriod(figures.period, policy) ?? 'YEAR',
+        policy,
+        earlier,
+        publication: 'PUB_2',
+      }),
+    );
   }
   return earlier;
 }

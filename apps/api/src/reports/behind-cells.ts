@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Asking, behind, countedOf, FactsOfLog, type Until } from '#reporting';
+import { type Asking, behind, countedOf, FactsOfLog } from '#reporting';
 import { casesInBrief } from '#projections/case-overview/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
@@ -59,8 +59,7 @@ export class BehindCells {
       purpose: request.role === 'AUDITOR' ? 'COMPLAINT' : 'OVERVIEW',
       ask: async (asked) => {
         const tenant = tenantOf(request);
-        const { period, trueOn, until } = await asking(asked.today, tenant);
-        const all = await this.keysOf(tenant, cell, { period, trueOn, until });
+        const all = await this.keysOf(tenant, cell, await asking(asked.today, tenant));
         const shown = all.slice(0, mostShown);
         const ids = shown.flatMap(({ personId, partyId }) => [personId, partyId]);
         const names = await Names.of(asked, ids);
@@ -89,8 +88,8 @@ export class BehindCells {
     return { ...told, currentTo };
   }
 
-  private async keysOf(tenant: string, cell: string, { period, trueOn, until }: Asking & { until: Until }) {
-    const known = await this.log.known(tenant, until);
+  private async keysOf(tenant: string, cell: string, { period, trueOn, until, by }: Asking) {
+    const known = await this.log.known(tenant, until, by);
     const all =
       known && behind(known.register, countedOf(known, tenant, { period, trueOn }).contributors, cell);
     if (!all) throw notFound();

@@ -4,7 +4,6 @@ import {
   changesBetween,
   Concerning,
   countedAt,
-  countingBy,
   cutOf,
   FactsOfLog,
   type Figures,
@@ -13,7 +12,7 @@ import {
   leavesOf,
   rebuilt,
   reportsOf,
-  rulesToday,
+  rulesOf,
 } from '#reporting';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -102,9 +101,9 @@ export class ReportProofsController {
         if (!report || !now) throw notFound();
         const period = { from: report.from, to: report.to };
         // By its own rules: what moved is what was recorded, and no definition.
-        const count = countingBy[report.frozen?.rules ?? rulesToday];
-        const was = await countedAt(this.log, tenant, { period, count, until: { cut: cutOf(report) } });
-        const is = await countedAt(this.log, tenant, { period, count, until: { cut: now.cut } });
+        const by = rulesOf(report.frozen);
+        const was = await countedAt(this.log, tenant, { period, by, until: { cut: cutOf(report) } });
+        const is = await countedAt(this.log, tenant, { period, by, until: { cut: now.cut } });
         if (!was || !is) throw notFound();
         const events = this.log.between(tenant, was.cut, is.cut);
         const find = (stream: string, id: string) =>

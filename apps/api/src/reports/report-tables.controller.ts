@@ -1,7 +1,7 @@
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
-import { cutOf, fileLinesOf, fingerprinted, reportRefusals } from '#reporting';
+import { cutOf, fileLinesOf, fingerprinted, reportRefusals, rulesOf } from '#reporting';
 import { Opens, Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { csvFile, xlsxFile } from '../lists/files.js';
@@ -94,7 +94,8 @@ export class ReportTablesController {
   ) {
     return this.behindCells.of(request, query, async (_, tenant) => {
       const { report } = await reportNamed(this.runner, tenant, reportId);
-      return { period: { from: report.from, to: report.to }, until: { cut: cutOf(report) } };
+      const { from, to, frozen } = report;
+      return { period: { from, to }, until: { cut: cutOf(report) }, by: rulesOf(frozen) };
     });
   }
 }

@@ -9,6 +9,7 @@ import {
   type LeadershipReport,
   rebuilt,
   reportsOf,
+  rulesOf,
   targetsOn,
   type ToldTheme,
   toldEdition,
@@ -66,7 +67,7 @@ export class ReportTelling {
     const counted = async (runner: CommandRunner, tenant: string) => {
       const { reports, report } = await reportNamed(runner, tenant, reportId);
       const built = await rebuilt(this.log, tenant, reports, reportId);
-      const known = await this.log.known(tenant, { cut: cutOf(report) });
+      const known = await this.log.known(tenant, { cut: cutOf(report) }, rulesOf(report.frozen));
       if (!built || !known) throw notFound();
       const before = countedBefore(known, tenant, built.counted.figures.period, periodsShown);
       const targets = targetsOn(await targetsIn(runner, tenant), built.counted.figures.statusOn);

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
 import { reportRefusals } from '../domain/report/refusals.js';
 import { fingerprinted } from '../fingerprinted.js';
-import { rulesToday } from '../domain/rules.js';
+import { publicationToday, rulesToday } from '../domain/rules.js';
 import { reportsOf } from '../questions.js';
 import { FactsOfLog } from '../recorded/facts-of-log.js';
 import { rebuilt } from '../recorded/rebuilt.js';
@@ -35,7 +35,7 @@ export class FreezeReportFiguresHandler implements ICommandHandler<FreezeReportF
     const said = {
       ...told,
       rules: rulesToday,
-      publication: 'PUB_1',
+      publication: publicationToday,
       figuresSha256: figures.sha256,
       forumSha256: forum.sha256,
       contributorsSha256: fingerprinted(built.counted.contributors).sha256,

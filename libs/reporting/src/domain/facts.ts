@@ -20,7 +20,7 @@ interface Said {
   CaseReopened: { case: string };
   DeadlineSet: { case: string; ruleId: string; dueOn: Day };
 
-  PlanStarted: { person: string; plan: string; nextReviewOn?: Day; source?: string };
+  PlanStarted: { person: string; plan: string; nextReviewOn?: Day; source?: string; withSubject?: boolean };
   PlanReportedByUnit: {
     person: string;
     plan: string;
@@ -32,7 +32,16 @@ interface Said {
   };
   ReportedPlanConfirmed: { person: string; plan: string };
   PlanPeriodSet: { person: string; plan: string; nextReviewOn?: Day };
-  PlanReviewed: { person: string; plan: string; nextReviewOn?: Day };
+  PlanReviewed: {
+    person: string;
+    plan: string;
+    nextReviewOn?: Day;
+    /** It is the coordination that was looked at: the day of the plan's next review stands. */
+    isOfCoordination?: true;
+    /** Of one that went through the plan itself. */
+    review?: string;
+    withSubject?: boolean;
+  };
   PlanPaused: { person: string; plan: string };
   PlanResumed: { person: string; plan: string };
   PlanClosed: { person: string; plan: string; reason: string };
@@ -58,7 +67,15 @@ interface Said {
 
   UnitEstablished: { unit: string };
   UnitEnded: { unit: string };
-  MeetingHeld: { meeting: string; type: string };
+  /** Of one around a person: how the person took part, and was prepared or involved. */
+  MeetingHeld: {
+    meeting: string;
+    type: string;
+    person?: string;
+    participation?: string;
+    prepared?: string;
+    involvement?: string;
+  };
   ComplaintReceived: { complaint: string; person?: string };
   ComplaintReconsidered: { complaint: string; outcome: string };
   ComplaintForwarded: { complaint: string };
@@ -66,9 +83,27 @@ interface Said {
   ComplaintWithdrawn: { complaint: string };
   DisputeRaised: { dispute: string; topic: string };
   DisputeDecided: { dispute: string };
-  MeasureCostClearanceRequested: { measure: string; amountBand?: string; unit?: string };
+  MeasureCostClearanceRequested: { measure: string; amountBand?: string; unit?: string; person?: string };
   MeasureCostClearanceGranted: { measure: string };
   MeasureCostClearanceDeclined: { measure: string };
+
+  /** Something stands in a plan from then on, or reads otherwise: whose words it is, where it is anybody's. */
+  PlanContentWritten: {
+    person: string;
+    plan: string;
+    content: string;
+    author?: string;
+    isOwnStory?: boolean;
+  };
+  PlanContentTakenBack: { person: string; plan: string; content: string };
+  PlanApprovedByOwner: { person: string; plan: string; approvedBy: string };
+  PlanKeptOnPaper: { person: string; plan: string; onPaper: boolean };
+  PromiseMade: { promise: string; person: string; by: string; unit?: string; dueOn: Day };
+  PromiseMoved: { promise: string; dueOn: Day };
+  PromiseKept: { promise: string };
+  PromiseEnded: { promise: string; end: string };
+  UserBodyAsked: { hearing: string; body: string };
+  UserBodyAnswered: { hearing: string; standpoint: string };
 }
 
 export type FactKind = keyof Said;

@@ -59,12 +59,14 @@ export function isIncomplete(plan: Plan, day: Day): boolean {
 export const isSilentSince = (plan: Plan, day: Day, since: Day): boolean =>
   reportsBy(plan, day).every(({ on }) => on < since);
 
+/** A review of the plan that names no day; where the coordination was looked at, the plan's day stands. */
+const leavesNone = (said: { readonly kind: string; readonly isOfCoordination?: true }): boolean =>
+  said.kind === 'PlanReviewed' && said.isOfCoordination !== true;
+
 /** When it is to be reviewed next, by what was said last; a review that names no day leaves none. */
 export function nextReview({ started, reports, periods, reviews }: Plan, day: Day): Day | undefined {
   const said = [...(started ? [started] : []), ...reports, ...periods, ...reviews]
-    .filter(
-      ({ on, kind, nextReviewOn }) => on <= day && (kind === 'PlanReviewed' || nextReviewOn !== undefined),
-    )
+    .filter((one) => one.on <= day && (one.nextReviewOn !== undefined || leavesNone(one)))
     .toSorted(inOrder);
   return said.at(-1)?.nextReviewOn;
 }

@@ -43,6 +43,10 @@ export interface Plan {
   readonly pauses: Of<'PlanPaused' | 'PlanResumed'>[];
   readonly reviews: Of<'PlanReviewed'>[];
   readonly periods: Of<'PlanPeriodSet'>[];
+  /** By what was written, all that was said of it. */
+  readonly contents: Map<string, Of<'PlanContentWritten' | 'PlanContentTakenBack'>[]>;
+  readonly approvals: Of<'PlanApprovedByOwner'>[];
+  readonly onPaper: Of<'PlanKeptOnPaper'>[];
 }
 
 export interface Appointment {
@@ -72,6 +76,19 @@ export interface Measure {
   readonly answered: Of<'MeasureCostClearanceGranted' | 'MeasureCostClearanceDeclined'>[];
 }
 
+export interface Promised {
+  readonly id: string;
+  made?: Of<'PromiseMade'>;
+  readonly moved: Of<'PromiseMoved'>[];
+  readonly ended: Of<'PromiseKept' | 'PromiseEnded'>[];
+}
+
+export interface Hearing {
+  readonly id: string;
+  asked?: Of<'UserBodyAsked'>;
+  answered?: Of<'UserBodyAnswered'>;
+}
+
 /**
  * The rows that all figures are counted from, each the fold of the facts about one thing. Facts may come in any order among things: what is of one
  * thing is put in the order of days, and of the log within a day.
@@ -84,6 +101,8 @@ export class Register {
   readonly coordinators = new Map<string, Coordinator>();
   readonly complaints = new Map<string, Complaint>();
   readonly measures = new Map<string, Measure>();
+  readonly promises = new Map<string, Promised>();
+  readonly hearings = new Map<string, Hearing>();
   readonly meetings: Of<'MeetingHeld'>[] = [];
   readonly disputes: Of<'DisputeRaised' | 'DisputeDecided'>[] = [];
   private readonly units: Of<'UnitEstablished' | 'UnitEnded'>[] = [];
@@ -146,6 +165,20 @@ export class Register {
       case 'MeasureCostClearanceDeclined':
         this.measure(fact.measure).answered.push(fact);
         return;
+      case 'PromiseMade':
+        this.promise(fact.promise).made = fact;
+        return;
+      case 'PromiseMoved':
+        return put(this.promise(fact.promise).moved, fact);
+      case 'PromiseKept':
+      case 'PromiseEnded':
+        return put(this.promise(fact.promise).ended, fact);
+      case 'UserBodyAsked':
+        this.hearing(fact.hearing).asked = fact;
+        return;
+      case 'UserBodyAnswered':
+        this.hearing(fact.hearing).answered = fact;
+        return;
       case 'PlanStarted':
       case 'PlanReportedByUnit':
       case 'ReportedPlanConfirmed':
@@ -156,6 +189,10 @@ export class Register {
       case 'PlanClosed':
       case 'PlanClosureReportedToKe':
       case 'PlanTransferred':
+      case 'PlanContentWritten':
+      case 'PlanContentTakenBack':
+      case 'PlanApprovedByOwner':
+      case 'PlanKeptOnPaper':
         return takeOfPlan(this.plan(fact), fact);
     }
   }
@@ -211,6 +248,9 @@ export class Register {
       pauses: [],
       reviews: [],
       periods: [],
+      contents: new Map(),
+      approvals: [],
+      onPaper: [],
     }));
   }
 
@@ -228,6 +268,14 @@ export class Register {
 
   private measure(id: string): Measure {
     return kept(this.measures, id, () => ({ id, answered: [] }));
+  }
+
+  private promise(id: string): Promised {
+    return kept(this.promises, id, () => ({ id, moved: [], ended: [] }));
+  }
+
+  private hearing(id: string): Hearing {
+    return kept(this.hearings, id, () => ({ id }));
   }
 }
 
@@ -335,6 +383,10 @@ type PlanFact = Of<
   | 'PlanClosed'
   | 'PlanClosureReportedToKe'
   | 'PlanTransferred'
+  | 'PlanContentWritten'
+  | 'PlanContentTakenBack'
+  | 'PlanApprovedByOwner'
+  | 'PlanKeptOnPaper'
 >;
 
 function takeOfPlan(plan: Plan, fact: PlanFact): void {
@@ -360,6 +412,16 @@ function takeOfPlan(plan: Plan, fact: PlanFact): void {
     case 'PlanClosureReportedToKe':
     case 'PlanTransferred':
       return put(plan.endedElsewhere, fact);
+    case 'PlanContentWritten':
+    case 'PlanContentTakenBack':
+      return put(
+        kept(plan.contents, fact.content, () => []),
+        fact,
+      );
+    case 'PlanApprovedByOwner':
+      return put(plan.approvals, fact);
+    case 'PlanKeptOnPaper':
+      return put(plan.onPaper, fact);
   }
 }
 

@@ -1,10 +1,11 @@
 import { changesBetween, Concerning } from '../domain/changes/index.js';
 import { type Day, dayOf, type Period, plusDays } from '../domain/days.js';
-import { type Counted, figuresOf } from '../domain/figures/index.js';
+import type { Counted } from '../domain/figures/index.js';
 import type { Edition } from '../domain/publication/edition.js';
 import { published } from '../domain/publication/publish.js';
 import { levelOfPeriod } from '../domain/publication/policy.js';
 import type { Register } from '../domain/register.js';
+import { countingBy, type FigureRules, type PublicationRules } from '../domain/rules.js';
 import { fingerprinted } from '../fingerprinted.js';
 import { laterThan } from './later.js';
 import { isKnownBy } from './line.js';
@@ -20,11 +21,20 @@ export interface Choice {
 }
 
 const counted = (
-  { municipality: { municipality, units } }: History,
+  { municipality: { municipality, units, rules = 'STAT_1' } }: History,
   register: Register,
   period: Period,
   trueOn?: Day,
-) => figuresOf(register, { municipality, units, period, statusOn: trueOn ?? plusDays(period.to, -1) });
+) =>
+  countingBy[rules].figures(register, {
+    municipality,
+    units,
+    period,
+    statusOn: trueOn ?? plusDays(period.to, -1),
+  });
+
+/** Figures by one version are published by the other that came with it. */
+const publicationOf: Readonly<Record<FigureRules, PublicationRules>> = { STAT_1: 'PUB_1', STAT_2: 'PUB_2' };
 
 function periodFor({ lines }: History, { period, trueOn, knownOn }: Choice): Period {
   if (period) return period;
@@ -43,7 +53,7 @@ export function figuresIn(history: History, choice: Choice): Counted {
 
 /** What is published of it, after the editions that were published before, oldest first. */
 export function editionIn(history: History, choice: Choice, earlier: readonly Edition[]): Edition {
-  const { publication: levels, unitTree, blockFrom } = history.municipality;
+  const { publication: levels, unitTree, blockFrom, rules = 'STAT_1' } = history.municipality;
   if (levels === undefined || unitTree === undefined || blockFrom === undefined) {
     throw new UnreadableHistory(
       'municipality.json must have `publication`, `unitTree` and `blockFrom` for that.',
@@ -55,7 +65,7 @@ export function editionIn(history: History, choice: Choice, earlier: readonly Ed
   if (level === undefined) {
     throw new UnreadableHistory('Only half-years, years and whole blocks of three years are published.');
   }
-  return published(figures, level, policy, earlier);
+  return published(figures, { level, policy, earlier, publication: publicationOf[rules] });
 }
 
 /** What differs between the figures of a period as known on an earlier day and as known now, each with its causes. */

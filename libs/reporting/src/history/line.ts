@@ -59,6 +59,16 @@ const counted: Readonly<Record<FactKind, true>> = {
   MeasureCostClearanceRequested: true,
   MeasureCostClearanceGranted: true,
   MeasureCostClearanceDeclined: true,
+  PlanContentWritten: true,
+  PlanContentTakenBack: true,
+  PlanApprovedByOwner: true,
+  PlanKeptOnPaper: true,
+  PromiseMade: true,
+  PromiseMoved: true,
+  PromiseKept: true,
+  PromiseEnded: true,
+  UserBodyAsked: true,
+  UserBodyAnswered: true,
 };
 
 export const isKnownBy = ({ recordedAt }: Line, day: Day): boolean => Date.parse(recordedAt) < endOfDay(day);

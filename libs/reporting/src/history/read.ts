@@ -5,6 +5,7 @@ import { isRealDate } from '#vocabulary';
 import type { Day } from '../domain/days.js';
 import type { PublicationPolicy } from '../domain/publication/policy.js';
 import { Register } from '../domain/register.js';
+import { countingBy, type FigureRules } from '../domain/rules.js';
 import { eventOf, factIn, isKnownBy, type Line } from './line.js';
 
 /** A part of a history that cannot be read; the message says where. */
@@ -18,6 +19,8 @@ export interface Municipality {
   readonly publication?: PublicationPolicy['levels'];
   readonly unitTree?: PublicationPolicy['unitTree'];
   readonly blockFrom?: number;
+  /** By which figures are counted and published; the first unless told. */
+  readonly rules?: FigureRules;
 }
 
 export interface History {
@@ -41,6 +44,10 @@ export async function readHistory(folder: string): Promise<History> {
     .filter(({ text }) => text.trim() !== '')
     .map(({ text, where }) => lineIn(jsonIn(text, where), where));
   checkOrder(lines);
+  const { rules } = municipality;
+  if (rules !== undefined && !Object.hasOwn(countingBy, rules)) {
+    throw new UnreadableHistory(`municipality.json names \`rules\`: ${Object.keys(countingBy).join(', ')}.`);
+  }
   return { municipality: municipality as Municipality, lines };
 }
 

@@ -1,3 +1,4 @@
+import { personsAround } from '../domain/around.js';
 import type { Register } from '../domain/register.js';
 import type { Contributors } from '../domain/figures/index.js';
 
@@ -26,6 +27,7 @@ export function behind(
       return number === undefined ? [] : [[key, Number(number)] as const];
     }),
   );
+  const around = personsAround(register);
   const declined = new Map(
     [...register.persons.values()].flatMap(({ id, plansDeclined, coordinatorsDeclined }) =>
       [...plansDeclined, ...coordinatorsDeclined].map((one) => [one.id, id] as const),
@@ -42,6 +44,7 @@ export function behind(
       register.plans.get(id)?.person ??
       register.appointments.get(id)?.begun?.person ??
       declined.get(id) ??
+      around.get(id) ??
       (register.persons.has(id) ? id : undefined);
     return {
       key,
@@ -49,7 +52,7 @@ export function behind(
       caseId: found ? id : null,
       complaintId: complaint ? id : null,
       partyId: figure.startsWith('C') && personId === undefined ? id : null,
-      meetingId: figure === 'M1' ? id : null,
+      meetingId: figure === 'M1' && personId === undefined ? id : null,
       days: days.get(key) ?? null,
     };
   });

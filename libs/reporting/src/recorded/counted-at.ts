@@ -17,29 +17,29 @@ export interface Asking {
   readonly trueOn?: Day | undefined;
   readonly until: Until;
   /** By today's rules unless told. */
-  readonly count?: Counting | undefined;
+  readonly by?: Counting | undefined;
 }
 
 /** The figures of a municipality by what the log has up to a day or an event; undefined where nothing was recorded by then. */
 export async function countedAt(
   log: FactsOfLog,
   municipality: string,
-  { period, trueOn, until, count }: Asking,
+  { period, trueOn, until, by }: Asking,
 ): Promise<CountedAt | undefined> {
-  const known = await log.known(municipality, until);
-  return known && countedOf(known, municipality, { period, trueOn, count });
+  const known = await log.known(municipality, until, by ?? countingBy[rulesToday]);
+  return known && countedOf(known, municipality, { period, trueOn });
 }
 
-/** The same of what is known already. */
+/** The same of what is known already, by the rules that it was known by. */
 export function countedOf(
   known: Known,
   municipality: string,
-  { period, trueOn, count = countingBy[rulesToday] }: Omit<Asking, 'until'>,
+  { period, trueOn }: Omit<Asking, 'until' | 'by'>,
 ): CountedAt {
-  const { register, cut, recordedAt, leftOut } = known;
+  const { register, by, cut, recordedAt, leftOut } = known;
   const statusOn = trueOn ?? plusDays(period.to, -1);
   const units = register.unitsOn(statusOn);
-  return { ...count(register, { municipality, units, period, statusOn }), cut, recordedAt, leftOut };
+  return { ...by.figures(register, { municipality, units, period, statusOn }), cut, recordedAt, leftOut };
 }
 
 /** The figures of the periods before one, of the same length, as they are known now: the oldest first, from the first in which anything was counted. */

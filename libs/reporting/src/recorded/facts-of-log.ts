@@ -9,7 +9,8 @@ import {
 import { type Day, endOfDay } from '../domain/days.js';
 import type { Fact } from '../domain/facts.js';
 import { Register } from '../domain/register.js';
-import { countedCategories, factsOf, isCounted } from './facts-of.js';
+import { type Counting, countingBy, rulesToday } from '../domain/rules.js';
+import { countedCategories, countedIn, factsOf, isCounted } from './facts-of.js';
 
 /** The event up to and including which a report is counted: it stays the same when the log moves to another server. */
 export interface Cut {
@@ -21,6 +22,8 @@ export interface Cut {
 /** What is known of a municipality up to some event. */
 export interface Known {
   readonly register: Register;
+  /** The rules whose facts these are. */
+  readonly by: Counting;
   readonly cut: Cut;
   /** When the last of it was recorded. */
   readonly recordedAt: string;
@@ -53,31 +56,36 @@ export class FactsOfLog {
   ) {}
 
   /** What is recorded of a municipality by now, up to a day or an event; undefined where nothing is, or where there is no such event. */
-  async known(tenant: string, until: Until): Promise<Known | undefined> {
+  async known(
+    tenant: string,
+    until: Until,
+    by: Counting = countingBy[rulesToday],
+  ): Promise<Known | undefined> {
     this.reading = this.reading.catch(() => undefined).then(() => this.readOn());
     await this.reading;
-    const streams = [...(this.tenants.get(tenant)?.values() ?? [])];
+    const streams = [...(this.tenants.get(tenant) ?? [])];
     const isKnown = this.within(tenant, until);
     if (!isKnown) return undefined;
     const newest = this.newest.get(tenant);
-    if (isKnown === 'all' && newest && newest.after === this.after) return newest;
+    if (isKnown === 'all' && newest?.by === by && newest.after === this.after) return newest;
     const register = new Register();
     let last: Recorded | undefined;
-    for (const stream of streams) {
+    for (const [name, stream] of streams) {
       const events = isKnown === 'all' ? stream.events : stream.events.filter(isKnown);
       const latest = events.at(-1);
       if (latest && (last === undefined || latest.position > last.position)) last = latest;
       const facts =
         events.length === stream.events.length ? (stream.facts ??= factsOf(events)) : factsOf(events);
-      for (const fact of facts) register.take(fact);
+      for (const fact of countedIn(name, facts, by.facts)) register.take(fact);
     }
     if (!last) return undefined;
     const { stream, revision, id: eventId, metadata } = last;
     const known: Known = {
       register,
+      by,
       cut: { stream, revision: Number(revision), eventId },
       recordedAt: metadata.recordedAt,
-      leftOut: streams.filter(({ isAside }) => isAside).length,
+      leftOut: streams.filter(([, { isAside }]) => isAside).length,
     };
     if (isKnown === 'all') this.newest.set(tenant, { ...known, after: this.after });
     return known;

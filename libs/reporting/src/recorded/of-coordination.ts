@@ -58,8 +58,8 @@ const sourceOf = (restsOn: string | undefined) =>
 
 /** Facts of what is coordinated for a person. What a unit reported and the coordinating unit confirmed is one plan, begun as the report says. */
 export const ofCoordination: Telling<CoordinationEvent, Whole> = {
-  PlanStarted: ({ subjectId: person, planId: plan, startedOn: on, restsOn }) => [
-    { kind: 'PlanStarted', on, person, plan, ...sourceOf(restsOn) },
+  PlanStarted: ({ subjectId: person, planId: plan, startedOn: on, restsOn, withSubject }) => [
+    { kind: 'PlanStarted', on, person, plan, withSubject, ...sourceOf(restsOn) },
   ],
   PlanClosed: ({ subjectId: person, planId: plan, closedOn: on, reasonCode: reason }) => [
     { kind: 'PlanClosed', on, person, plan, reason },
@@ -114,7 +114,13 @@ export const ofCoordination: Telling<CoordinationEvent, Whole> = {
   ) => [{ kind: 'PlanClosureReportedToKe', on, person, plan: planId ?? whole.planOf(reportId), reason }],
   CoordinationReviewed: ({ subjectId: person, parts, reviewedOn: on }, { runningOn }) =>
     parts.includes('PLAN')
-      ? runningOn(on).map((plan) => ({ kind: 'PlanReviewed' as const, on, person, plan }))
+      ? runningOn(on).map((plan) => ({
+          kind: 'PlanReviewed' as const,
+          on,
+          person,
+          plan,
+          isOfCoordination: true as const,
+        }))
       : [],
   PlanDeclined: ({ subjectId: person, declinedOn: on }) => [{ kind: 'PlanDeclined', on, person }],
   CoordinatorDeclined: ({ subjectId: person, declinedOn: on }) => [

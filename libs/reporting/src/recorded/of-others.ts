@@ -1,4 +1,4 @@
-import { basicCourses, type staffCompetenceEvents } from '#competence';
+import { basicCourses, type cooperationEvents, type staffCompetenceEvents } from '#competence';
 import type { EventOf, Recorded } from '#event-sourcing';
 import type { meetingEvents } from '#meeting';
 import type { unitEvents } from '#municipality';
@@ -24,6 +24,14 @@ export const isOfUnit = (events: readonly Recorded[]): boolean =>
 export const ofMeeting: Telling<EventOf<typeof meetingEvents>, { readonly isOfUnit: boolean }> = {
   MeetingHeld: ({ meetingId: meeting, heldOn: on }, meant) =>
     meant.isOfUnit ? [{ kind: 'MeetingHeld', on, meeting, type: 'KE' }] : [],
+};
+
+/** Facts of what those who speak for users were asked, and said (U21). */
+export const ofCooperation: Telling<EventOf<typeof cooperationEvents>, undefined> = {
+  UserBodyAsked: ({ matterId: hearing, body, askedOn: on }) => [{ kind: 'UserBodyAsked', on, hearing, body }],
+  UserBodyAnswered: ({ matterId: hearing, standpoint, answeredOn: on }) => [
+    { kind: 'UserBodyAnswered', on, hearing, standpoint },
+  ],
 };
 
 /** Facts of a unit. One that went into another is no more; who was there stays where it was recorded. */

@@ -12,6 +12,7 @@ import { laterIn } from './later.js';
 import { rebuilt } from './rebuilt.js';
 
 const tenant = '1576';
+const by = countingBy.STAT_1;
 const period = { from: '2025-01-01', to: '2026-01-01' };
 
 /** What is sealed stays so: nothing that counts needs a key. */
@@ -69,8 +70,18 @@ const later: readonly Said[] = [
   ],
 ];
 
+/** What was frozen of it by the first rules, when there were no others. */
+const frozenOnce = {
+  figures: '1aeaaf69ea6caf87d51b8bd7befb13efc7ccbf3bbea10ed8091ba7b002030ec8',
+  edition: 'c2114658efc4e88e3be414fa2f06353d667123853d322e823493f87b04480534',
+  contributors: '4324593f2795ff7cc590accff57c104de65b7d59ec0b154c5f71e2ba838b79a8',
+};
+
 /** In a store of its own; what others wrote before it moves every position. */
-async function logOf(said: readonly Said[], { strangers = 0, batch = 0 } = {}): Promise<FactsOfLog> {
+async function logOf(
+  said: readonly Said[],
+  { strangers = 0, batch = 0, idOf = (_: Said, n: number) => n } = {},
+): Promise<FactsOfLog> {
   const store = new MemoryEventStore();
   const revisions = new Map<string, bigint>();
   const append = async ([stream, type, data, recordedAt = '2026-01-10T08:00:00.000Z']: Said, id: string) => {
@@ -82,7 +93,7 @@ async function logOf(said: readonly Said[], { strangers = 0, batch = 0 } = {}): 
     await append([`theirs-${n}`, 'Noted', {}], `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
   }
   for (const [n, one] of said.entries()) {
-    await append(one, `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+    await append(one, `00000000-0000-4000-8000-${String(idOf(one, n)).padStart(12, '0')}`);
   }
   if (batch === 0) return new FactsOfLog(store, decoder);
   return new FactsOfLog(
@@ -100,7 +111,7 @@ async function logOf(said: readonly Said[], { strangers = 0, batch = 0 } = {}): 
 
 /** The report that was frozen of the history as it was. */
 async function frozenReport(): Promise<LeadershipReport> {
-  const counted = await countedAt(await logOf(history), tenant, { period, until: {} });
+  const counted = await countedAt(await logOf(history), tenant, { period, until: {}, by });
   if (!counted) throw new Error('Something is recorded');
   const { stream, revision, eventId } = counted.cut;
   return {
@@ -154,7 +165,7 @@ describe('a frozen report counted anew', () => {
     const log = await logOf([...history, ...later], { batch: 1 });
     const { sha256, built } = await bytes(log);
     expect(sha256).toBe(report.frozen?.figuresSha256);
-    const is = await countedAt(log, tenant, { period, until: {} });
+    const is = await countedAt(log, tenant, { period, until: {}, by });
     const known = await log.known(tenant, {});
     if (!is || !known) throw new Error('Something is recorded');
     const since = laterIn(log.between(tenant, built.counted.cut, is.cut), (stream, id) =>
@@ -174,18 +185,55 @@ describe('a frozen report counted anew', () => {
     const others = {
       by: {
         ...countingBy,
-        STAT_2: (...asked: Parameters<typeof figuresOf>) => {
-          const counted = figuresOf(...asked);
-          return { ...counted, figures: { ...counted.figures, rules: 'STAT-2' } };
+        STAT_9: {
+          facts: countingBy.STAT_1.facts,
+          figures: (...asked: Parameters<typeof figuresOf>) => {
+            const counted = figuresOf(...asked);
+            return { ...counted, figures: { ...counted.figures, rules: 'STAT-9' } };
+          },
         },
       },
-      today: 'STAT_2',
+      today: 'STAT_9',
+      publication: 'PUB_1' as const,
     };
     const log = await logOf(history);
     expect((await bytes(log, others)).sha256).toBe(report.frozen?.figuresSha256);
     const { frozen: _, ...open } = report;
     const built = await rebuilt(log, tenant, [open], 'R1', others);
-    expect(built?.counted.figures.rules).toBe('STAT-2');
+    expect(built?.counted.figures.rules).toBe('STAT-9');
+  });
+
+  it('has the bytes of the rules that it was frozen by, with what the rules of today count told before it (H11)', async () => {
+    const own = { planId: 'P1.1', subjectId: 'P1' };
+    const around: readonly Said[] = [
+      ['plan-1576.P1.1', 'PlanPaused', { ...own, reasonCode: 'OWN_WISH', pausedOn: '2025-05-01' }],
+      [
+        'followUp-1576.P1',
+        'CoordinationMeetingCalled',
+        { subjectId: 'P1', meetingId: 'M1', preparedWithPerson: 'YES', calledOn: '2025-05-01' },
+      ],
+      [
+        'followUp-1576.P1',
+        'CoordinationMeetingHeld',
+        { subjectId: 'P1', meetingId: 'M1', participation: 'PRESENT', heldOn: '2025-05-02' },
+      ],
+    ];
+    // The ids of the events of the history stay what they were.
+    const log = await logOf([...history.slice(0, -1), ...around, ...history.slice(-1)], {
+      idOf: (one, n) => (history.includes(one) ? history.indexOf(one) : 900 + n),
+    });
+    const { sha256, built } = await bytes(log);
+    expect(sha256).toBe(report.frozen?.figuresSha256);
+    expect(built.counted.figures).toMatchObject({ rules: 'STAT-1', figures: { P1: { value: 1 } } });
+    expect({
+      figures: sha256,
+      edition: fingerprinted(built.edition).sha256,
+      contributors: fingerprinted(built.counted.contributors).sha256,
+    }).toEqual(frozenOnce);
+    const { frozen: _, ...open } = report;
+    const now = await rebuilt(log, tenant, [open], 'R1');
+    expect(now?.edition).toMatchObject({ rules: 'STAT-2', publication: 'PUB-2' });
+    expect(now?.counted.figures.figures).toMatchObject({ P1: { value: 0 }, U3: { value: 1 } });
   });
 
   it('is not counted from a log that lacks its last event', async () => {

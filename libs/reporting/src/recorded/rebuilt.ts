@@ -1,7 +1,13 @@
 import type { Edition } from '../domain/publication/edition.js';
 import { published } from '../domain/publication/publish.js';
 import { policyOf } from '../domain/report/state.js';
-import { type Counting, countingBy, rulesToday } from '../domain/rules.js';
+import {
+  type Counting,
+  countingBy,
+  publicationToday,
+  type PublicationRules,
+  rulesToday,
+} from '../domain/rules.js';
 import type { LeadershipReport } from '../questions.js';
 import { type CountedAt, countedAt } from './counted-at.js';
 import type { Cut, FactsOfLog } from './facts-of-log.js';
@@ -10,6 +16,7 @@ import type { Cut, FactsOfLog } from './facts-of-log.js';
 interface Rules {
   readonly by: Readonly<Record<string, Counting | undefined>>;
   readonly today: string;
+  readonly publication: PublicationRules;
 }
 
 export interface Rebuilt {
@@ -39,7 +46,7 @@ export async function rebuilt(
   reports: readonly LeadershipReport[],
   reportId: string,
   /** A report is counted by the rules that it was frozen by, whichever were adopted since. */
-  rules: Rules = { by: countingBy, today: rulesToday },
+  rules: Rules = { by: countingBy, today: rulesToday, publication: publicationToday },
 ): Promise<Rebuilt | undefined> {
   const earlier: Edition[] = [];
   for (const report of reports) {
@@ -50,10 +57,15 @@ export async function rebuilt(
     const counted = await countedAt(log, tenant, {
       period,
       until: { cut: cutOf(report) },
-      count: rules.by[report.frozen?.rules ?? rules.today],
+      by: rules.by[report.frozen?.rules ?? rules.today],
     });
     if (!counted) return undefined;
-    const edition = published(counted.figures, report.level, policyOf(report), earlier);
+    const edition = published(counted.figures, {
+      level: report.level,
+      policy: policyOf(report),
+      earlier,
+      publication: report.frozen?.publication ?? rules.publication,
+    });
     if (isMeant) return { counted, edition, earlier };
     earlier.push(edition);
   }

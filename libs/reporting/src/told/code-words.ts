@@ -1,6 +1,7 @@
 import { type Pair, same } from '#event-sourcing/codes';
+import { participationDimensions } from './participation-codes.js';
 
-interface Dimension {
+export interface Dimension {
   readonly name: Pair;
   readonly codes: Readonly<Record<string, Pair>>;
 }
@@ -160,6 +161,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     },
   },
   ITEM_OUTCOME: { name: ['Ytelse og utfall', 'Yting og utfall'], codes: { ...items, ...outcomes } },
+  ...participationDimensions,
   TYPE: {
     name: ['Slags møte', 'Slags møte'],
     codes: {
@@ -211,7 +213,7 @@ const joined = (pairs: readonly Pair[], between: string): Pair => {
 
 /** What a cell is called: merged codes by all of their names, ages by their band, two codes at once by both. */
 export function labelOf(dimension: string, codes: readonly string[], unitName: UnitName): Pair {
-  const band = dimension === 'AGE' ? bandOf(codes) : undefined;
+  const band = dimension === 'AGE' || dimension === 'AGE_AT' ? bandOf(codes) : undefined;
   if (band) return band;
   const known = dimensions[dimension]?.codes ?? {};
   const nameOf = (code: string): Pair => {

@@ -33,6 +33,22 @@ const sources = {
   ],
   disputes: ['Uenigheter som er reist i sakene.', 'Usemjer som er reiste i sakene.'],
   costs: ['Forespørsler om klarering av kostnader.', 'Førespurnader om klarering av kostnader.'],
+  contents: [
+    'Det som er skrevet i planene: at noe er skrevet, hvem sine ord det er, og hvem som har godkjent.',
+    'Det som er skrive i planane: at noko er skrive, kven sine ord det er, og kven som har godkjent.',
+  ],
+  around: [
+    'Innkallinger til møter rundt personene, og hvordan personen var med da de ble holdt.',
+    'Innkallingar til møte rundt personane, og korleis personen var med då dei vart haldne.',
+  ],
+  promises: [
+    'Avtaler som er gjort i og mellom møter, og det som ble av dem.',
+    'Avtalar som er gjorde i og mellom møte, og det som vart av dei.',
+  ],
+  hearings: [
+    'Spørsmål til råd og organisasjoner som taler for brukere, og svarene deres.',
+    'Spørsmål til råd og organisasjonar som talar for brukarar, og svara deira.',
+  ],
   register: ['Det som er registrert om personene.', 'Det som er registrert om personane.'],
 } as const satisfies Readonly<Record<string, Pair>>;
 
@@ -382,8 +398,8 @@ export const figureWords: Readonly<Record<string, FigureWords>> = {
     'costs',
     ['Bedt om klarering av kostnader', 'Bede om klarering av kostnader'],
     [
-      'Tiltak der kostnaden ble lagt fram til klarering i perioden, etter beløp.',
-      'Tiltak der kostnaden vart lagd fram til klarering i perioden, etter beløp.',
+      'Ganger kostnaden ved et tiltak ble lagt fram for en leder i perioden, og hva lederen har svart.',
+      'Gonger kostnaden ved eit tiltak vart lagd fram for ein leiar i perioden, og kva leiaren har svara.',
     ],
   ),
   E2: of(
@@ -402,6 +418,99 @@ export const figureWords: Readonly<Record<string, FigureWords>> = {
     [
       'Tiltak som er lagt fram og ikke besvart den siste dagen.',
       'Tiltak som er lagde fram og ikkje svara på den siste dagen.',
+    ],
+  ),
+  U1: of(
+    'plans',
+    ['Planer startet sammen med personen', 'Planar starta saman med personen'],
+    [
+      'Planer koordinerende enhet selv startet i perioden: de som ble startet sammen med personen.',
+      'Planar koordinerande eining sjølv starta i perioden: dei som vart starta saman med personen.',
+    ],
+  ),
+  U2: of(
+    'around',
+    ['Møter forberedt med personen', 'Møte førebudde med personen'],
+    [
+      'Koordineringsmøter som ble holdt i perioden, etter om de var forberedt sammen med personen.',
+      'Koordineringsmøte som vart haldne i perioden, etter om dei var førebudde saman med personen.',
+    ],
+  ),
+  U3: of(
+    'around',
+    ['Møter rundt personer', 'Møte rundt personar'],
+    [
+      'Koordineringsmøter som ble holdt i perioden, og hvordan personen var med, etter alder den dagen.',
+      'Koordineringsmøte som vart haldne i perioden, og korleis personen var med, etter alder den dagen.',
+    ],
+  ),
+  U4: of(
+    'around',
+    ['Fagmøter uten personen', 'Fagmøte utan personen'],
+    [
+      'Fagmøter som ble holdt i perioden, etter hvordan personen var involvert.',
+      'Fagmøte som vart haldne i perioden, etter korleis personen var involvert.',
+    ],
+  ),
+  U5: of(
+    'contents',
+    ['Planer med innhold som er godkjent', 'Planar med innhald som er godkjent'],
+    [
+      'Personer med aktiv plan, etter om noe står i planen den siste dagen, og om personen eller en som handler for personen har godkjent en versjon.',
+      'Personar med aktiv plan, etter om noko står i planen den siste dagen, og om personen eller ein som handlar for personen har godkjent ein versjon.',
+    ],
+  ),
+  U6: of(
+    'contents',
+    ['Personens egne ord i planen', 'Personens eigne ord i planen'],
+    [
+      'Personer med aktiv plan, etter om noe i planen den siste dagen er skrevet av personen selv, eller personens historie er fortalt av en annen.',
+      'Personar med aktiv plan, etter om noko i planen den siste dagen er skrive av personen sjølv, eller historia til personen er fortald av ein annan.',
+    ],
+  ),
+  U7: of(
+    'contents',
+    ['Planer gått gjennom', 'Planar gått gjennom'],
+    [
+      'Ganger noen gikk gjennom en plan i perioden, og om personen var med.',
+      'Gonger nokon gjekk gjennom ein plan i perioden, og om personen var med.',
+    ],
+  ),
+  U8: of(
+    'hearings',
+    ['Brukere spurt om det som gjelder mange', 'Brukarar spurde om det som gjeld mange'],
+    [
+      'Ganger et råd eller en organisasjon ble spurt i perioden.',
+      'Gonger eit råd eller ein organisasjon vart spurd i perioden.',
+    ],
+  ),
+  U9: of(
+    'hearings',
+    ['Svar fra dem som taler for brukere', 'Svar frå dei som talar for brukarar'],
+    [
+      'Spørsmål som ble besvart eller avsluttet uten svar i perioden.',
+      'Spørsmål som vart svara på eller avslutta utan svar i perioden.',
+    ],
+  ),
+  V1: of(
+    'promises',
+    ['Avtaler gjort', 'Avtalar gjorde'],
+    ['Avtaler som ble gjort i perioden.', 'Avtalar som vart gjorde i perioden.'],
+  ),
+  V2: of(
+    'promises',
+    ['Avtaler med frist i perioden', 'Avtalar med frist i perioden'],
+    [
+      'Avtaler som skulle holdes i perioden, og hva som var blitt av dem den siste dagen.',
+      'Avtalar som skulle haldast i perioden, og kva som var blitt av dei den siste dagen.',
+    ],
+  ),
+  V3: of(
+    'promises',
+    ['Avtaler som venter', 'Avtalar som ventar'],
+    [
+      'Avtaler som verken er holdt eller avsluttet den siste dagen.',
+      'Avtalar som verken er haldne eller avslutta den siste dagen.',
     ],
   ),
   Q1: of(

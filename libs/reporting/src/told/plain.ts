@@ -136,14 +136,17 @@ function plainTable(id: string, table: Table): PlainTable {
     breakdowns: Object.fromEntries(
       Object.entries(table.parts).map(([dimension, leaves]) => [
         dimension,
-        leaves?.flatMap((leaf) => linesOf(leaf, 0)) ?? null,
+        leaves?.flatMap((leaf) => linesOf(leaf, 0, answered[id])) ?? null,
       ]),
     ),
   };
 }
 
+/** In which dimension a cell's answers are, by table. */
+const answered: Readonly<Record<string, string>> = { U3: 'HEARD' };
+
 /** A cell, then what is told of its parts, then what was answered to those in it. */
-function linesOf({ codes, shown, of, outcome = [] }: Leaf, depth: 0 | 1): PlainLine[] {
+function linesOf({ codes, shown, of, outcome = [] }: Leaf, depth: 0 | 1, dimension = 'OUTCOME'): PlainLine[] {
   return [
     { codes, shown, depth },
     ...(of ?? []).flatMap((part) => linesOf(part, 1)),
@@ -151,7 +154,7 @@ function linesOf({ codes, shown, of, outcome = [] }: Leaf, depth: 0 | 1): PlainL
       linesOf(one, 1).map((line): PlainLine => ({
         ...line,
         depth: line.depth === 1 && one.codes.join() === line.codes.join() ? 1 : 2,
-        dimension: 'OUTCOME',
+        dimension,
       })),
     ),
   ];

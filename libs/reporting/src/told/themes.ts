@@ -39,6 +39,16 @@ export const themes: readonly Theme[] = [
   },
   { id: 'MEETINGS', name: ['Møter', 'Møte'], tables: ['M1'] },
   {
+    id: 'PARTICIPATION',
+    name: ['Medvirkning', 'Medverknad'],
+    tables: ['U5', 'U6', 'U3', 'U2', 'U4', 'U7', 'U1', 'U8', 'U9'],
+  },
+  {
+    id: 'PROMISES',
+    name: ['Avtaler rundt personene', 'Avtalar rundt personane'],
+    tables: ['V2', 'V3', 'V1'],
+  },
+  {
     id: 'NATIONAL',
     name: ['Status til KOSTRA og KPR', 'Status til KOSTRA og KPR'],
     tables: ['N1', 'N2'],

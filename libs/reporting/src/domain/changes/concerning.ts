@@ -1,3 +1,4 @@
+import { personsAround } from '../around.js';
 import { holdingsOf } from '../coordination.js';
 import type { Day } from '../days.js';
 import type { Register } from '../register.js';
@@ -57,6 +58,7 @@ const thingsOf = (register: Register): readonly { readonly id: string; readonly 
   ...[...register.complaints.values()].flatMap(({ id, person }) =>
     person === undefined ? [] : [{ id, person }],
   ),
+  ...[...personsAround(register)].map(([id, person]) => ({ id, person })),
   ...holdingsOf(register).map(({ coordinator: id, person }) => ({ id, person })),
   ...[...register.persons.keys()].map((id) => ({ id, person: id })),
 ];

@@ -44,6 +44,28 @@ export const wishes = ['YES', 'NO', 'NO_WISH'];
 export const planStatuses = ['ACTIVE', 'PAUSED', 'IN_PREPARATION', 'DECLINED', 'NONE'];
 export const coordinatorStatuses = ['CHILD', 'ORDINARY', 'NO'];
 export const notStated = 'NOT_STATED';
+export const planContents = ['BY_PERSON', 'BY_OTHER', 'NOT_APPROVED', 'ON_PAPER', 'NONE'];
+export const voices = ['OWN', 'TOLD', 'NONE'];
+export const agesAtMeeting = ['0-11', '12-17', '18+', 'UNKNOWN'];
+export const waysOfTakingPart = ['TOOK_PART', 'HEARD', 'BY_GUARDIAN', 'NOT'];
+export const preparations = ['YES', 'NO', 'DECLINED'];
+export const involvements = ['PRESENT', 'INFORMED', 'DECLINED'];
+export const promisers = ['PARTY', 'UNIT', 'SUBJECT'];
+export const promiseStates = ['KEPT', 'KEPT_LATE', 'OPEN', 'NOT_KEPT', 'RELEASED'];
+export const clearanceAnswers = ['GRANTED', 'DECLINED', 'WAITING'];
+export const userBodies = [
+  'USER_COUNCIL',
+  'DISABILITY_COUNCIL',
+  'SENIOR_COUNCIL',
+  'YOUTH_COUNCIL',
+  'USER_ORGANISATION',
+  'NEXT_OF_KIN_GROUP',
+  'OTHER',
+];
+export const standpoints = ['SUPPORTS', 'SUPPORTS_WITH_REMARKS', 'AGAINST', 'NO_ANSWER'];
+/** Each code of one list with each of another, `12-17:HEARD`. */
+export const crossed = (codes: readonly string[], others: readonly string[]): readonly string[] =>
+  codes.flatMap((one) => others.map((other) => `${one}:${other}`));
 
 /** One of the list; what a later release adds counts under OTHER where the list has that. */
 export const amongst = (codes: readonly string[], code: string): string =>

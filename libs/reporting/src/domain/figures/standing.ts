@@ -129,8 +129,12 @@ export class Standing {
     return age <= 66 ? '25-66' : '67+';
   }
 
+  isProtected(person: string): boolean {
+    return this.entries(this.register.canonical(person)).some(({ isProtected }) => isProtected === true);
+  }
+
   unit(person: string): string {
-    if (this.entries(person).some(({ isProtected }) => isProtected === true)) return notStated;
+    if (this.isProtected(person)) return notStated;
     const holding = leading(this.holdingsOf.get(person) ?? [], this.on);
     if (holding) return holding.unitOn(this.on) ?? notStated;
     const reported = this.activePlans(person).find(isReported);

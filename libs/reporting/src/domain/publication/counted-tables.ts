@@ -1,5 +1,6 @@
 import type { Figures } from '../figures/index.js';
 import { notStated } from '../figures/codes.js';
+import type { PublicationName } from './edition.js';
 import type { PublicationPolicy } from './policy.js';
 import { isExact, type Shown, shownTotal } from './shown.js';
 import { codesOf, type Counts, type Leaf, sliced, sumOf, type Tree } from './slicing.js';
@@ -19,12 +20,17 @@ export interface Partition {
   readonly isOutcome?: boolean;
 }
 
+interface Answers {
+  readonly tree: Tree;
+  readonly counts: Counts;
+}
+
 /** What a table is made of: it never leaves the unit. */
 export interface Source {
   readonly total: number;
   readonly partitions: Readonly<Record<string, Partition>>;
-  /** Of item decisions: what was answered, `ITEM:OUTCOME` (S5). */
-  readonly answers?: Counts;
+  /** Of each cell of the partition: how it came out, `ITEM:OUTCOME` (S5). */
+  readonly answers?: Answers;
 }
 
 /** A total with its partitions; under one that is not exact nothing is broken down (S1). */
@@ -41,7 +47,7 @@ export function shownOf({ total, partitions, answers }: Source): CountTable {
   if (answers === undefined) return table;
   const withAnswers = (leaf: Leaf): Leaf => ({
     ...leaf,
-    outcome: sliced(trees.outcome, answersTo(leaf, answers), { isOutcome: true }),
+    outcome: sliced(answers.tree, answersTo(leaf, answers), { isOutcome: true }),
   });
   return {
     ...table,
@@ -52,20 +58,57 @@ export function shownOf({ total, partitions, answers }: Source): CountTable {
 }
 
 /** What was answered to all that a leaf counts. */
-export const answersTo = ({ codes }: Pick<Leaf, 'codes'>, answers: Counts): Counts =>
-  added(codes.map((item) => countsUnder(answers, item)));
+export const answersTo = ({ codes }: Pick<Leaf, 'codes'>, answers: Answers | undefined): Counts =>
+  added(codes.map((item) => countsUnder(answers?.counts ?? {}, item)));
 
-/** The tables that are counts and stand by themselves. */
-export function sourcesOf(figures: Figures, { unitTree }: Pick<PublicationPolicy, 'unitTree'>) {
-  const of = (id: string, dimension: string, tree: Tree, isOutcome = false): Partition => ({
+type Sources = Readonly<Record<string, Source>>;
+type Units = Pick<PublicationPolicy, 'unitTree'>;
+
+/** The tables that are counts and stand by themselves, by a version of the publication rules. */
+export const sourcesOf = (figures: Figures, policy: Units, publication: PublicationName): Sources =>
+  publication === 'PUB-1'
+    ? firstSources(figures, policy)
+    : { ...firstSources(figures, policy), ...participationSources(figures, policy) };
+
+const partitioning =
+  (figures: Figures) =>
+  (id: string, dimension: string, tree: Tree, isOutcome = false): Partition => ({
     tree,
     counts: countsIn(figures, id, dimension),
     isOutcome,
   });
-  const source = (id: string, partitions: Source['partitions'] = {}): Source => ({
+const sourcing =
+  (figures: Figures) =>
+  (id: string, partitions: Source['partitions'] = {}): Source => ({
     total: valueOf(figures, id),
     partitions,
   });
+
+/** What came with PUB-2. How it came out for few is never told apart: that all took part, or none, is told of each. */
+function participationSources(figures: Figures, { unitTree }: Units): Sources {
+  const [of, source] = [partitioning(figures), sourcing(figures)];
+  return {
+    U3: {
+      ...source('U3', {
+        AGE_AT: of('U3', 'AGE_AT', trees.ageAtMeeting),
+      }),
+      answers: { tree: trees.heard, counts: countsIn(figures, 'U3', 'AGE_HEARD') },
+    },
+    U2: source('U2', { PREPARED: of('U2', 'PREPARED', trees.prepared, true) }),
+    U4: source('U4', { INVOLVEMENT: of('U4', 'INVOLVEMENT', trees.involvement, true) }),
+    U5: source('U5', { CONTENT: of('U5', 'CONTENT', trees.content) }),
+    U6: source('U6', { VOICE: of('U6', 'VOICE', trees.voice, true) }),
+    U7: source('U7', { WITH_PERSON: of('U7', 'WITH_PERSON', trees.yesOrNo, true) }),
+    V2: source('V2', { PROMISE: of('V2', 'PROMISE', trees.promise, true) }),
+    E1: source('E1', {
+      UNIT: { tree: unitTree, counts: byTree(unitTree, countsIn(figures, 'E1', 'UNIT')) },
+      ANSWER: of('E1', 'ANSWER', trees.clearance, true),
+    }),
+  };
+}
+
+function firstSources(figures: Figures, { unitTree }: Units): Sources {
+  const [of, source] = [partitioning(figures), sourcing(figures)];
   return {
     P1: source('P1', {
       AGE: of('P1', 'AGE', trees.age),
@@ -83,7 +126,7 @@ export function sourcesOf(figures: Figures, { unitTree }: Pick<PublicationPolicy
     A2: source('A2', { SOURCE: of('A2', 'SOURCE', trees.source), AGE: of('A2', 'AGE', trees.age) }),
     A3: {
       ...source('A3', { ITEM: of('A3', 'ITEM', trees.item) }),
-      answers: countsIn(figures, 'A3', 'ITEM_OUTCOME'),
+      answers: { tree: trees.outcome, counts: countsIn(figures, 'A3', 'ITEM_OUTCOME') },
     },
     A4: source('A4'),
     D4: deadlines(figures, 'DECISION_TIME'),
@@ -93,7 +136,7 @@ export function sourcesOf(figures: Figures, { unitTree }: Pick<PublicationPolicy
     K4: source('K4', { OUTCOME: of('K4', 'OUTCOME', trees.governor, true) }),
     S1: source('S1'),
     E1: source('E1', { AMOUNT: of('E1', 'AMOUNT', trees.amount) }),
-  } satisfies Readonly<Record<string, Source>>;
+  };
 }
 
 /** A unit that the tree does not name counts as not stated. */

@@ -17,7 +17,17 @@ export interface PublicationPolicy {
 }
 
 export const levelOf = ({ levels: told }: PublicationPolicy, table: string): Level =>
-  told[table === 'P4' ? 'P3' : table] ?? told['default'] ?? 'YEAR';
+  told[sharing[table] ?? table] ?? told['default'] ?? 'YEAR';
+
+/** Tables that have the total of another, or tell it: they are of its level, so that no sum of it is published at a second one. */
+const sharing: Readonly<Record<string, string>> = {
+  P4: 'P3',
+  U2: 'M1',
+  U3: 'M1',
+  U4: 'M1',
+  U5: 'P1',
+  U6: 'P1',
+};
 
 /** The level that a period is of; undefined for any other period, of which nothing is published. */
 export function levelOfPeriod(

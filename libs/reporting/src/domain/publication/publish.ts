@@ -1,21 +1,22 @@
 import type { Figures } from '../figures/index.js';
+import type { PublicationRules } from '../rules.js';
 import { coupled, type Known } from './coupled.js';
-import type { Edition } from './edition.js';
-import { type Level, levelOf, type PublicationPolicy } from './policy.js';
+import { type Edition, publicationNames } from './edition.js';
+import { levelOf } from './policy.js';
 import { type Table, tabled } from './tables.js';
 
+export interface Publishing extends Omit<Known, 'figures'> {
+  readonly publication: PublicationRules;
+}
+
 /**
- * The forum edition of figures by publication rules PUB-1: of each table on the closed list whose level it is, nothing from which a count of fewer than
- * five could be told, also by who has read all `earlier` editions, oldest first.
+ * The forum edition of figures by a version of the publication rules: of each table on its closed list whose level it is, nothing from which a count of
+ * fewer than five could be told, also by who has read all `earlier` editions, oldest first.
  */
-export function published(
-  figures: Figures,
-  level: Level,
-  policy: PublicationPolicy,
-  earlier: readonly Edition[],
-): Edition {
-  const known: Known = { figures, level, policy, earlier };
-  const all = { ...tabled(figures, policy), ...coupled(known) };
+export function published(figures: Figures, { publication, ...known }: Publishing): Edition {
+  const { level, policy } = known;
+  const name = publicationNames[publication];
+  const all = { ...tabled(figures, policy, name), ...coupled({ figures, ...known }) };
   const chosen = Object.keys(all).filter((name) => levelOf(policy, name) === level);
   return {
     edition: 'FORUM',
@@ -23,7 +24,7 @@ export function published(
     level,
     municipality: figures.municipality,
     period: figures.period,
-    publication: 'PUB-1',
+    publication: name,
     rules: figures.rules,
     statusOn: figures.statusOn,
     tables: Object.fromEntries(chosen.map((name) => [name, all[name] as Table])),

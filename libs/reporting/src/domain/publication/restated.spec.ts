@@ -11,7 +11,8 @@ const figuresOf = (few: number, many: number) =>
     },
   }) as unknown as Figures;
 const told = (was: Figures, is: Figures) => {
-  const edition = { tables: { E1: shownOf(sourcesOf(was, policy).E1) } } as unknown as Edition;
+  const { E1 } = sourcesOf(was, policy, 'PUB-1');
+  const edition = { publication: 'PUB-1', tables: { E1: E1 && shownOf(E1) } } as unknown as Edition;
   return restated(edition, was, is, policy)['E1'];
 };
 

@@ -24,7 +24,7 @@ export function restated(
   is: Figures,
   policy: Pick<PublicationPolicy, 'unitTree'>,
 ): Readonly<Record<string, Restated>> {
-  const [before, now] = [sourcesOf(was, policy), sourcesOf(is, policy)] as Readonly<Record<string, Source>>[];
+  const [before, now] = [was, is].map((figures) => sourcesOf(figures, policy, edition.publication));
   const told = Object.entries(edition.tables).flatMap(([name, table]): [string, Restated][] => {
     const [from, to] = [before?.[name], now?.[name]];
     return from && to && 'parts' in table ? [[name, restatedTable(table, from, to)]] : [];
@@ -54,8 +54,8 @@ function cellsOf({ total, parts }: CountTable, was: Source, is: Source): Cell[] 
       });
       const answer = ({ shown, codes }: Leaf): Cell => ({
         shown,
-        was: sumOf(codes, answersTo(leaf, was.answers ?? {})),
-        is: sumOf(codes, answersTo(leaf, is.answers ?? {})),
+        was: sumOf(codes, answersTo(leaf, was.answers)),
+        is: sumOf(codes, answersTo(leaf, is.answers)),
       });
       return [...withParts([leaf]).map(cell), ...withParts(leaf.outcome ?? []).map(answer)];
     }),
@@ -73,7 +73,7 @@ function withValues({ total, parts }: CountTable, is: Source): CountTable {
   });
   const leavesOf = (dimension: string, leaves: readonly Leaf[]) =>
     leaves.map((leaf): Leaf => {
-      const answers = answersTo(leaf, is.answers ?? {});
+      const answers = answersTo(leaf, is.answers);
       const outcome = leaf.outcome?.map((one) => valued(one, sumOf(one.codes, answers)));
       const count = sumOf(leaf.codes, is.partitions[dimension]?.counts ?? {});
       return { ...valued(leaf, count), ...(outcome && { outcome }) };

@@ -1,8 +1,9 @@
 import type { Figures } from '../figures/index.js';
 import { type CountTable, shownOf, sourcesOf } from './counted-tables.js';
+import type { PublicationName } from './edition.js';
 import type { PublicationPolicy } from './policy.js';
 import { isExact, type Shown, shownTotal } from './shown.js';
-import { countsIn, figureIn } from './source.js';
+import { countsIn, figureIn, valueOf } from './source.js';
 
 interface DurationTable {
   readonly duration: {
@@ -19,14 +20,22 @@ interface MeetingTable {
 export type Table = CountTable | DurationTable | MeetingTable;
 
 /** The tables that stand by themselves. What is published of the others hangs on several (`coupled`). */
-export function tabled(figures: Figures, policy: PublicationPolicy): Readonly<Record<string, Table>> {
-  const counts = Object.entries(sourcesOf(figures, policy)).map(([name, source]) => [name, shownOf(source)]);
+export function tabled(
+  figures: Figures,
+  policy: PublicationPolicy,
+  publication: PublicationName,
+): Readonly<Record<string, Table>> {
+  const counts = Object.entries(sourcesOf(figures, policy, publication)).map(([name, source]) => [
+    name,
+    shownOf(source),
+  ]);
   return {
     ...(Object.fromEntries(counts) as Readonly<Record<string, CountTable>>),
     D1: duration(figures, 'D1'),
     D2: duration(figures, 'D2'),
     D3: duration(figures, 'D3'),
     M1: meetings(figures),
+    ...(publication === 'PUB-1' ? {} : { U8: hearings(figures, 'U8'), U9: hearings(figures, 'U9') }),
   };
 }
 
@@ -57,5 +66,15 @@ function meetings(figures: Figures): MeetingTable {
     organisational: { KE, KE_SYSTEM },
     COORDINATION: shownTotal(COORDINATION),
     PROFESSIONAL: shownTotal(PROFESSIONAL),
+  };
+}
+
+/** What bodies of users were asked and said is nobody's but the unit's own, as its meetings are: each number as it is (U21). */
+function hearings(figures: Figures, id: 'U8' | 'U9'): CountTable {
+  const dimension = id === 'U8' ? 'BODY' : 'STANDPOINT';
+  const leaves = Object.entries(countsIn(figures, id, dimension));
+  return {
+    total: { exact: valueOf(figures, id) },
+    parts: { [dimension]: leaves.map(([code, exact]) => ({ codes: [code], shown: { exact } })) },
   };
 }

@@ -41,5 +41,22 @@ export const trees = {
     [['IKKE', 'AVVIST'], 'OPPHEVET'],
   ],
   reconsidered: ['CHANGED', 'UPHELD'],
+  content: [
+    ['BY_PERSON', 'BY_OTHER'],
+    [['NOT_APPROVED', 'ON_PAPER'], 'NONE'],
+  ],
+  voice: [['OWN', 'TOLD'], 'NONE'],
+  ageAtMeeting: [
+    ['0-11', '12-17'],
+    ['18+', 'UNKNOWN'],
+  ],
+  heard: ['TOOK_PART', ['NOT', ['HEARD', 'BY_GUARDIAN']]],
+  prepared: ['YES', ['NO', 'DECLINED']],
+  involvement: [['PRESENT', 'INFORMED'], 'DECLINED'],
+  promise: [
+    ['KEPT', 'KEPT_LATE'],
+    ['OPEN', ['NOT_KEPT', 'RELEASED']],
+  ],
+  clearance: [['GRANTED', 'DECLINED'], 'WAITING'],
   amount: [['UNDER_50K', '50K_250K'], 'OVER_250K'],
 } as const satisfies Readonly<Record<string, Tree>>;

@@ -27,5 +27,5 @@ export const threeYearTables = codeList('threeYearTable', {
 });
 
 /** By which definitions figures were counted, and by which rules they may leave the unit; each stays runnable. */
-export const figureRules = codeList('figureRules', { STAT_1: same('STAT-1') });
-export const publicationRules = codeList('publicationRules', { PUB_1: same('PUB-1') });
+export const figureRules = codeList('figureRules', { STAT_1: same('STAT-1'), STAT_2: same('STAT-2') });
+export const publicationRules = codeList('publicationRules', { PUB_1: same('PUB-1'), PUB_2: same('PUB-2') });

@@ -1,4 +1,4 @@
-import { type Role, viewerRoles } from '#personal-data/viewer';
+import { type Role, viewerRoles, workingRoles } from '#personal-data/viewer';
 
 /** In what relation somebody stands to a record that is read. */
 export const relations = {
@@ -14,13 +14,16 @@ export const relations = {
   REGISTERED: 'what one registered oneself',
   TAKEN_IN: 'of persons whom one registered or opened a case of',
   BOARD_LIST: 'the board’s meetings, once the case list is fixed, and of cases those on it',
+  OWN: 'what is about oneself, whichever registration it was recorded under',
 } as const;
 export type Relation = keyof typeof relations;
 
-/** Everybody with a role sees what is nobody's secret: words, units, who works where. */
-const everybody = Object.fromEntries(viewerRoles.map((role) => [role, 'MUNICIPALITY'])) as Readonly<
-  Record<Role, Relation>
+/** Everybody who works here sees what is nobody's secret: words, units, who works where. */
+const everybody = Object.fromEntries(workingRoles.map((role) => [role, 'MUNICIPALITY'])) as Readonly<
+  Partial<Record<Role, Relation>>
 >;
+/** Without these no page can be shown to anybody. */
+const whoeverLooks = { ...everybody, SUBJECT: 'MUNICIPALITY' } as const;
 const theUnit = { CASEWORKER: 'MUNICIPALITY', LEADER: 'MUNICIPALITY' } as const;
 
 /**
@@ -110,8 +113,10 @@ export const access = {
   statistics: { LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
-  profile: everybody,
-  labels: everybody,
+  profile: whoeverLooks,
+  labels: whoeverLooks,
+  /** What a person sees of what is their own, for themselves and for whoever coordinates to print it for them. */
+  ownPage: { SUBJECT: 'OWN', COORDINATOR: 'COORDINATED' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Relation>>>>>;
 export type ReadModel = keyof typeof access;
 

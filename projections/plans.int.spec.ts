@@ -29,6 +29,7 @@ import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
 import * as complaints from './complaints/queries.js';
 import * as followUp from './follow-up/queries.js';
+import * as ownPage from './own-page/queries.js';
 import * as promises from './promises/queries.js';
 import { deadlineStandings } from './deadlines/labels.js';
 import * as deadlines from './deadlines/queries.js';
@@ -363,6 +364,15 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ]),
   ),
   followUpOf: [['', (pool, of) => followUp.followUpOf(pool, of, 'person-000006', day)]],
+  ownCoordination: [
+    ['', (pool, of) => ownPage.ownCoordination(pool, of, { subjectId: 'person-000007', ...day })],
+  ],
+  ownPlan: [['', (pool, of) => ownPage.ownPlan(pool, of, { planId: 'person-000007.1', ...day })]],
+  ownCases: [['', (pool, of) => ownPage.ownCases(pool, of, { subjectId: 'person-000007', ...day })]],
+  ownNextMeeting: [
+    ['', (pool, of) => ownPage.ownNextMeeting(pool, of, { subjectId: 'person-000006', ...day })],
+  ],
+  ownPromises: [['', (pool, of) => ownPage.ownPromises(pool, of, { subjectId: 'person-000006', ...day })]],
   complaintById: [['', (pool, of) => complaints.complaintById(pool, of, 'complaint-000006')]],
   planById: [
     ['', (pool, of) => planContent.planById(pool, of, { planId: 'person-000007.1', ...day })],
@@ -420,6 +430,7 @@ const viewers: readonly (readonly [string, Viewer])[] = [
   ['the leader of a small unit', viewer([large], 'UNIT_LEADER', 'party-8', ['SCHOOL'])],
   ['the leader of two units', viewer([large], 'UNIT_LEADER', 'party-8', ['SCHOOL', 'HOME_CARE'])],
   ['the leader of no unit', viewer([large], 'UNIT_LEADER', 'party-8')],
+  ['a person', { ...viewer([large], 'SUBJECT', ''), ownSubjectId: 'person-000007' }],
 ];
 
 interface Node {

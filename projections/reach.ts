@@ -5,7 +5,7 @@ import { appointments } from './appointments/projection.js';
 import { consented } from './coordination-register/consented.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { registeredBy } from './registered-by/projection.js';
-import { goesOnUnder } from './registrations.js';
+import { goesOnUnder, registrationsOf } from './registrations.js';
 import type { Parameters } from './selection.js';
 import { unitReports } from './unit-reports/projection.js';
 
@@ -123,10 +123,20 @@ export function reach(
     ...(held.length === 0 ? [] : [coordinated(heldAnyhow(held), alias, parameters, today, subject)]),
     ...(what === 'names' && sees.has('OWN_UNIT') ? [reported(viewer, { alias, subject }, parameters)] : []),
     ...(sees.has('REGISTERED') ? [registered(viewer, { alias, subject, as: 'of' }, parameters)] : []),
+    ...(sees.has('OWN') ? [ofOneself(viewer, { alias, subject }, parameters)] : []),
     ...(sees.has('TAKEN_IN') ? [registered(viewer, { alias, subject, as: 'subject_id' }, parameters)] : []),
   ];
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 }
+
+/** The viewer’s own registrations, and what was merged with them: nobody’s where the viewer is nobody’s own. */
+const ofOneself = (
+  { ownSubjectId }: Viewer,
+  { alias, subject }: Required<Seen>,
+  parameters: Parameters,
+) => `exists (
+  select from (${registrationsOf(`${alias}.municipality`, `${parameters.of(ownSubjectId ?? null)}::text`)}) own
+  where own.id = ${alias}.${subject} offset 0)`;
 
 /** Whom an own unit reported: whoever did knows whom. */
 const reported = (viewer: Viewer, { alias, subject }: Required<Seen>, parameters: Parameters) => `exists (

@@ -30,6 +30,7 @@ const shows: Readonly<Record<Relation, readonly Who[]>> = {
   TAKEN_IN: ['registered'],
   BOARD_LIST: who,
   NAMED: ['coordinated'],
+  OWN: ['coordinated'],
 };
 /** The caseworker of this test registered the others. */
 const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly Who[] | 403 => {
@@ -113,6 +114,13 @@ describe('access', () => {
       ofUnit: await lived('ofUnit', steps, other, 'SCHOOL'),
       registered: await lived('registered', counter, other, 'NAV'),
     };
+    const { body: oneself } = await new ApiClient(app.url).post('/demo/token', {
+      key: demoKey,
+      role: 'SUBJECT',
+      municipality: '1576',
+      subjectId: persons.coordinated.subjectId,
+    });
+    clients.set('SUBJECT', new ApiClient(app.url, oneself.accessToken as string));
     const paper = {
       recordKind: 'CASE',
       recordId: persons.coordinated.caseId,
@@ -269,6 +277,7 @@ describe('access', () => {
     competenceTrail: all('competence/audit-trail?topic=courses'),
     imports: all('imports'),
     importTrail: async (client) => all(`imports/${importId}/audit-trail`)(client),
+    ownPage: opened(({ subjectId }) => `subjects/${subjectId}/own-page`),
     organisation: all('contact-cards'),
     profile: all('profile'),
     statistics: all('reports/figures?from=2026-01-01&to=2026-07-01'),

@@ -81,6 +81,7 @@ import { StaffCompetenceController } from './competence/staff-competence.control
 import { TrainingsController } from './competence/trainings.controller.js';
 import { followUpControllers, followUpQueryHandlers } from './follow-up/follow-up-parts.js';
 import { FollowUpSteps } from './follow-up/follow-up-steps.js';
+import { ownPageControllers, ownPageProviders } from './own-page/own-page-parts.js';
 import { planControllers, planQueryHandlers } from './plans/plan-parts.js';
 import { PlanSteps } from './plans/plan-steps.js';
 import { Commands } from './commands/commands.js';
@@ -322,6 +323,7 @@ const controllers = [
   ComplaintsReadController,
   ...followUpControllers,
   ...planControllers,
+  ...ownPageControllers,
   ImportsController,
   ImportsReadController,
   ContactCardsController,
@@ -451,6 +453,7 @@ export class ApiModule {
         PartySteps,
         Reading,
         PersonTrails,
+        ...ownPageProviders,
         RecordTrails,
         SearchBrake,
         ...commandHandlers,

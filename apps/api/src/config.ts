@@ -4,7 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { publicUrlFrom } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
 import { type Letters, lettersIn } from '#correspondence';
-import { type Role, viewerRoles } from '#personal-data';
+import { type Role, workingRoles } from '#personal-data';
 
 /** Where tokens come from and how they are read. */
 export interface OidcConfig {
@@ -186,7 +186,7 @@ function algorithmsFrom(text: string | undefined): readonly string[] {
 }
 
 function roleMapFrom(text: string | undefined): Readonly<Record<string, Role>> {
-  if (text === undefined) return Object.fromEntries(viewerRoles.map((role) => [role, role]));
+  if (text === undefined) return Object.fromEntries(workingRoles.map((role) => [role, role]));
   let map: unknown;
   try {
     map = JSON.parse(text);
@@ -197,8 +197,8 @@ function roleMapFrom(text: string | undefined): Readonly<Record<string, Role>> {
     throw new Error('OIDC_ROLE_MAP must be a JSON object, such as {"ke-saksbehandler":"CASEWORKER"}');
   }
   for (const [word, role] of Object.entries(map)) {
-    if (!(viewerRoles as readonly unknown[]).includes(role)) {
-      throw new Error(`OIDC_ROLE_MAP gives "${word}" a role that is none of ${viewerRoles.join(', ')}`);
+    if (!(workingRoles as readonly unknown[]).includes(role)) {
+      throw new Error(`OIDC_ROLE_MAP gives "${word}" a role that is none of ${workingRoles.join(', ')}`);
     }
   }
   return map as Record<string, Role>;

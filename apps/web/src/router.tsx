@@ -10,6 +10,7 @@ import { importSearch } from './pages/import/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myPeopleSearch } from './pages/mine-personer/search.js';
+import { ownPageSearch } from './pages/min-side/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
 import { planSearch } from './pages/plan/search.js';
@@ -209,6 +210,17 @@ const operation = createRoute({
   path: '/drift',
   component: lazyRouteComponent(() => import('./pages/drift/page.js'), 'OperationPage'),
 });
+const ownPage = createRoute({
+  getParentRoute,
+  path: '/min-side',
+  validateSearch: ownPageSearch,
+  component: lazyRouteComponent(() => import('./pages/min-side/page.js'), 'OwnPage'),
+});
+const printedOwnPage = createRoute({
+  getParentRoute,
+  path: '/min-side/$subjectId',
+  component: lazyRouteComponent(() => import('./pages/min-side/printed-page.js'), 'PrintedOwnPage'),
+});
 const myAccount = createRoute({
   getParentRoute,
   path: '/min-bruker',
@@ -248,6 +260,8 @@ export const router = createRouter({
       settings,
       operation,
       subscribers,
+      ownPage,
+      printedOwnPage,
       myAccount,
     ]),
   ]),

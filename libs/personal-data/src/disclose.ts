@@ -27,6 +27,8 @@ export const purposes = [
   'PUBLIC',
   /** Looking at who has read what, or telling a person so. */
   'ACCESS_CONTROL',
+  /** A person looking at what is their own. */
+  'OWN_PAGE',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

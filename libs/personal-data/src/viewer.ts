@@ -12,8 +12,13 @@ export const viewerRoles = [
   'UNIT_LEADER',
   /** Sits on the board that decides, or approves what the unit decided. */
   'BOARD_MEMBER',
+  /** Whom the unit serves: sees what is their own, and records nothing. */
+  'SUBJECT',
 ] as const;
 export type Role = (typeof viewerRoles)[number];
+
+/** Those of whoever works here: what a provider may give somebody in a token. */
+export const workingRoles: readonly Role[] = viewerRoles.filter((role) => role !== 'SUBJECT');
 
 /** In which role somebody wrote something down: a viewer's, that of an operator at the machine, or the program's own. */
 export const actorRoles = codeList('actorRole', {
@@ -25,6 +30,7 @@ export const actorRoles = codeList('actorRole', {
   SERVICE_OFFICE: same('servicekontoret'),
   UNIT_LEADER: ['enhetsleder', 'einingsleiar'],
   BOARD_MEMBER: same('medlem av nemnda'),
+  SUBJECT: ['personen selv', 'personen sjølv'],
   OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
   SYSTEM: same('automatisk'),
 } satisfies Readonly<Record<Role | 'OPERATOR' | 'SYSTEM', Pair>>);
@@ -39,6 +45,8 @@ export interface Viewer {
   readonly roles: readonly Role[];
   /** Codes of the units that the viewer works in. */
   readonly units: readonly string[];
+  /** The registration that is the viewer’s own, where it is somebody whom the unit serves. */
+  readonly ownSubjectId?: string;
 }
 
 /** Every id under which something is the viewer's own. */

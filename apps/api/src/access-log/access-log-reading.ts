@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#apps/clock';
 import { plusDays } from '#deadlines';
-import type { AccessFilter, KeptEntry, Opened } from '#personal-data';
+import type { AccessFilter, KeptEntry, Opened, Purpose } from '#personal-data';
 import { casesInBrief } from '#projections/case-overview/queries';
-import { personById } from '#projections/people/queries';
+import { personById, type PersonView } from '#projections/people/queries';
 import { formerIdsOf } from '#projections/staff/mergers';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
@@ -26,6 +26,15 @@ const isAfter = (value: unknown): value is number => Number.isSafeInteger(value)
 interface Days {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+}
+
+/** How much of it at once, and as which line of the table of access lets whoever asks see it. */
+interface HowOfPerson {
+  readonly limit?: number;
+  readonly what?: 'accessLog' | 'ownPage';
+  readonly purpose?: Purpose;
+  /** Refuses a person whose log is not to be told. */
+  readonly admits?: (person: PersonView) => void;
 }
 
 /** Who has read whose data, as the log has it, with names beside the ids; looking is a reading too, and in the log before it is answered. */
@@ -95,16 +104,22 @@ export class AccessLogReading {
   }
 
   /** Who has read about one person: all of it that is told at once, the newest first. */
-  async ofPerson(request: ApiRequest, subjectId: string, query: PageQuery & Days, limit = limitOf(query)) {
+  async ofPerson(
+    request: ApiRequest,
+    subjectId: string,
+    query: PageQuery & Days,
+    { limit = limitOf(query), what = 'accessLog', purpose = 'ACCESS_CONTROL', admits }: HowOfPerson = {},
+  ) {
     const municipality = tenantOf(request);
     const before = this.reading.cursorAfter(request, query.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
       models,
-      purpose: 'ACCESS_CONTROL',
+      purpose,
       ask: async (asked) => {
-        const row = await personById(asked.pool, asked.viewer, subjectId, { ...asked, what: 'accessLog' });
+        const row = await personById(asked.pool, asked.viewer, subjectId, { ...asked, what });
         if (row === undefined) throw notFound();
+        admits?.(row);
         const subjectIds = [row.personId, ...row.merged];
         const { shown, next } = await this.#entries(
           { municipality, subjectIds, ...this.#instants(query) },

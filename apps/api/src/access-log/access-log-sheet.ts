@@ -58,7 +58,7 @@ export class AccessLogSheet {
   async of(request: ApiRequest, subjectId: string, query: AccessLogPrintQuery) {
     const saying = await this.lists.sayingFor(request);
     const { language } = saying;
-    const told = await this.reading.ofPerson(request, subjectId, query, mostPrinted);
+    const told = await this.reading.ofPerson(request, subjectId, query, { limit: mostPrinted });
     if ('next' in told) throw new Problem('list-too-long', { values: { most: String(mostPrinted) } });
     const say = (list: CodeList, code: string) => saying.word(list, code) ?? code;
     const day = this.clock.dayOf(this.clock.now());

@@ -28,6 +28,7 @@ export const openedRecords = codeList('openedRecord', {
   complaintTrail: ['historikken til en klage', 'historikken til ei klage'],
   documents: ['dokumenter', 'dokument'],
   importTrail: ['historikken til en import', 'historikken til ein import'],
+  ownPage: ['personens egen side', 'eiga side for personen'],
   accessLog: ['innsynsloggen', 'innsynsloggen'],
 } satisfies Readonly<Partial<Record<ReadModel, Pair>>>);
 export type OpenedRecord = (typeof openedRecords.codes)[number];

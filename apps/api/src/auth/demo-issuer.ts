@@ -23,6 +23,8 @@ export interface DemoLogin extends DemoPlace {
   readonly sub?: string | undefined;
   readonly unit?: string | undefined;
   readonly others?: readonly DemoPlace[] | undefined;
+  /** The registration of the person who looks, with the role SUBJECT. */
+  readonly subjectId?: string | undefined;
 }
 
 /** Issues and verifies demonstration tokens. Its key lives in this process only: a restart makes every token void. */
@@ -58,17 +60,27 @@ export class DemoIssuer implements TokenVerifier {
 
   /** The login that such a token would be of. */
   static loginOf(login: DemoLogin): Login {
-    return loginOf(payloadOf(login), claims);
+    return playedIn(payloadOf(login));
   }
 
   verify(token: string): Promise<Login> {
-    return this.#checked.loginOf(token, async () =>
-      checkedBy(await verifiedPayload(token, this.key, about), claims),
-    );
+    return this.#checked.loginOf(token, async () => {
+      const payload = await verifiedPayload(token, this.key, about);
+      return { ...checkedBy(payload, claims), login: playedIn(payload) };
+    });
   }
 }
 
-function payloadOf({ role, municipality, sub, unit = 'KE', others = [] }: DemoLogin): JWTPayload {
+/** What a token of this issuer says; whose own page it opens is said by none of another. */
+function playedIn(payload: JWTPayload): Login {
+  const login = loginOf(payload, claims);
+  const own = payload['own'] as Login['own'];
+  return own === undefined ? login : { ...login, own };
+}
+
+function payloadOf(login: DemoLogin): JWTPayload {
+  const { role, municipality, sub, others = [], subjectId } = login;
+  const unit = login.unit ?? (role === 'SUBJECT' ? undefined : 'KE');
   const places = [{ role, municipality }, ...others];
   return {
     iss: about.issuer,
@@ -77,6 +89,7 @@ function payloadOf({ role, municipality, sub, unit = 'KE', others = [] }: DemoLo
     name: demoNameOf({ sub, role }),
     roles: places.map((one) => `${one.municipality}:${one.role}`),
     municipality: places.map((one) => one.municipality),
-    units: [unit],
+    units: unit === undefined ? [] : [unit],
+    ...(subjectId !== undefined && { own: { [municipality]: subjectId } }),
   };
 }

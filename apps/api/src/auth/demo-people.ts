@@ -8,7 +8,10 @@ export interface DemoPerson {
   readonly sub: string;
   readonly name: string;
   readonly role: Role;
-  readonly unit: string;
+  /** Where they work; nowhere, for a person whom the unit serves. */
+  readonly unit?: string;
+  /** Of such a person: by which they are found among those registered, as by an electronic identity. Nobody has it. */
+  readonly identityNumber?: string;
 }
 
 const person = (sub: string, name: string, role: Role, unit = 'KE'): DemoPerson => ({
@@ -16,6 +19,12 @@ const person = (sub: string, name: string, role: Role, unit = 'KE'): DemoPerson 
   name,
   role,
   unit,
+});
+const served = (sub: string, name: string, identityNumber: string): DemoPerson => ({
+  sub,
+  name,
+  role: 'SUBJECT',
+  identityNumber,
 });
 
 /** The same in every municipality. The first of each role is whom a token for that role is given to. */
@@ -30,6 +39,8 @@ export const demoPeople: readonly DemoPerson[] = [
   person('demo-board_member', 'Testgunn Nemndmedlem', 'BOARD_MEMBER'),
   person('demo-admin', 'Testfrid Administrator', 'ADMIN'),
   person('demo-auditor', 'Testmund Revisor', 'AUDITOR'),
+  served('demo-subject', 'Tenkeline Tenkelien', '16819214011'),
+  served('demo-subject-2', 'Ungvar Ungdiktet', '06851294692'),
 ];
 
 /** By the login where it is one of these, else as the first of the role is called. */

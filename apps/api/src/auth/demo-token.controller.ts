@@ -6,7 +6,7 @@ import { actorRoles, ProviderMark, type Role, viewerRoles } from '#personal-data
 import { units } from '#vocabulary';
 import { problemResponses } from '../problems/problem.answer.js';
 import { notFound } from '../problems/problem.js';
-import { Code, CodeOf, OptionalField } from '../validation/decorators.js';
+import { Code, CodeOf, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { ListOf } from '../validation/group-decorators.js';
 import { LoginSubject, StartKey, Tenant } from '../validation/who-decorators.js';
 import { ValidBody } from '../validation/pipes.js';
@@ -34,6 +34,10 @@ export class DemoTokenBody extends DemoPlaceBody {
   @OptionalField()
   @Code(units, 'The unit that it works in; the coordinating unit unless told')
   unit?: string;
+
+  @OptionalField()
+  @OpaqueId('The person who looks, with the role SUBJECT')
+  subjectId?: string;
 
   @OptionalField()
   @ListOf(() => DemoPlaceBody, { max: 20, description: 'More municipalities, with a role in each' })

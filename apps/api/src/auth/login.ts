@@ -12,6 +12,8 @@ export interface Login {
   readonly units: readonly string[];
   /** What is said of one municipality alone, by its key. */
   readonly only: Readonly<Record<string, Standing>>;
+  /** Of somebody whom a unit serves: which registration is their own, by municipality. Who somebody is was asked when they signed in, and no number is kept. */
+  readonly own?: Readonly<Record<string, string>>;
 }
 
 /** As what somebody works in a municipality, and in which units. */

@@ -47,6 +47,8 @@ export class Logins {
     const { issuer, subject } = login;
     const { units } = tenants.length === 1 ? standingIn(login, tenant) : login;
     const partyId = (await this.parts.vault.parties.known({ tenant, issuer, subject })) ?? noParty;
+    const ownSubjectId = roles.includes('SUBJECT') ? login.own?.[tenant] : undefined;
+    if (ownSubjectId !== undefined) return { tenants, partyId, roles, units, ownSubjectId };
     if (tenants.length > 1 || partyId === noParty) return { tenants, partyId, roles, units };
     const formerIds = formerIdsOf(await this.mergers.of(tenant), partyId);
     const viewer = { tenants, partyId, formerIds, roles, units };
@@ -114,7 +116,7 @@ export class Logins {
 }
 
 /** The first of a request's roles decides, in the order of its route: those that see a whole municipality come first there. */
-const seesOwn = ([first]: readonly Role[]) =>
-  first === 'COORDINATOR' || first === 'UNIT_LEADER' || first === 'SERVICE_OFFICE';
+const seesOwn = ([first]: readonly Role[]) => first !== undefined && ofOwn.has(first);
+const ofOwn: ReadonlySet<Role> = new Set(['COORDINATOR', 'UNIT_LEADER', 'SERVICE_OFFICE', 'SUBJECT']);
 
 export const needsOne = () => new Problem('municipality-needed');

@@ -7,7 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Drafts, type Login, type Saved, viewerRoles } from '#personal-data';
+import { Drafts, type Login, type Saved, workingRoles } from '#personal-data';
 import { Clock } from '#apps/clock';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Opens } from '../auth/reads.js';
@@ -34,7 +34,7 @@ const Draft = () =>
 
 /** What somebody has half written: theirs alone, and no action, so that no event and no trail tells of it. */
 @ApiTags('drafts')
-@Roles(...viewerRoles)
+@Roles(...workingRoles)
 @Opens({ nobody: 'What one has half written oneself' })
 @Controller('v1/drafts')
 export class DraftsController {

@@ -18,6 +18,11 @@ export const faultSentences = {
     'er ikke et felt som er kjent her',
     'er ikkje eit felt som er kjent her',
   ],
+  'not-registered-here': [
+    'is somebody whom this municipality has not registered; play the demonstration first',
+    'er en som denne kommunen ikke har registrert; spill demonstrasjonen først',
+    'er ein som denne kommunen ikkje har registrert; spel demonstrasjonen først',
+  ],
   'too-many-values': [
     'must not hold more than {most} values',
     'kan ikke ha mer enn {most} verdier',

@@ -163,6 +163,21 @@ export const problemSentences = {
     'Kommunen {tenant} har ikke vedtatt noen profil, og kan ikke brukes før den har det. En driftsansvarlig vedtar en med samspor profile adopt.',
     'Kommunen {tenant} har ikkje vedteke nokon profil, og kan ikkje brukast før ho har det. Ein driftsansvarleg vedtek ein med samspor profile adopt.',
   ],
+  'forbidden.own-page-child': [
+    'This page is for those who are 12 or older. Whoever has the responsibility for you, or your coordinator, can tell you what stands here.',
+    'Denne siden er for deg som er 12 år eller eldre. De som har ansvaret for deg, eller koordinatoren din, kan fortelle deg hva som står her.',
+    'Denne sida er for deg som er 12 år eller eldre. Dei som har ansvaret for deg, eller koordinatoren din, kan fortelje deg kva som står her.',
+  ],
+  'not-found.own-page': [
+    'The municipality has registered nothing that is yours here. Parents and guardians cannot see the page of another; ask the coordinating unit.',
+    'Kommunen har ikke registrert noe om deg her. Foreldre og verger kan ikke se siden til en annen her; spør koordinerende enhet i kommunen.',
+    'Kommunen har ikkje registrert noko om deg her. Foreldre og verjer kan ikkje sjå sida til ein annan her; spør koordinerande eining i kommunen.',
+  ],
+  'not-found.own-page-ended': [
+    'This page is closed. Ask the coordinating unit of the municipality if you wonder about something.',
+    'Denne siden er stengt. Spør koordinerende enhet i kommunen hvis det er noe du lurer på.',
+    'Denne sida er stengd. Spør koordinerande eining i kommunen om det er noko du lurer på.',
+  ],
   'not-found': [
     'It does not exist, or it is not among what you may see.',
     'Det finnes ikke, eller det er ikke blant det du kan se.',

@@ -45,7 +45,7 @@ export const demonstrationAnswer = object({
       sub: text(),
       name: text(),
       role: roles,
-      unit: code(units),
+      unit: orNull(code(units)),
       title: object({ nb: text(), nn: text() }),
     }),
   ),

@@ -1,10 +1,11 @@
 import { applyDecorators, Controller, Delete, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Phrase } from '#event-sourcing';
-import { DraftSecrets } from '#personal-data';
+import { DraftSecrets, IdentityClaims } from '#personal-data';
 import { DemoIssuer } from '../auth/demo-issuer.js';
 import { demoPeople, titleOf } from '../auth/demo-people.js';
 import { standingIn, TokenVerifier } from '../auth/login.js';
+import { ownRegistrations } from '../auth/own-registrations.js';
 import { unauthenticated } from '../auth/token-verifier.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ApiConfig } from '../config.js';
@@ -34,6 +35,7 @@ export class SessionController {
     private readonly signIn: SignIn,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     private readonly draftSecrets: DraftSecrets,
+    private readonly identities: IdentityClaims,
     @Inject(ApiConfig) private readonly config: ApiConfig,
   ) {}
 
@@ -71,7 +73,11 @@ export class SessionController {
   @applyDecorators(...problemResponses(404, 503))
   async choices(@InExchange() { request }: Exchange) {
     await this.demonstrated(request);
-    const people = demoPeople.map((one) => ({ ...one, title: titleOf(one) }));
+    const people = demoPeople.map(({ identityNumber: _, unit = null, ...one }) => ({
+      ...one,
+      unit,
+      title: titleOf(one),
+    }));
     return { municipalities: await this.municipalities.all(), people };
   }
 
@@ -117,7 +123,14 @@ export class SessionController {
     if (!known.includes(municipality)) throw fault('municipality', oneOf(known));
     const person = demoPeople.find((one) => one.sub === sub);
     if (person === undefined) throw fault('sub', oneOf(demoPeople.map((one) => one.sub)));
-    return { login: DemoIssuer.loginOf({ ...person, municipality }), municipality };
+    const { identityNumber, ...played } = person;
+    if (identityNumber === undefined) {
+      return { login: DemoIssuer.loginOf({ ...played, municipality }), municipality };
+    }
+    const own = await ownRegistrations(this.identities, [municipality], identityNumber);
+    if (own[municipality] === undefined) throw fault('sub', sayFault('not-registered-here'));
+    const login = DemoIssuer.loginOf({ ...played, municipality, subjectId: own[municipality] });
+    return { login, municipality };
   }
 
   private async signedIn({ by, endsAt, idleEndsAt }: Session, { login, municipality }: SignedIn) {

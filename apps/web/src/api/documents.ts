@@ -42,6 +42,11 @@ export async function openDocument(documentId: string): Promise<void> {
   await handOver(await request(`/v1/documents/${encodeURIComponent(documentId)}/content`), 'dokument');
 }
 
+/** A letter to the one who looks at their own page. */
+export async function openOwnLetter(documentId: string): Promise<void> {
+  await handOver(await request(`/v1/me/letters/${encodeURIComponent(documentId)}`), 'brev');
+}
+
 async function sent(response: Response): Promise<Receipt> {
   const receipt = (await response.json()) as Receipt;
   recorded(receipt.readAfter);

@@ -11,6 +11,7 @@ export type Role =
   | 'SERVICE_OFFICE'
   | 'UNIT_LEADER'
   | 'BOARD_MEMBER'
+  | 'SUBJECT'
   | 'OPERATOR';
 
 /** How one signs in here: with the municipality's provider, by trying out, or not at all. */
@@ -75,7 +76,7 @@ export interface Demonstration {
     readonly sub: string;
     readonly name: string;
     readonly role: Role;
-    readonly unit?: string;
+    readonly unit: string | null;
     readonly title: { readonly nb: string; readonly nn: string };
   }[];
 }

@@ -18,11 +18,15 @@ const entries = [
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
   { to: '/abonnenter', key: 'subscribers', roles: ['LEADER', 'AUDITOR', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },
+  { to: '/min-side', key: 'ownPage', roles: ['SUBJECT'] },
 ] as const satisfies readonly { to: string; key: string; roles: readonly Role[] }[];
 
 export type MenuEntry = (typeof entries)[number];
 
 export const entriesFor = (roles: readonly Role[]): readonly MenuEntry[] =>
   entries.filter((entry) => entry.roles.some((role) => roles.includes(role)));
+
+/** Whether it is somebody whom the unit serves who is signed in, at their own page. */
+export const isServed = ({ roles }: { readonly roles: readonly Role[] }) => roles.includes('SUBJECT');
 
 export const homeOf = (roles: readonly Role[]): MenuEntry['to'] => entriesFor(roles)[0]?.to ?? '/min-dag';

@@ -20,6 +20,7 @@ export const useMenuTitles = texts('menu-titles', {
     settings: 'Innstillinger',
     subscribers: 'Abonnenter',
     operation: 'Drift',
+    ownPage: 'Min side',
   },
   nn: {
     newEnquiry: 'Ny førespurnad',
@@ -39,5 +40,6 @@ export const useMenuTitles = texts('menu-titles', {
     settings: 'Innstillingar',
     subscribers: 'Abonnentar',
     operation: 'Drift',
+    ownPage: 'Mi side',
   },
 });

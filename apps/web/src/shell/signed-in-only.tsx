@@ -10,6 +10,8 @@ import { sessionKey, type SignedIn, useSession } from '../session/session.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { Waiting } from '../ui/waiting.js';
 import { SessionEnded } from './session-ended.js';
+import { isServed } from './menu-entries.js';
+import { OwnShell } from './own-shell.js';
 import { Shell } from './shell.js';
 
 /** Shows its pages to somebody who is signed in; others are led to the way in, and back to the same address afterwards. */
@@ -70,9 +72,10 @@ function Inside({ session }: { readonly session: SignedIn }) {
   if (place === undefined || !spoken) {
     return failure === null ? <Waiting /> : <ProblemNotice error={failure} />;
   }
+  const Frame = isServed(session) ? OwnShell : Shell;
   return (
-    <Shell place={place}>
+    <Frame place={place}>
       <Outlet />
-    </Shell>
+    </Frame>
   );
 }

@@ -22,6 +22,7 @@ export const accessPurposes = codeList('accessPurpose', {
   ADMINISTRATION: same('administrasjon'),
   PUBLIC: ['opplysninger som er åpne for alle', 'opplysningar som er opne for alle'],
   ACCESS_CONTROL: ['kontroll av innsyn', 'kontroll av innsyn'],
+  OWN_PAGE: ['innsyn i det som er ens eget', 'innsyn i det som er ens eige'],
   UNSTATED: ['ikke oppgitt', 'ikkje oppgitt'],
 } satisfies Readonly<Record<Purpose | 'UNSTATED', Pair>>);
 export type AccessOutcome = (typeof accessOutcomes.codes)[number];

@@ -39,6 +39,7 @@ const useText = texts('person', {
     history: 'Historikk',
     accessLog: 'Hvem har lest',
     followUp: 'Oppfølging',
+    ownPage: 'Det personen selv ser',
     page: 'Alt på siden.',
   },
   nn: {
@@ -55,6 +56,7 @@ const useText = texts('person', {
     history: 'Historikk',
     accessLog: 'Kven har lese',
     followUp: 'Oppfølging',
+    ownPage: 'Det personen sjølv ser',
     page: 'Alt på sida.',
   },
 });
@@ -68,6 +70,7 @@ export function PersonPage() {
   const { person, coordination, subject, currentTo, error, refetch } = usePerson(subjectId, toContact);
   const seesAccessLog = useHasRole('LEADER', 'AUDITOR');
   const seesFollowUp = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
+  const printsOwnPage = useHasRole('COORDINATOR');
   const seesTrail = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR');
   if (subject === undefined) {
     return (
@@ -100,6 +103,11 @@ export function PersonPage() {
             {seesFollowUp && (
               <Link to="/oppfolging/$subjectId" params={{ subjectId }}>
                 {say('followUp')}
+              </Link>
+            )}
+            {printsOwnPage && (
+              <Link to="/min-side/$subjectId" params={{ subjectId }}>
+                {say('ownPage')}
               </Link>
             )}
             {seesTrail && (

@@ -1,0 +1,27 @@
+import type { OwnCoordination } from '#projections/own-page/queries';
+import type { Names } from '../reading/names.js';
+
+type Consent = OwnCoordination['consents'][number];
+
+/** What of a consent is not taken back by a day. */
+const scopesOn = ({ scopes, withdrawn }: Consent, today: string) =>
+  scopes.filter((scope) => !withdrawn.some((one) => one.scope === scope && one.withdrawnOn <= today));
+
+/** To what the person said yes, who said it, with whom it may be shared, and until when; the newest first. */
+export const shownConsents = (consents: readonly Consent[], names: Names, today: string) =>
+  consents
+    .map((consent) => {
+      const { consentId, scopes, givenBy, givenOn, validUntil, withdrawnOn, recipientIds, sections } =
+        consent;
+      const standing = scopesOn(consent, today);
+      const holds = standing.length > 0 && givenOn <= today && (validUntil === null || today <= validUntil);
+      return {
+        ...{ consentId, givenBy, givenOn, validUntil, withdrawnOn, holds },
+        scopes: holds ? standing : scopes,
+        recipients: (recipientIds ?? []).map((id) => names.party(id)),
+        sections: sections ?? [],
+      };
+    })
+    .toSorted(
+      (one, other) => Number(other.holds) - Number(one.holds) || other.givenOn.localeCompare(one.givenOn),
+    );

@@ -28,7 +28,10 @@ describe('a browser', () => {
   describe('that nobody is signed in with', () => {
     it('is told how one signs in, and never refused for asking', async () => {
       const { status, body, headers } = await new Browser(app.url).get('/session');
-      expect([status, body]).toEqual([200, { signedIn: false, by: 'DEMONSTRATION', mayChoose: false }]);
+      expect([status, body]).toEqual([
+        200,
+        { signedIn: false, by: 'DEMONSTRATION', mayChoose: false, persons: false },
+      ]);
       expect(headers.get('cache-control')).toContain('no-store');
     });
 
@@ -67,6 +70,7 @@ describe('a browser', () => {
         signedIn: false,
         by: 'DEMONSTRATION',
         mayChoose: true,
+        persons: false,
       });
       expect((await browser.get('/v1/cases')).body).toMatchObject({ type: 'unauthenticated' });
       const { municipalities, people } = (await browser.get('/session/demonstration')).body;
@@ -269,6 +273,7 @@ describe('a browser', () => {
           signedIn: false,
           by: 'NONE',
           mayChoose: false,
+          persons: false,
         });
       } finally {
         await data.stop();

@@ -60,6 +60,7 @@ describe('a browser that signs in at the provider', () => {
       signedIn: false,
       by: 'PROVIDER',
       mayChoose: false,
+      persons: false,
     });
     const { browser, answer } = await signedIn();
     expect([answer.status, locationOf(answer)]).toEqual([303, '/saker?vis=alt']);

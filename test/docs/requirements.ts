@@ -10,7 +10,7 @@ const requirement = (what: string, lacks?: string): Requirement => ({
 });
 
 const hamar = {
-  H1: requirement('One personal coordinator, responsible, and the person’s contact', 'shown to the person'),
+  H1: requirement('One personal coordinator, responsible, and the person’s contact: shown to the person'),
   H2: requirement('Appointed together with the provider’s nearest leader, whose objection somebody settles'),
   H3: requirement('As far as possible after the person’s wish; the reason where not'),
   H4: requirement('A group as needed in the work with the plan; members come and go'),

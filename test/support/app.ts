@@ -5,6 +5,7 @@ import 'reflect-metadata';
 import { type ComposedApi, composeApi } from '#apps/api/src/compose';
 import type { OidcConfig } from '#apps/api/src/config';
 import { createApi } from '#apps/api/src/create-api';
+import type { PersonOidcConfig } from '#apps/api/src/person-oidc';
 import { FeedModule } from '#apps/feed/src/feed.module';
 import { startFeedOn } from '#apps/feed/src/start';
 import { Networks } from '#apps/feed/src/webhooks/networks';
@@ -18,6 +19,7 @@ import { createTestDatabase, type TestDatabase } from './database.js';
 export interface TestAppOptions {
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
+  readonly personOidc?: PersonOidcConfig;
   readonly readAfterWaitMs?: number;
   readonly closeWithinMs?: number;
   /** Networks that messages may be sent to; the machine's own unless told. */
@@ -50,6 +52,7 @@ export interface TestApp {
 /** Boots a whole application for one suite. Whatever fails on the way, nothing is left running. */
 export async function startTestApp({
   oidc,
+  personOidc,
   readAfterWaitMs,
   closeWithinMs,
   tenants = ['1576'],
@@ -102,6 +105,7 @@ export async function startTestApp({
       beside: [FeedModule.register(feed, {})],
       figures: [feed.metrics.registry],
       ...(oidc && { oidc }),
+      ...(personOidc && { personOidc }),
       ...(readAfterWaitMs !== undefined && { readAfterWaitMs }),
       ...(closeWithinMs !== undefined && { closeWithinMs }),
     });

@@ -172,7 +172,7 @@ import { BrowserSessions } from './session/browser-sessions.js';
 import { DemoMunicipalities } from './session/demonstration.js';
 import { SessionController } from './session/session.controller.js';
 import { SignInController } from './session/sign-in.controller.js';
-import { SignIn } from './session/sign-in.js';
+import { doorOfPersons, doorOfStaff, PersonSignIn, SignIn } from './session/sign-in.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
@@ -394,7 +394,11 @@ export class ApiModule {
         { provide: Parties, useValue: vault.parties },
         { provide: RequestClaims, useValue: vault.requestClaims },
         { provide: Disposals, useValue: vault.disposals },
-        { provide: SignIn, useValue: new SignIn(config.oidc) },
+        { provide: SignIn, useValue: new SignIn(doorOfStaff(config.oidc)) },
+        {
+          provide: PersonSignIn,
+          useValue: new PersonSignIn(doorOfPersons(config.personOidc, parts)),
+        },
         { provide: Handouts, useValue: vault.handouts },
         { provide: Drafts, useValue: vault.drafts },
         { provide: DraftSecrets, useValue: vault.draftSecrets },

@@ -5,6 +5,7 @@ import { publicUrlFrom } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
 import { type Letters, lettersIn } from '#correspondence';
 import { type Role, workingRoles } from '#personal-data';
+import type { PersonOidcConfig } from './person-oidc.js';
 
 /** Where tokens come from and how they are read. */
 export interface OidcConfig {
@@ -37,6 +38,8 @@ export interface SignInConfig {
 
 export interface ApiConfig {
   readonly oidc?: OidcConfig;
+  /** Where persons sign in to what is their own; absent: they do not. */
+  readonly personOidc?: PersonOidcConfig;
   /**
    * Without a provider this process issues tokens for demonstration to whoever has this key. Absent: to nobody, as on data that were once
    * served with a provider.
@@ -79,15 +82,8 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
   const text = (name: string) => env[name]?.trim() || undefined;
   const issuer = text('OIDC_ISSUER');
   if (issuer === undefined) return undefined;
-  if (!URL.canParse(issuer)) {
-    throw new Error('OIDC_ISSUER must be the address of a provider, such as https://login.example');
-  }
-  const { protocol, hostname } = new URL(issuer);
-  if (protocol !== 'https:' && !isThisMachine(hostname)) {
-    throw new Error('OIDC_ISSUER must be an https address: keys fetched in the clear could be anyone’s');
-  }
   return {
-    issuer,
+    issuer: issuerFrom('OIDC_ISSUER', issuer),
     audience: text('OIDC_AUDIENCE') ?? 'samspor',
     algorithms: algorithmsFrom(text('OIDC_ALGORITHMS')),
     rolesClaim: text('OIDC_ROLES_CLAIM') ?? 'roles',
@@ -102,6 +98,18 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
     ...introspectionFrom(text('OIDC_CLIENT_ID'), text('OIDC_CLIENT_SECRET_FILE')),
     ...signInFrom(env),
   };
+}
+
+/** The address of a provider, whose keys are fetched over TLS. */
+export function issuerFrom(name: string, issuer: string): string {
+  if (!URL.canParse(issuer)) {
+    throw new Error(`${name} must be the address of a provider, such as https://login.example`);
+  }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !isThisMachine(hostname)) {
+    throw new Error(`${name} must be an https address: keys fetched in the clear could be anyone’s`);
+  }
+  return issuer;
 }
 
 /** How many searches for persons a login has in a minute, where the environment says so. */
@@ -156,10 +164,6 @@ function signInFrom(env: NodeJS.ProcessEnv): Pick<OidcConfig, 'signIn'> {
       'Beside OIDC_SIGN_IN_CLIENT_ID, OIDC_SIGN_IN_CLIENT_SECRET has its secret, and PUBLIC_URL says where the provider sends browsers back to',
     );
   }
-  const { protocol, hostname, pathname } = new URL(publicUrlFrom(publicUrl));
-  if ((protocol !== 'https:' && !isThisMachine(hostname)) || pathname !== '/') {
-    throw new Error('PUBLIC_URL must be an https address without a path where browsers sign in');
-  }
   const words = (name: string, usual: string) => (text(name) ?? usual).split(/\s+/).filter(Boolean);
   return {
     signIn: {
@@ -167,9 +171,19 @@ function signInFrom(env: NodeJS.ProcessEnv): Pick<OidcConfig, 'signIn'> {
       clientSecret,
       scopes: words('OIDC_SCOPES', 'openid profile').join(' '),
       acrValues: words('OIDC_ACR_VALUES', ''),
-      publicUrl: publicUrlFrom(publicUrl),
+      publicUrl: signInAddress(publicUrl),
     },
   };
+}
+
+/** To which a provider sends browsers back. */
+export function signInAddress(publicUrl: string): string {
+  const address = publicUrlFrom(publicUrl);
+  const { protocol, hostname, pathname } = new URL(address);
+  if ((protocol !== 'https:' && !isThisMachine(hostname)) || pathname !== '/') {
+    throw new Error('PUBLIC_URL must be an https address without a path where browsers sign in');
+  }
+  return address;
 }
 
 function algorithmsFrom(text: string | undefined): readonly string[] {

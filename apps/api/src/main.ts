@@ -8,6 +8,7 @@ import { until } from '#apps/until';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
 import { lettersFromEnv, oidcFromEnv, searchesFromEnv, sessionFromEnv } from './config.js';
+import { personOidcFromEnv } from './person-oidc.js';
 import { createApi } from './create-api.js';
 
 // The API by itself, beside a projector of its own (docker/compose.yaml).
@@ -36,6 +37,7 @@ async function start(): Promise<Running> {
   await tellOwnRights(eventStoreUrl, log);
   const app = await createApi(parts, {
     oidc,
+    ...personOidcFromEnv(process.env),
     ...searchesFromEnv(process.env),
     ...sessionFromEnv(process.env),
     ...lettersFromEnv(process.env),

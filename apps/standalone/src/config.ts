@@ -7,6 +7,7 @@ import {
   searchesFromEnv,
   sessionFromEnv,
 } from '#apps/api/src/config';
+import { personOidcFromEnv } from '#apps/api/src/person-oidc';
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
 import { type WebhooksConfig, webhooksFromEnv } from '#apps/feed/src/webhooks/config';
 import { settingsIn } from '#apps/settings';
@@ -15,7 +16,7 @@ import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-confi
 /** What the environment says, read once, as docs/operations.md lists it. */
 export interface StandaloneConfig extends Pick<
   ApiConfig,
-  'publicUrl' | 'searchesPerMinute' | 'session' | 'letters'
+  'personOidc' | 'publicUrl' | 'searchesPerMinute' | 'session' | 'letters'
 > {
   readonly host: string;
   readonly port: number;
@@ -71,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(oidc && { oidc }),
     ...(mail && { mail }),
     webhooks: webhooksFromEnv(env),
+    ...personOidcFromEnv(env),
     ...searchesFromEnv(env),
     ...sessionFromEnv(env),
     ...lettersFromEnv(env),

@@ -149,7 +149,7 @@ async function startOn({
   stops.push(() => parts.close());
   if (config.eventStoreUrl !== undefined) await tellOwnRights(config.eventStoreUrl, log);
 
-  const { oidc, searchesPerMinute, publicUrl, session } = config;
+  const { oidc, personOidc, searchesPerMinute, publicUrl, session } = config;
   const demoAllowed =
     demonstrationAllowed(dataDir.path, oidc !== undefined) &&
     !(await until(signal, parts.vault.provider.stands()));
@@ -163,6 +163,7 @@ async function startOn({
     beside: [FeedModule.register(feed, { url: publicUrl })],
     figures: [feed.metrics.registry],
     ...(oidc && { oidc }),
+    ...(personOidc && { personOidc }),
     ...(demoKey !== undefined && { demoKey }),
     ...(searchesPerMinute !== undefined && { searchesPerMinute }),
     ...(publicUrl !== undefined && { publicUrl }),

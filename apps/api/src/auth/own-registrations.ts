@@ -1,18 +1,23 @@
-import type { IdentityClaims } from '#personal-data';
+import { subjectOf } from '#subject';
+import { standingClaim } from '#subject/application/index';
+import type { ApiParts } from '../api-parts.js';
 
 /**
- * Which registration is theirs of whom this is the identity number, in each of these municipalities where there is one. The number is asked by
- * its keyed hash, and kept nowhere after it.
+ * Which registration is theirs of whom this is the identity number, in each of these municipalities whose records hold it: a claim that was cut
+ * short, or of a number that was wrong, leads to nobody. It is asked by its keyed hash, and kept nowhere after it.
  */
 export async function ownRegistrations(
-  claims: Pick<IdentityClaims, 'find'>,
+  { runner, vault }: Pick<ApiParts, 'runner' | 'vault'>,
   municipalities: readonly string[],
   identityNumber: string,
 ): Promise<Readonly<Record<string, string>>> {
   const found = await Promise.all(
     municipalities.map(async (tenant) => {
-      const claim = await claims.find({ tenant, identityNumber });
-      return claim === undefined ? [] : [[tenant, claim.subjectId] as const];
+      const asking = { runner, keys: vault.keys, claims: vault.identityClaims };
+      const claim = await standingClaim(asking, { tenant, identityNumber });
+      if (claim?.isHeld !== true) return [];
+      const { survivorId } = await subjectOf(runner, tenant, claim.subjectId);
+      return [[tenant, survivorId] as const];
     }),
   );
   return Object.fromEntries(found.flat());

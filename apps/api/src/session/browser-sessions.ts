@@ -54,7 +54,7 @@ export class BrowserSessions {
 
   constructor(
     private readonly vault: Pick<Vault, 'sessions' | 'provider'>,
-    private readonly config: Pick<ApiConfig, 'oidc' | 'publicUrl' | 'session'>,
+    private readonly config: Pick<ApiConfig, 'oidc' | 'personOidc' | 'publicUrl' | 'session'>,
     private readonly verifier: TokenVerifier,
   ) {
     const { idleMinutes, longestMinutes } = config.session ?? usualSession;
@@ -165,7 +165,10 @@ export class BrowserSessions {
 
   /** What people came by then is what they come by now. */
   async #counts({ by, as }: SessionContent): Promise<boolean> {
-    if (by === 'PROVIDER') return as !== undefined && as.login.issuer === this.config.oidc?.issuer;
+    if (by === 'PROVIDER') {
+      const provider = as?.login.own === undefined ? this.config.oidc : this.config.personOidc;
+      return as !== undefined && as.login.issuer === provider?.issuer;
+    }
     return this.verifier instanceof DemoIssuer && !(await this.vault.provider.stands());
   }
 

@@ -24,6 +24,7 @@ const signedOut = object({
   signedIn: { type: 'boolean', enum: [false] },
   by,
   mayChoose: flag('A demonstration, in which nobody was chosen yet'),
+  persons: flag('Persons sign in here to what is their own, at a provider of theirs'),
 });
 const signedIn = object({
   signedIn: { type: 'boolean', enum: [true] },

@@ -1,7 +1,8 @@
 import { applyDecorators, Controller, Delete, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Phrase } from '#event-sourcing';
-import { DraftSecrets, IdentityClaims } from '#personal-data';
+import { DraftSecrets } from '#personal-data';
+import { ApiParts } from '../api-parts.js';
 import { DemoIssuer } from '../auth/demo-issuer.js';
 import { demoPeople, titleOf } from '../auth/demo-people.js';
 import { standingIn, TokenVerifier } from '../auth/login.js';
@@ -16,7 +17,7 @@ import { ValidBody } from '../validation/pipes.js';
 import { BrowserSessions, type Session, type SignedIn } from './browser-sessions.js';
 import { DemoMunicipalities } from './demonstration.js';
 import { assertOwnPage } from './own-page.js';
-import { SignIn } from './sign-in.js';
+import { PersonSignIn, SignIn } from './sign-in.js';
 import {
   demonstrationAnswer,
   endedAnswer,
@@ -33,9 +34,10 @@ export class SessionController {
     private readonly sessions: BrowserSessions,
     private readonly municipalities: DemoMunicipalities,
     private readonly signIn: SignIn,
+    private readonly personSignIn: PersonSignIn,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     private readonly draftSecrets: DraftSecrets,
-    private readonly identities: IdentityClaims,
+    @Inject(ApiParts) private readonly parts: ApiParts,
     @Inject(ApiConfig) private readonly config: ApiConfig,
   ) {}
 
@@ -48,7 +50,8 @@ export class SessionController {
     if (session?.as !== undefined) return this.signedIn(session, session.as);
     const isDemonstration = await this.sessions.isDemonstration(request);
     const by = this.signIn.isConfigured ? 'PROVIDER' : isDemonstration ? 'DEMONSTRATION' : 'NONE';
-    return { signedIn: false, by, mayChoose: isDemonstration && session !== undefined };
+    const mayChoose = isDemonstration && session !== undefined;
+    return { signedIn: false, by, mayChoose, persons: this.personSignIn.isConfigured };
   }
 
   @Post('demonstration')
@@ -111,8 +114,9 @@ export class SessionController {
   }
 
   /** Whoever is signed out here is so, also where the provider does not answer. */
-  private async endOf({ idToken }: Session): Promise<string | undefined> {
-    return idToken === undefined ? undefined : this.signIn.endUrl(idToken).catch(() => undefined);
+  private async endOf({ idToken, as }: Session): Promise<string | undefined> {
+    const door = as?.login.own === undefined ? this.signIn : this.personSignIn;
+    return idToken === undefined ? undefined : door.endUrl(idToken).catch(() => undefined);
   }
 
   private async played(
@@ -127,7 +131,7 @@ export class SessionController {
     if (identityNumber === undefined) {
       return { login: DemoIssuer.loginOf({ ...played, municipality }), municipality };
     }
-    const own = await ownRegistrations(this.identities, [municipality], identityNumber);
+    const own = await ownRegistrations(this.parts, [municipality], identityNumber);
     if (own[municipality] === undefined) throw fault('sub', sayFault('not-registered-here'));
     const login = DemoIssuer.loginOf({ ...played, municipality, subjectId: own[municipality] });
     return { login, municipality };

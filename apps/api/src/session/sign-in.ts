@@ -1,8 +1,11 @@
 import { decodeProtectedHeader } from 'jose';
 import type { Configuration } from 'openid-client';
+import type { ApiParts } from '../api-parts.js';
 import { type Login, standingIn } from '../auth/login.js';
+import { ownRegistrations } from '../auth/own-registrations.js';
 import { loginOf } from '../auth/token-verifier.js';
 import type { OidcConfig, SignInConfig } from '../config.js';
+import type { PersonOidcConfig } from '../person-oidc.js';
 import type { SignedIn } from './browser-sessions.js';
 
 /** Why nobody was signed in, as the page is told. */
@@ -17,7 +20,9 @@ export type SignInFaultCode =
   | 'INVALID'
   | 'LEVEL_TOO_LOW'
   /** Without a role in any municipality. */
-  | 'NO_ACCESS';
+  | 'NO_ACCESS'
+  /** A person of whom no municipality here has a registration. */
+  | 'NOT_REGISTERED';
 
 export class SignInFault extends Error {
   constructor(
@@ -47,16 +52,16 @@ export class SignIn {
   #discovering: Promise<Configuration> | undefined;
   #failedAt = 0;
 
-  /** `config`: absent without a provider, and of no use without a client of our own there. */
-  constructor(private readonly config: OidcConfig | undefined) {}
+  /** `door`: absent without a provider, or without a client of our own there. */
+  constructor(private readonly door: Door | undefined) {}
 
   get isConfigured(): boolean {
-    return this.config?.signIn !== undefined;
+    return this.door !== undefined;
   }
 
   /** Where to send the browser, and what to keep meanwhile. */
   async begin(to: string): Promise<{ readonly goTo: string; readonly pending: Pending }> {
-    const { signIn } = this.#needed();
+    const { signIn, callback } = this.#needed();
     const provider = await this.#provider();
     const oidc = await import('openid-client');
     const [state, nonce, verifier] = [
@@ -65,7 +70,7 @@ export class SignIn {
       oidc.randomPKCECodeVerifier(),
     ] as const;
     const asked = oidc.buildAuthorizationUrl(provider, {
-      redirect_uri: callbackOf(signIn),
+      redirect_uri: new URL(callback, signIn.publicUrl).href,
       scope: signIn.scopes,
       state,
       nonce,
@@ -81,15 +86,15 @@ export class SignIn {
     address: string,
     pending: Pending | undefined,
   ): Promise<{ readonly as: SignedIn; readonly idToken: string }> {
-    const { oidc: config, signIn } = this.#needed();
+    const { algorithms, signIn, loginOf: loginIn } = this.#needed();
     const returned = new URL(address, signIn.publicUrl);
     if (pending === undefined || Date.now() >= pending.until) throw new SignInFault('INTERRUPTED');
     if (returned.searchParams.get('state') !== pending.state) throw new SignInFault('INTERRUPTED');
     const { claims, idToken } = await this.#granted(returned, pending);
     const { alg = '' } = decodeProtectedHeader(idToken);
-    if (!config.algorithms.includes(alg)) throw new SignInFault('INVALID');
+    if (!algorithms.includes(alg)) throw new SignInFault('INVALID');
     if (!isOfLevel(claims['acr'], signIn)) throw new SignInFault('LEVEL_TOO_LOW');
-    return { as: placedIn(loginIn(claims, config)), idToken };
+    return { as: placedIn(await loginIn(claims)), idToken };
   }
 
   /** Where the provider ends its own session; undefined where it does not say. */
@@ -141,24 +146,64 @@ export class SignIn {
     }
   }
 
-  #needed(): Needed {
-    const signIn = this.config?.signIn;
-    if (this.config === undefined || signIn === undefined) throw new SignInFault('NO_PROVIDER');
-    return { oidc: this.config, signIn };
+  #needed(): Door {
+    if (this.door === undefined) throw new SignInFault('NO_PROVIDER');
+    return this.door;
   }
 }
 
-interface Needed {
-  readonly oidc: OidcConfig;
+/** Where persons sign in to what is their own. */
+export class PersonSignIn extends SignIn {}
+
+type Claims = Parameters<typeof loginOf>[0];
+
+/** A provider, where it sends browsers back to, and how whoever it lets in is known here. */
+interface Door extends Pick<OidcConfig, 'issuer' | 'algorithms'> {
   readonly signIn: SignInConfig;
+  readonly callback: string;
+  readonly loginOf: (claims: Claims) => Login | Promise<Login>;
 }
 
-const callbackOf = ({ publicUrl }: SignInConfig) => new URL('/sign-in/callback', publicUrl).href;
+/** For whoever works here: roles, municipalities and units are what the provider says. */
+export const doorOfStaff = (config: OidcConfig | undefined): Door | undefined =>
+  config?.signIn && {
+    ...config,
+    signIn: config.signIn,
+    callback: '/sign-in/callback',
+    loginOf: (claims) => loginIn(claims, config),
+  };
+
+/** For a person: the identity number that the provider has made sure of leads to the registrations that are theirs, and is kept nowhere. */
+export const doorOfPersons = (
+  config: PersonOidcConfig | undefined,
+  parts: Pick<ApiParts, 'runner' | 'vault'>,
+): Door | undefined =>
+  config && {
+    ...config,
+    callback: '/sign-in/person/callback',
+    loginOf: async ({ iss, sub, [config.identityClaim]: number }) => {
+      if (iss === undefined || sub === undefined) throw new SignInFault('INVALID');
+      if (typeof number !== 'string' || !/^\d{11}$/.test(number)) throw new SignInFault('INVALID');
+      const own = await ownRegistrations(parts, config.municipalities, number);
+      if (Object.keys(own).length === 0) throw new SignInFault('NOT_REGISTERED');
+      const tenants = Object.keys(own);
+      return {
+        issuer: iss,
+        subject: sub,
+        name: undefined,
+        tenants,
+        roles: ['SUBJECT'],
+        units: [],
+        only: {},
+        own,
+      };
+    },
+  };
 
 const isOfLevel = (acr: unknown, { acrValues }: SignInConfig) =>
   acrValues.length === 0 || acrValues.some((level) => level === acr);
 
-async function discovered({ oidc: { issuer }, signIn: { clientId, clientSecret } }: Needed) {
+async function discovered({ issuer, signIn: { clientId, clientSecret } }: Door) {
   const oidc = await import('openid-client');
   const server = new URL(issuer);
   return oidc.discovery(server, clientId, {}, oidc.ClientSecretBasic(clientSecret), {
@@ -171,7 +216,7 @@ async function discovered({ oidc: { issuer }, signIn: { clientId, clientSecret }
   });
 }
 
-function loginIn(claims: Parameters<typeof loginOf>[0], config: OidcConfig): Login {
+function loginIn(claims: Claims, config: OidcConfig): Login {
   try {
     return loginOf(claims, config);
   } catch (cause) {

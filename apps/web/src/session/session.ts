@@ -22,6 +22,8 @@ export interface SignedOut {
   readonly by: Way;
   /** The start key was shown, and nobody has been chosen yet. */
   readonly mayChoose: boolean;
+  /** Persons sign in to what is their own, at a provider of theirs. */
+  readonly persons: boolean;
 }
 
 export interface SignedIn {

@@ -19,6 +19,8 @@ const useText = texts('sign-in', {
     everybody: 'Arbeider du ikke i kommunen? Slik når du den som koordinerer, og slik søker du',
     provider: 'Du logger inn med kommunens innlogging.',
     go: 'Logg inn',
+    person: 'Får du hjelp fra kommunen, og vil se din egen side?',
+    goPerson: 'Logg inn med ID-porten',
     demonstration:
       'Dette er en prøveinstallasjon. Åpne adressen som starten skrev ut; den slutter på en nøkkel.',
     none: 'Her kan ingen logge inn ennå. Den som drifter Samspor, må sette opp kommunens innlogging.',
@@ -33,6 +35,8 @@ const useText = texts('sign-in', {
       'Innloggingen var ikke sikker nok for Samspor. Logg inn på nytt, med det sikkerhetsnivået kommunen krever.',
     NO_ACCESS:
       'Du er logget inn, men har ingen rolle i Samspor. Be den som styrer brukere i kommunen din om å gi deg en.',
+    NOT_REGISTERED:
+      'Kommunen har ikke registrert noe om deg her. Foreldre og verger kan ikke logge inn for en annen her; ring koordinerende enhet i kommunen.',
     INVALID: 'Innloggingen lyktes ikke. Prøv igjen, og si fra til den som drifter Samspor om det fortsetter.',
   },
   nn: {
@@ -40,6 +44,8 @@ const useText = texts('sign-in', {
     everybody: 'Arbeider du ikkje i kommunen? Slik når du den som koordinerer, og slik søkjer du',
     provider: 'Du loggar inn med innlogginga til kommunen.',
     go: 'Logg inn',
+    person: 'Får du hjelp frå kommunen, og vil sjå di eiga side?',
+    goPerson: 'Logg inn med ID-porten',
     demonstration:
       'Dette er ein prøveinstallasjon. Opne adressa som starten skreiv ut; ho sluttar på ein nøkkel.',
     none: 'Her kan ingen logge inn enno. Den som driftar Samspor, må setje opp innlogginga til kommunen.',
@@ -54,6 +60,8 @@ const useText = texts('sign-in', {
       'Innlogginga var ikkje sikker nok for Samspor. Logg inn på nytt, med det tryggleiksnivået kommunen krev.',
     NO_ACCESS:
       'Du er logga inn, men har inga rolle i Samspor. Be den som styrer brukarar i kommunen din om å gi deg ei.',
+    NOT_REGISTERED:
+      'Kommunen har ikkje registrert noko om deg her. Foreldre og verjer kan ikkje logge inn for ein annan her; ring koordinerande eining i kommunen.',
     INVALID:
       'Innlogginga lykkast ikkje. Prøv igjen, og sei frå til den som driftar Samspor om det held fram.',
   },
@@ -84,6 +92,14 @@ export function SignInPage() {
       <PageHead title={say('title')} />
       {session === undefined && (error === null ? <Waiting /> : <ProblemNotice error={error} />)}
       {session !== undefined && !asking && !mayChoose && <WayIn by={session.by} to={til} />}
+      {session?.signedIn === false && session.persons && !asking && (
+        <div className="stack air">
+          <p>{say('person')}</p>
+          <Button asChild variant="secondary">
+            <a href="/sign-in/person">{say('goPerson')}</a>
+          </Button>
+        </div>
+      )}
       {refused && <p role="alert">{say('key-refused')}</p>}
       {feil !== undefined && <p role="alert">{say(isFailure(feil) ? feil : 'INVALID')}</p>}
       {mayChoose && !asking && <ChoosePerson to={til} />}

@@ -19,6 +19,7 @@ const failures = [
   'INVALID',
   'LEVEL_TOO_LOW',
   'NO_ACCESS',
+  'NOT_REGISTERED',
 ] as const;
 export const isFailure = (code: string): code is (typeof failures)[number] =>
   (failures as readonly string[]).includes(code);

@@ -52,7 +52,8 @@ export class ApiClient {
 
   async send(method: string, path: string, body: unknown, { headers, raw }: Sending = {}): Promise<Answer> {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    // A test that kept its thread busy for longer than a server keeps a connection hears of the end first.
+    // A test that kept its thread busy for longer than a server keeps a connection hears of the end first: the second turn has looked at all sockets.
+    await setImmediate();
     await setImmediate();
     const response = await fetch(`${this.url}${path}`, {
       method,

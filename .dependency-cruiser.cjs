@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'access-log|calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|correspondence|competence|documents|reporting|public-events|subscription|case-package';
+  'access-log|calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|correspondence|competence|documents|reporting|public-events|subscription|case-package';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -56,77 +56,81 @@ module.exports = {
         pathNot: '^libs/import/src/',
       },
     },
-    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← complaint, coordination ← follow-up ← plan ← import: who comes later knows who comes before.
+    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← complaint, coordination ← follow-up ← plan, crisis-plan ← import: who comes later knows who comes before.
     // Competence knows the municipality alone, and none of them it. Documents ask whose records are through a port. Letters know what a case is and the words of it. Reporting counts what all others recorded, and none of them knows it. What is told outside knows what is told of; who subscribes knows what there is to subscribe to, and nobody them.
     ...[
       [
         'calendar',
-        'municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'municipality',
-        'subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'subject',
-        'enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'enquiry',
-        'casework|meeting|complaint|coordination|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'casework',
-        'meeting|complaint|coordination|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'meeting',
-        'complaint|coordination|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'complaint',
-        'coordination|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'coordination',
-        'complaint|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'complaint|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'follow-up',
-        'enquiry|casework|meeting|complaint|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'enquiry|casework|meeting|complaint|plan|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'plan',
-        'enquiry|meeting|complaint|import|competence|documents|correspondence|reporting|public-events|subscription',
+        'enquiry|meeting|complaint|crisis-plan|import|competence|documents|correspondence|reporting|public-events|subscription',
+      ],
+      [
+        'crisis-plan',
+        'enquiry|casework|meeting|complaint|follow-up|plan|import|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'import',
-        'complaint|follow-up|plan|competence|documents|correspondence|reporting|public-events|subscription',
+        'complaint|follow-up|plan|crisis-plan|competence|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'competence',
-        'calendar|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|documents|correspondence|reporting|public-events|subscription',
+        'calendar|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|documents|correspondence|reporting|public-events|subscription',
       ],
       [
         'documents',
-        'calendar|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|competence|reporting|public-events|subscription',
+        'calendar|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|reporting|public-events|subscription',
       ],
       [
         'correspondence',
-        'calendar|subject|enquiry|meeting|complaint|coordination|follow-up|plan|import|competence|documents|reporting|public-events|subscription',
+        'calendar|subject|enquiry|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|reporting|public-events|subscription',
       ],
-      ['reporting', 'calendar|enquiry|follow-up|plan|import|public-events|subscription'],
+      ['reporting', 'calendar|enquiry|follow-up|plan|crisis-plan|import|public-events|subscription'],
       [
         'public-events',
-        'calendar|municipality|enquiry|meeting|complaint|follow-up|plan|import|competence|documents|correspondence|reporting|subscription',
+        'calendar|municipality|enquiry|meeting|complaint|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|subscription',
       ],
       [
         'case-package',
-        'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|competence|documents|reporting|public-events|subscription',
+        'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|reporting|public-events|subscription',
       ],
       [
         'subscription',
-        'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|import|competence|documents|correspondence|reporting',
+        'calendar|municipality|subject|enquiry|casework|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting',
       ],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,

@@ -10,6 +10,7 @@ import {
 } from '#competence';
 import { complaintEvents } from '#complaint';
 import { coordinationEvents } from '#coordination';
+import { crisisPlanEvents } from '#crisis-plan';
 import { documentEvents } from '#documents';
 import { followUpEvents } from '#follow-up';
 import { codecOf } from '#event-sourcing/codec';
@@ -40,6 +41,7 @@ export const declared: readonly Events[] = [
   coordinationEvents,
   followUpEvents,
   planEvents,
+  crisisPlanEvents,
   competenceEvents,
   controlledDocumentEvents,
   cooperationEvents,

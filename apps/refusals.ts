@@ -2,6 +2,7 @@ import { caseworkRefusals } from '#casework';
 import { competenceRefusals } from '#competence';
 import { complaintRefusals } from '#complaint';
 import { coordinationRefusals } from '#coordination';
+import { crisisPlanRefusals } from '#crisis-plan';
 import { followUpRefusals } from '#follow-up';
 import { documentRefusals } from '#documents';
 import { enquiryRefusals } from '#enquiry';
@@ -25,6 +26,7 @@ export const everyRefusal = [
   ...meetingRefusals,
   ...complaintRefusals,
   ...planContentRefusals,
+  ...crisisPlanRefusals,
   ...competenceRefusals,
   importRefusals,
   ...documentRefusals,

@@ -7,6 +7,7 @@ import { controlledDocuments } from './controlled-documents/projection.js';
 import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { crisisPlans } from './crisis-plans/projection.js';
 import { deadlines } from './deadlines/projection.js';
 import { documents } from './documents/projection.js';
 import { enquiries } from './enquiries/projection.js';
@@ -47,6 +48,7 @@ export const projections = [
   promises,
   planAccesses,
   planContent,
+  crisisPlans,
   meetings,
   agendaItems,
   trainings,
@@ -68,6 +70,7 @@ export {
   cooperation,
   coordinationRegister,
   coordinationTasks,
+  crisisPlans,
   deadlines,
   documents,
   enquiries,

@@ -6,6 +6,7 @@ import {
   trainingEvents,
 } from '#competence';
 import { complaintEvents } from '#complaint';
+import { crisisPlanEvents } from '#crisis-plan';
 import { followUpEvents } from '#follow-up';
 import { enquiryEvents } from '#enquiry';
 import { importEvents } from '#import';
@@ -25,6 +26,7 @@ export const toldCategories: readonly Events[] = [
   complaintEvents,
   followUpEvents,
   planEvents,
+  crisisPlanEvents,
   partyEvents,
   unitEvents,
   meetingEvents,

@@ -6,6 +6,7 @@ import { complaintWordings } from './complaint.js';
 import { controlledDocumentWordings } from './controlled-document.js';
 import { cooperationWordings } from './cooperation.js';
 import { coordinationWordings } from './coordination.js';
+import { crisisPlanWordings } from './crisis-plan.js';
 import { documentWordings } from './document.js';
 import { enquiryWordings } from './enquiry.js';
 import { followUpWordings } from './follow-up.js';
@@ -37,6 +38,7 @@ const wordings = {
   ...complaintWordings,
   ...followUpWordings,
   ...planWordings,
+  ...crisisPlanWordings,
   ...meetingWordings,
   ...boardWordings,
   ...trainingWordings,

@@ -30,7 +30,7 @@ import {
   typesOf,
 } from '#event-sourcing/columns';
 import { defineProjection } from '#event-sourcing/projection';
-import type { PlanSection } from '#vocabulary';
+import type { ConsentSection } from '#vocabulary';
 
 const copy = copyOf([coordinationEvents]);
 
@@ -53,7 +53,7 @@ export interface Consent extends Omit<
   readonly validUntil: string | null;
   /** Of a consent to share: with whom, and which sections of the plan; null for all of them. */
   readonly recipientIds?: readonly string[] | null;
-  readonly sections?: readonly PlanSection[] | null;
+  readonly sections?: readonly ConsentSection[] | null;
   readonly withdrawnOn: string | null;
 }
 

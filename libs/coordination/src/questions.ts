@@ -58,6 +58,8 @@ export async function coordinationOn(
       coordinatorIds: [...new Set(coordinatorIds)],
       mayCoordinate: allows('COORDINATOR'),
       mayShare: allows('SHARE'),
+      /** The consents to share that hold then. */
+      shares: consents.filter((consent) => isLive(consent, 'SHARE', day)),
     },
     basis: looks.flatMap(({ basis }) => basis),
   };

@@ -30,6 +30,7 @@ export const recordClasses = [
   'PERSON',
   'CASE',
   'COORDINATION',
+  'CRISIS_PLAN',
   'PARTY',
   'UNIT',
   'RECORD',
@@ -90,6 +91,9 @@ export type Referent =
   | 'subPlan'
   | 'planAccess'
   | 'planReview'
+  | 'crisisPlanRecipient'
+  | 'crisisPlanCopy'
+  | 'emergencyReading'
   | 'member'
   | 'report'
   | 'confirmation'

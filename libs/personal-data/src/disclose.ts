@@ -94,7 +94,7 @@ export class Disclosure {
 }
 
 const isOfPerson = ({ class: recordClass }: KeyOwner) =>
-  recordClass === 'PERSON' || recordClass === 'CASE' || recordClass === 'COORDINATION';
+  ['PERSON', 'CASE', 'COORDINATION', 'CRISIS_PLAN'].includes(recordClass);
 
 function refuseEmpty(subjectIds: readonly string[]): void {
   if (subjectIds.length === 0 || subjectIds.includes('')) {

@@ -39,6 +39,7 @@ export const withheldCategories: Readonly<Record<string, string>> = {
   unit: theUnit,
   followUp: 'What is agreed around a person is for those who agreed on it.',
   plan: 'What stands in a plan is for the person and those whom the plan names.',
+  crisisPlan: 'A crisis plan is for the person and those to whom it was given.',
   complaint: 'A complaint is between the person, the municipality and the county governor.',
   enquiry: 'An enquiry is of nobody; what becomes of it is a case.',
   meeting: 'What a meeting comes to is told in each case.',

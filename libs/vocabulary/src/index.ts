@@ -119,6 +119,12 @@ export const planSections = codeList('planSection', {
   SUB_PLANS: ['delplaner', 'delplanar'],
 });
 export type PlanSection = CodeIn<typeof planSections>;
+/** What a consent to share may name: sections of the plan, and the crisis plan, which is apart from it (F20). */
+export const consentSections = codeList('consentSection', {
+  ...planSections.words,
+  CRISIS_PLAN: same('kriseplan'),
+});
+export type ConsentSection = CodeIn<typeof consentSections>;
 
 /** Those of them who decide for another because of who they are to that one. */
 export const isGuardianship = (role: string | null | undefined): boolean =>

@@ -13,7 +13,7 @@ import type { Parts } from '../with-parts.js';
 import { enquiriesAbout, type InStream, openOf, recordedAbout, type Searched } from './recorded.js';
 import { tell } from './tell.js';
 
-const classes = ['PERSON', 'CASE', 'COORDINATION', 'DOCUMENT'] as const;
+const classes = ['PERSON', 'CASE', 'COORDINATION', 'CRISIS_PLAN', 'DOCUMENT'] as const;
 
 interface About {
   readonly municipality: string;

@@ -1,6 +1,6 @@
 import type { CodeIn } from '#event-sourcing/codes';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
-import type { PlanSection, representatives } from '#vocabulary';
+import type { ConsentSection, representatives } from '#vocabulary';
 import { type ConsentScope, consentScopes } from './codes.js';
 
 export const consentRefusals = refusals('coordination', {
@@ -39,7 +39,7 @@ export interface Consent extends GivenBy {
   readonly hasDocument?: boolean;
   /** Of a consent to share: with whom and what of the plan; with everybody whom the plan names, and all of it, where none are told. */
   readonly recipientIds?: readonly string[] | null | undefined;
-  readonly sections?: readonly PlanSection[] | null | undefined;
+  readonly sections?: readonly ConsentSection[] | null | undefined;
   /** What of it was taken back, each scope once, and from which day. */
   readonly withdrawn: readonly { readonly scope: ConsentScope; readonly withdrawnOn: string }[];
 }

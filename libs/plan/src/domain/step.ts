@@ -1,7 +1,6 @@
 import { dayIn, type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { assertOccurs, type Rules, type SaidIn, type Step as AnyStep, stepsOf } from '#event-sourcing/step';
-import type { PlanSection } from './codes.js';
 import type { PlanState } from './plan.js';
 
 export const courseRefusals = refusals('plan', {
@@ -43,7 +42,7 @@ export const of = { of: 'subjectId', class: 'COORDINATION' } as const;
 export interface ShareConsent {
   readonly consentId: string;
   readonly recipientIds?: readonly string[] | null | undefined;
-  readonly sections?: readonly PlanSection[] | null | undefined;
+  readonly sections?: readonly string[] | null | undefined;
   readonly validUntil?: string | null | undefined;
 }
 

@@ -25,6 +25,7 @@ export const disposableClasses = codeList('disposableClass', {
   PERSON: ['personalia', 'personalia'],
   CASE: ['saken', 'saka'],
   COORDINATION: ['koordineringen', 'koordineringa'],
+  CRISIS_PLAN: ['kriseplanen', 'kriseplanen'],
   DOCUMENT: ['dokumentene', 'dokumenta'],
 });
 

@@ -13,7 +13,7 @@ import {
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import type { Fact } from '#event-sourcing/step';
-import { isGuardianship, planSections, representatives } from '#vocabulary';
+import { consentSections, isGuardianship, representatives } from '#vocabulary';
 import { consentsAlone, isUnder16 } from '../age.js';
 import { type ConsentScope, consentScopes } from '../codes.js';
 import { type Consent, type GivenBy, isLive, isSameGiver, withConsent, withWithdrawal } from '../consent.js';
@@ -130,7 +130,7 @@ const given = version(
     /** Of a consent to share: with whom; with whomever the plan names where none are told (F18). */
     recipientIds: optional(list(ref('party'))),
     /** And which sections of the plan; all of it where none are told. */
-    sections: optional(list(codeOf(planSections))),
+    sections: optional(list(codeOf(consentSections))),
   },
   { occurs: 'givenOn', ...sealedDigest },
 );

@@ -11,6 +11,9 @@ export const relations = {
     'of persons whom one’s own unit coordinates today, with their consent, and what is that unit’s to do or was reported by it',
   NAMED:
     'of persons whom one coordinates today, with their consent; of others, the sections that one was given access to, while a consent covers it and the plan goes on',
+  GIVEN:
+    'of persons whom one coordinates today, with their consent; of others, where it was given to oneself, while a consent covers it',
+  EMERGENCY: 'what one read in an emergency that same day, having said why',
   REGISTERED: 'what one registered oneself',
   TAKEN_IN: 'of persons whom one registered or opened a case of',
   BOARD_LIST: 'the board’s meetings, once the case list is fixed, and of cases those on it',
@@ -56,6 +59,27 @@ export const access = {
   },
   /** What was done with a plan, by whom and when, without its content. */
   planTrail: { COORDINATOR: 'COORDINATED', AUDITOR: 'MUNICIPALITY' },
+  /** That there is a crisis plan, since when, and when it is looked at next (F20). */
+  crisisPlan: { ...theUnit, COORDINATOR: 'GIVEN', UNIT_LEADER: 'GIVEN', SERVICE_OFFICE: 'GIVEN' },
+  /** What it says. */
+  crisisPlanContent: {
+    CASEWORKER: 'GIVEN',
+    LEADER: 'GIVEN',
+    COORDINATOR: 'GIVEN',
+    UNIT_LEADER: 'GIVEN',
+    SERVICE_OFFICE: 'GIVEN',
+  },
+  /** The same, for whoever else may not, for the rest of a day. */
+  crisisPlanInEmergency: {
+    CASEWORKER: 'EMERGENCY',
+    LEADER: 'EMERGENCY',
+    UNIT_LEADER: 'EMERGENCY',
+    SERVICE_OFFICE: 'EMERGENCY',
+  },
+  /** Who read it in an emergency, and why. */
+  crisisPlanReadings: { LEADER: 'MUNICIPALITY', COORDINATOR: 'COORDINATED' },
+  /** What was done with it, by whom and when, without what it says. */
+  crisisPlanTrail: { COORDINATOR: 'COORDINATED', AUDITOR: 'MUNICIPALITY' },
   /** What units reported of their own: the person, the coordinator, and what does not fit. */
   unitReports: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   /** By when something is to be done, in every case. */

@@ -22,6 +22,7 @@ import {
   enquiryCases,
   people,
   planAccesses,
+  crisisPlans,
   planContent,
   registeredBy,
   staff,
@@ -313,6 +314,18 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
          'until', '2099-01-01', 'consentId', 'consent-' || p)),
        case when p % 100 = 0 then '{SCHOOL}'::text[] else '{}' end, case when p % 100 = 0 then date '2020-01-01' + p / 20 end,
        case when p % 100 = 0 then date '2020-01-01' + p / 20 else date '2027-01-01' + p % 300 end, 'event-' || p, 'plan-' || p, 0, p
+     ${everyPerson} where ${hasPlan}`,
+  ],
+  [
+    crisisPlans,
+    `(municipality, subject_id, drawn_up_on, version, written_on, with_subject, warning_signs, what_helps, what_to_do, whom_to_call,
+       next_review_on, versions, recipients, copies, readings, review_due, tell_due, tell_since, tell_reading, judge_since, judge_reading, event_id, stream, revision, position)
+     select ${tenant}, ${personId}, date '2020-01-01' + p % 1000, 1, date '2020-01-01' + p % 1000, true, '{}', '{}', '{}', '{}',
+       date '2026-01-01' + p % 900, '[]',
+       jsonb_build_array(jsonb_build_object('partyId', 'party-' || p % 900, 'givenOn', '2020-01-01', 'until', '2099-01-01', 'consentId', 'consent-' || p)),
+       '[]', '[]', case when p % 100 = 0 then date '2020-01-01' + p / 20 else date '2027-01-01' + p % 300 end,
+       case when ${lot(14, 40)} = 0 then date '2026-01-01' + p % 900 end, case when ${lot(14, 40)} = 0 then date '2025-12-31' + p % 900 end, 'reading-' || p,
+       case when ${lot(13, 40)} = 0 then date '2026-01-01' + p % 900 end, 'reading-' || p, 'event-' || p, 'crisisPlan-' || p, 0, p
      ${everyPerson} where ${hasPlan}`,
   ],
   [

@@ -28,6 +28,7 @@ import { meetingKinds } from '#meeting';
 import * as imports from './imports/queries.js';
 import * as meetings from './meetings/queries.js';
 import * as complaints from './complaints/queries.js';
+import * as crisisPlans from './crisis-plans/queries.js';
 import * as followUp from './follow-up/queries.js';
 import * as ownPage from './own-page/queries.js';
 import * as promises from './promises/queries.js';
@@ -363,6 +364,10 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => promises.promisesPage(pool, of, filter, { ...day, limit, after }),
     ]),
   ),
+  crisisPlanOf: [false, true].map((inEmergency): [string, Ask] => [
+    inEmergency ? 'in an emergency' : '',
+    (pool, of) => crisisPlans.crisisPlanOf(pool, of, { subjectId: 'person-000007', ...day, inEmergency }),
+  ]),
   followUpOf: [['', (pool, of) => followUp.followUpOf(pool, of, 'person-000006', day)]],
   ownCoordination: [
     ['', (pool, of) => ownPage.ownCoordination(pool, of, { subjectId: 'person-000007', ...day })],

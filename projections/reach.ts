@@ -49,6 +49,9 @@ const withConsent =
         and 'COORDINATOR' = any (${scopes}) offset 0)`;
   };
 
+/** Whoever coordinates sees it in each of these. */
+const byOwnAppointments = ['COORDINATED', 'NAMED', 'GIVEN'] as const;
+
 /**
  * The appointments by which somebody sees persons there, and no others, by each way in which one index has them in order; none where whom they
  * see does not go by appointments.
@@ -56,7 +59,7 @@ const withConsent =
 export function heldFor(viewer: Viewer, what: ReadModel): Held[] {
   const sees = relationsOf(viewer, what);
   return [
-    ...(sees.has('COORDINATED') || sees.has('NAMED') ? idsOf(viewer).map(heldBy) : []),
+    ...(byOwnAppointments.some((relation) => sees.has(relation)) ? idsOf(viewer).map(heldBy) : []),
     ...(sees.has('OWN_UNIT') ? viewer.units.map(heldIn) : []),
   ].map(withConsent);
 }

@@ -75,8 +75,10 @@ export const columns = {
   /** The reading of which the person is to be told first: by when, and since when. */
   tell_due: perhaps('date'),
   tell_since: perhaps('date'),
+  tell_reading: perhaps(),
   /** The first that no leader has reviewed. */
   judge_since: perhaps('date'),
+  judge_reading: perhaps(),
   /** What was recorded last. */
   event_id: always(),
 };
@@ -121,7 +123,9 @@ const fold = foldOf([crisisPlanEvents], columns, {
       review_due: next_review_on,
       tell_due: untold?.tellBy ?? null,
       tell_since: untold?.readOn ?? null,
+      tell_reading: untold?.readingId ?? null,
       judge_since: unjudged?.readOn ?? null,
+      judge_reading: unjudged?.readingId ?? null,
     };
   },
 });

@@ -93,6 +93,15 @@ export const taskKinds = codeList('taskKind', {
   REPORT_TO_SUBMIT: ['rapport til ledergruppa er ikke sendt', 'rapport til leiargruppa er ikkje send'],
   FORUM_ACTION_TO_DO: ['ledergruppa har bedt om noe', 'leiargruppa har bede om noko'],
   PLAN_TO_REVIEW: ['planen skal gjennomgås', 'planen skal gåast gjennom'],
+  CRISIS_PLAN_TO_REVIEW: ['kriseplanen skal gjennomgås', 'kriseplanen skal gåast gjennom'],
+  CRISIS_PLAN_READ_TO_TELL: [
+    'kriseplanen er lest i en nødsituasjon, personen skal få vite det',
+    'kriseplanen er lesen i ein naudssituasjon, personen skal få vite det',
+  ],
+  CRISIS_PLAN_READ_TO_REVIEW: [
+    'kriseplanen er lest i en nødsituasjon, lederen skal se på det',
+    'kriseplanen er lesen i ein naudssituasjon, leiaren skal sjå på det',
+  ],
   PROMISE_OVERDUE: ['noe som er lovet, er ikke gjort', 'noko som er lova, er ikkje gjort'],
   AROUND_MEETING_TO_RECORD: ['møte rundt en person er ikke ført', 'møte rundt ein person er ikkje ført'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
@@ -132,6 +141,13 @@ export const complaintKinds = [
 export const followUpKinds = [
   'PROMISE_OVERDUE',
   'AROUND_MEETING_TO_RECORD',
+] as const satisfies readonly TaskKind[];
+
+/** What waits of a crisis plan. */
+export const crisisPlanKinds = [
+  'CRISIS_PLAN_TO_REVIEW',
+  'CRISIS_PLAN_READ_TO_TELL',
+  'CRISIS_PLAN_READ_TO_REVIEW',
 ] as const satisfies readonly TaskKind[];
 
 export const isOfUnit = (kind: TaskKind): boolean => unitKinds.some((one) => one === kind);

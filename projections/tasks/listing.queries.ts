@@ -19,6 +19,7 @@ import {
 } from '../reach.js';
 import { enquiries } from '../enquiries/projection.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
+import { crisisPlans } from '../crisis-plans/projection.js';
 import { followUp } from '../follow-up/projection.js';
 import { planContent } from '../plan-content/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
@@ -457,6 +458,33 @@ function branchesOn(
       due: 'c.review_due',
       from: rowsIn(viewOf(planContent)),
       where: ['c.review_due is not null', `c.review_due <= ${day}::date`, goesOn(day)],
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
+      kinds: ['CRISIS_PLAN_TO_REVIEW'],
+      since: 'c.review_due',
+      due: 'c.review_due',
+      from: rowsIn(viewOf(crisisPlans)),
+      where: ['c.review_due is not null', `c.review_due <= ${day}::date`],
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
+      kinds: ['CRISIS_PLAN_READ_TO_TELL'],
+      since: 'c.tell_since',
+      due: 'c.tell_due',
+      from: rowsIn(viewOf(crisisPlans)),
+      where: ['c.tell_due is not null'],
+    },
+    {
+      ...ofPerson,
+      kinds: ['CRISIS_PLAN_READ_TO_REVIEW'],
+      since: 'c.judge_since',
+      from: rowsIn(viewOf(crisisPlans)),
+      where: ['c.judge_since is not null'],
+      ofLeader: 'true',
+      forCoordinators: false,
     },
     {
       ...ofPerson,

@@ -13,9 +13,10 @@ import { enquiries } from '../enquiries/projection.js';
 import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
+import { crisisPlans } from '../crisis-plans/projection.js';
 import { followUp } from '../follow-up/projection.js';
 import { planContent } from '../plan-content/projection.js';
-import { complaintKinds, followUpKinds, type TaskKind, unitKinds } from './kinds.js';
+import { complaintKinds, crisisPlanKinds, followUpKinds, type TaskKind, unitKinds } from './kinds.js';
 import { handsOverNoMore, never } from './coordination.queries.js';
 import { leaverAmong } from './leavers.queries.js';
 import {
@@ -70,7 +71,7 @@ export interface Task {
   readonly rule: CaseRule | null;
   /** The proposal that waits for an answer. */
   readonly proposalId: string | null;
-  /** The answer that is to be read. */
+  /** The answer that is to be read; of a crisis plan, the reading that is to be told of or reviewed. */
   readonly readingId: string | null;
   /** The disagreement that is to be settled, and who settles it. */
   readonly disputeId: string | null;
@@ -206,6 +207,8 @@ const ofComplaint = `page.kind in (${complaintKinds.map((kind) => `'${kind}'`).j
 
 const ofFollowUp = `page.kind in (${followUpKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
+const ofCrisisPlan = `page.kind in (${crisisPlanKinds.map((kind) => `'${kind}'`).join(', ')})`;
+
 const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 const shownOn = (today: string) => `
@@ -240,6 +243,9 @@ const shownOn = (today: string) => `
       when 'CONSENT_TO_RENEW' then kept.renewal_event
       when 'PLAN_TO_REVIEW' then reviewing.event_id
       when 'PROMISE_OVERDUE' then following.promise_event
+      when 'CRISIS_PLAN_TO_REVIEW' then in_crisis.event_id
+      when 'CRISIS_PLAN_READ_TO_TELL' then in_crisis.event_id
+      when 'CRISIS_PLAN_READ_TO_REVIEW' then in_crisis.event_id
       when 'AROUND_MEETING_TO_RECORD' then null
       when 'HANDOVER_TO_WRITE' then kept.handover_event
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
@@ -249,7 +255,8 @@ const shownOn = (today: string) => `
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
       else coalesce(c.event_id, m.event_id, own_work.event_id, complaining.event_id) end as "eventId",
     case when page.kind in ('DEADLINE_NEAR', 'DEADLINE_OVERDUE') then c.deadline_rule end as rule,
-    proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id end as "readingId",
+    proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id
+      when 'CRISIS_PLAN_READ_TO_TELL' then in_crisis.tell_reading when 'CRISIS_PLAN_READ_TO_REVIEW' then in_crisis.judge_reading end as "readingId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_settler end as "settledBy",
@@ -260,6 +267,9 @@ const shownOn = (today: string) => `
       when 'PLAN_ENDED' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PLAN_TO_REVIEW' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PROMISE_OVERDUE' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'CRISIS_PLAN_TO_REVIEW' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'CRISIS_PLAN_READ_TO_TELL' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'CRISIS_PLAN_READ_TO_REVIEW' then null
       when 'AROUND_MEETING_TO_RECORD' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'FEEDBACK_MISSING' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'REPORT_TO_COMPLETE' then null when 'REPORT_TO_CONFIRM' then null
@@ -271,11 +281,11 @@ const shownOn = (today: string) => `
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else coalesce(own_work.party_id, numbered.caseworker_id) end as "partyId",
     case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START',
-      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'PLAN_TO_REVIEW', 'PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD', 'FEEDBACK_MISSING', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
+      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'PLAN_TO_REVIEW', 'CRISIS_PLAN_TO_REVIEW', 'CRISIS_PLAN_READ_TO_TELL', 'PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD', 'FEEDBACK_MISSING', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
     case page.kind when 'HANDOVER_TO_WRITE' then case when kept.is_left or page.due < ${today}::date then kept.handover_unit end
       when 'HANDOVER_TO_ACKNOWLEDGE' then case when page.due < ${today}::date then kept.handover_unit end
       when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
-      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then coalesce(held.unit, kept.report_units[1]) when 'PLAN_ENDED' then held.unit when 'PLAN_TO_REVIEW' then held.unit when 'PROMISE_OVERDUE' then held.unit when 'AROUND_MEETING_TO_RECORD' then held.unit
+      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then coalesce(held.unit, kept.report_units[1]) when 'PLAN_ENDED' then held.unit when 'PLAN_TO_REVIEW' then held.unit when 'CRISIS_PLAN_TO_REVIEW' then held.unit when 'CRISIS_PLAN_READ_TO_TELL' then held.unit when 'PROMISE_OVERDUE' then held.unit when 'AROUND_MEETING_TO_RECORD' then held.unit
       when 'FEEDBACK_MISSING' then coalesce(held.unit, kept.report_units[1]) when 'REPORT_TO_COMPLETE' then kept.complete_units[1]
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     case when page.kind = 'ASSIGNEE_LEFT' then c.assignee_id when page.kind = 'CASEWORKER_LEFT' then c.caseworker_id
@@ -306,6 +316,9 @@ const shownOn = (today: string) => `
   left join lateral (
     select one.promise_event from ${viewOf(followUp)} one
     where ${ofFollowUp} and one.municipality = page.municipality and one.subject_id = page.of offset 0) following on true
+  left join lateral (
+    select one.event_id, one.tell_reading, one.judge_reading from ${viewOf(crisisPlans)} one
+    where ${ofCrisisPlan} and one.municipality = page.municipality and one.subject_id = page.of offset 0) in_crisis on true
   left join lateral (${ownWorkShown}) own_work on true
   cross join lateral (
     select page.municipality,

@@ -31,6 +31,8 @@ const shows: Readonly<Record<Relation, readonly Who[]>> = {
   BOARD_LIST: who,
   NAMED: ['coordinated'],
   OWN: ['coordinated'],
+  GIVEN: ['coordinated'],
+  EMERGENCY: ['registered'],
 };
 /** The caseworker of this test registered the others. */
 const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly Who[] | 403 => {
@@ -38,6 +40,10 @@ const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly W
   if (relation === undefined) return 403;
   // Who coordinates, and with whom that one has shared something.
   if (relation === 'NAMED' && role !== 'COORDINATOR' && role !== 'BOARD_MEMBER') return [];
+  // To whom the coordinator gave the crisis plan: the unit’s leader alone.
+  if (relation === 'GIVEN' && role !== 'COORDINATOR' && role !== 'UNIT_LEADER') return [];
+  // Who read it in an emergency that day.
+  if (relation === 'EMERGENCY' && role !== 'SERVICE_OFFICE') return [];
   return relation === 'REGISTERED' && role === 'CASEWORKER' ? ['coordinated', 'ofUnit'] : shows[relation];
 };
 
@@ -101,7 +107,29 @@ describe('access', () => {
       const coordinator = coordinators[coordinatorId] ?? worker;
       const entry = { section: 'NEEDS', text: 'Følge til legen', author: 'COORDINATOR' };
       ({ readAfter } = done(await coordinator.post(`/v1/plans/${planId}/entries`, entry)));
+      const inCrisis = `/v1/subjects/${subjectId}/crisis-plan`;
+      const crisis = {
+        warningSigns: 'Sover ikke',
+        whatHelps: 'Ro',
+        whatToDo: 'Ring',
+        whomToCall: 'Søster',
+        withSubject: true,
+        nextReviewOn: '2099-01-01',
+      };
+      ({ readAfter } = done(await coordinator.post(inCrisis, crisis)));
+      if (of === 'registered') {
+        const read = { reason: 'Fant personen ute om natta' };
+        ({ readAfter } = done(await as('SERVICE_OFFICE').post(`${inCrisis}/emergency-readings`, read)));
+      }
       if (of === 'coordinated') {
+        const leading = { issuer: 'samspor-demo', subject: 'access-unit_leader' };
+        const leaderId = await steps.staffWith(leading, 'Testine Enhetsleder');
+        const agreed = { scopes: ['SHARE'], sections: ['CRISIS_PLAN'], recipientIds: [leaderId] };
+        const consentTo = done(
+          await worker.post(`/v1/subjects/${subjectId}/consents`, { ...agreed, givenBy: 'SUBJECT' }),
+        ).consentId as string;
+        const to = { partyId: leaderId, consentId: consentTo, until: '2099-12-31' };
+        ({ readAfter } = done(await coordinator.post(`${inCrisis}/recipients`, to)));
         const onBoard = { issuer: 'samspor-demo', subject: 'access-board_member' };
         const partyId = await steps.staffWith(onBoard, 'Testur Nemndsen');
         const given = { partyId, sections: ['NEEDS'], until: '2026-12-31', consentId };
@@ -203,6 +231,14 @@ describe('access', () => {
     expect(statuses.filter((status) => status !== 200 && status !== 404)).toEqual([]);
     return who.filter((_, at) => answers[at]?.status === 200);
   };
+  /** Of whom of the three an answer of the crisis plan holds. */
+  const inCrisisPlans =
+    (holds: (plan: Readonly<Record<string, unknown>>) => boolean) => async (client: ApiClient) => {
+      const at = who.map((one) => client.get(`/v1/subjects/${persons[one].subjectId}/crisis-plan`));
+      const answers = await Promise.all(at);
+      if (answers.some(({ status }) => status === 403)) return 403;
+      return who.filter((_, one) => answers[one]?.status === 200 && holds(answers[one].body));
+    };
   const all = (path: string) => async (client: ApiClient) => {
     const { status } = await client.get(`/v1/${path}`);
     return status === 200 ? [...who] : status;
@@ -225,6 +261,14 @@ describe('access', () => {
     },
     plan: opened(({ planId }) => `plans/${planId}`),
     planTrail: opened(({ planId }) => `plans/${planId}/audit-trail`),
+    crisisPlan: opened(({ subjectId }) => `subjects/${subjectId}/crisis-plan`),
+    crisisPlanContent: inCrisisPlans(({ warningSigns }) => warningSigns === 'Sover ikke'),
+    crisisPlanReadings: async (client) => {
+      const told = await inCrisisPlans(({ readings }) => readings !== null)(client);
+      return told === 403 || told.length === 0 ? 403 : told;
+    },
+    crisisPlanInEmergency: opened(({ subjectId }) => `subjects/${subjectId}/crisis-plan/in-emergency`),
+    crisisPlanTrail: opened(({ subjectId }) => `subjects/${subjectId}/crisis-plan/audit-trail`),
     coordination: opened(({ subjectId }) => `subjects/${subjectId}/coordination`),
     followUp: opened(({ subjectId }) => `subjects/${subjectId}/follow-up`),
     followUpNotes: async (client) => {

@@ -4,6 +4,7 @@ import * as competence from '#competence/application/index';
 import * as complaint from '#complaint/application/index';
 import * as coordination from '#coordination/application/index';
 import * as documents from '#documents/application/index';
+import * as crisisPlan from '#crisis-plan/application/index';
 import * as followUp from '#follow-up/application/index';
 import * as enquiry from '#enquiry/application/index';
 import * as meeting from '#meeting/application/index';
@@ -23,6 +24,7 @@ const commands = [
   documents,
   enquiry,
   followUp,
+  crisisPlan,
   meeting,
   municipality,
   plan,

@@ -9,6 +9,7 @@ import { caseIsKnown } from '#casework';
 import { restingOnCases } from '#coordination';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { complaintHandlers } from '#complaint/application/index';
+import { crisisPlanHandlers } from '#crisis-plan/application/index';
 import { followUpHandlers } from '#follow-up/application/index';
 import { planHandlers } from '#plan/application/index';
 import { competenceHandlers } from '#competence/application/index';
@@ -79,6 +80,8 @@ import { InformationMaterialController } from './competence/information-material
 import { LawReferencesController } from './competence/law-references.controller.js';
 import { StaffCompetenceController } from './competence/staff-competence.controller.js';
 import { TrainingsController } from './competence/trainings.controller.js';
+import { crisisPlanControllers, crisisPlanQueryHandlers } from './crisis-plan/crisis-plan-parts.js';
+import { CrisisPlanSteps } from './crisis-plan/crisis-plan-steps.js';
 import { followUpControllers, followUpQueryHandlers } from './follow-up/follow-up-parts.js';
 import { FollowUpSteps } from './follow-up/follow-up-steps.js';
 import { ownPageControllers, ownPageProviders } from './own-page/own-page-parts.js';
@@ -213,6 +216,7 @@ export const commandHandlers = [
   ...complaintHandlers,
   ...coordinationHandlers,
   ...followUpHandlers,
+  ...crisisPlanHandlers,
   ...planHandlers,
   ...meetingHandlers,
   ...documentHandlers,
@@ -243,6 +247,7 @@ const queryHandlers = [
   ComplaintsHandler,
   ComplaintHandler,
   ...followUpQueryHandlers,
+  ...crisisPlanQueryHandlers,
   ...planQueryHandlers,
   ImportsHandler,
   PersonSearchHandler,
@@ -322,6 +327,7 @@ const controllers = [
   ComplaintHandlingController,
   ComplaintsReadController,
   ...followUpControllers,
+  ...crisisPlanControllers,
   ...planControllers,
   ...ownPageControllers,
   ImportsController,
@@ -434,6 +440,7 @@ export class ApiModule {
         EnquirySteps,
         ComplaintSteps,
         FollowUpSteps,
+        CrisisPlanSteps,
         PlanSteps,
         Following,
         WebhookStandings,

@@ -24,6 +24,9 @@ export const openedRecords = codeList('openedRecord', {
   enquiries: ['henvendelser', 'førespurnader'],
   plan: ['en individuell plan', 'ein individuell plan'],
   planTrail: ['historikken til en plan', 'historikken til ein plan'],
+  crisisPlan: ['en kriseplan', 'ein kriseplan'],
+  crisisPlanInEmergency: ['en kriseplan, i en nødsituasjon', 'ein kriseplan, i ein naudssituasjon'],
+  crisisPlanTrail: ['historikken til en kriseplan', 'historikken til ein kriseplan'],
   complaints: ['klager', 'klager'],
   complaintTrail: ['historikken til en klage', 'historikken til ei klage'],
   documents: ['dokumenter', 'dokument'],
@@ -37,6 +40,8 @@ export type OpenedRecord = (typeof openedRecords.codes)[number];
 export const opensNobody = {
   load: 'For how many each member of staff coordinates: numbers',
   followUpNotes: 'No route of its own: comes with the follow-up of a person',
+  crisisPlanContent: 'No route of its own: comes with the crisis plan',
+  crisisPlanReadings: 'No route of its own: comes with the crisis plan',
   names: 'No route: whose names may stand in other answers',
   board: 'Who sits on the board',
   boardTrail: 'Who was appointed to the board, and by whom',

@@ -17,6 +17,7 @@ export const taskModels = [
   'complaints',
   'follow_up',
   'plan_content',
+  'crisis_plans',
   'staff',
   'controlled_documents',
   'cooperation',

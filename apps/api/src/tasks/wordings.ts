@@ -346,6 +346,40 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     path: '/v1/subjects/{subjectId}',
     method: 'GET',
   },
+  CRISIS_PLAN_TO_REVIEW: {
+    why: {
+      nb: 'Kriseplanen skulle vært gjennomgått {dueOn}.',
+      nn: 'Kriseplanen skulle vore gått gjennom {dueOn}.',
+    },
+    step: {
+      nb: 'Gå gjennom kriseplanen sammen med personen, og sett neste dag',
+      nn: 'Gå gjennom kriseplanen saman med personen, og set neste dag',
+    },
+    path: '/v1/subjects/{subjectId}/crisis-plan',
+    method: 'GET',
+  },
+  CRISIS_PLAN_READ_TO_TELL: {
+    why: {
+      nb: 'Kriseplanen ble lest i en nødsituasjon {since}. Personen skal få vite det senest {dueOn}.',
+      nn: 'Kriseplanen vart lesen i ein naudssituasjon {since}. Personen skal få vite det seinast {dueOn}.',
+    },
+    step: {
+      nb: 'Fortell personen hvem som leste den og hvorfor, og skriv inn at det er gjort',
+      nn: 'Fortel personen kven som las han og kvifor, og skriv inn at det er gjort',
+    },
+    path: '/v1/subjects/{subjectId}/crisis-plan/emergency-readings/{readingId}/telling',
+  },
+  CRISIS_PLAN_READ_TO_REVIEW: {
+    why: {
+      nb: 'Kriseplanen ble lest i en nødsituasjon {since}. Ingen leder har sett på det.',
+      nn: 'Kriseplanen vart lesen i ein naudssituasjon {since}. Ingen leiar har sett på det.',
+    },
+    step: {
+      nb: 'Se på hvorfor den ble lest, og skriv inn hva du mener',
+      nn: 'Sjå på kvifor han vart lesen, og skriv inn kva du meiner',
+    },
+    path: '/v1/subjects/{subjectId}/crisis-plan/emergency-readings/{readingId}/review',
+  },
   PROMISE_OVERDUE: {
     why: {
       nb: 'Noe som er lovet personen, skulle vært gjort {dueOn}.',

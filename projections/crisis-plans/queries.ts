@@ -1,0 +1,117 @@
+import { idsOf, type Viewer } from '#personal-data/viewer';
+import { type Pool, readFor } from '#postgres';
+import { viewOf } from '#projecting';
+import { seesAll } from '../access.js';
+import { coordinationRegister } from '../coordination-register/projection.js';
+import { coordinated, heldAnyhow, heldFor, reach } from '../reach.js';
+import { registrationsOf } from '../registrations.js';
+import { camel, only, Parameters, type Provenance, type Read, selection } from '../selection.js';
+import { columns, crisisPlans, type CrisisPlanRow } from './projection.js';
+
+export { columns } from './projection.js';
+
+/** What whoever knows that there is one sees. */
+export const standing = only(
+  columns,
+  'subject_id',
+  'drawn_up_on',
+  'version',
+  'written_on',
+  'with_subject',
+  'next_review_on',
+  'reviewed_on',
+  'withdrawn_on',
+);
+/** What it says. */
+export const content = only(columns, 'warning_signs', 'what_helps', 'what_to_do', 'whom_to_call');
+/** What whoever coordinates sees alone. */
+export const whole = only(columns, 'review_remark', 'withdrawn_reason', 'versions', 'recipients', 'copies');
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+export type CrisisPlanView = Read<Pick<CrisisPlanRow, keyof typeof standing>> &
+  Read<Pick<CrisisPlanRow, keyof typeof content>> &
+  Nullable<Read<Pick<CrisisPlanRow, keyof typeof whole | 'readings'>>> &
+  Provenance & {
+    /** Whether the viewer may read what it says, and whether the viewer coordinates. */
+    readonly isOpen: boolean;
+    readonly isWhole: boolean;
+    /** Those of its recipients who may read it today. */
+    readonly readers: readonly string[];
+  };
+
+interface Asking {
+  readonly subjectId: string;
+  readonly today: string;
+  /** Asked by whoever read it in an emergency that day, and for that alone. */
+  readonly inEmergency?: boolean;
+}
+
+/** A person's crisis plan as a viewer sees it; undefined where there is none that they may know of. Of several registrations, the one under which it stands. */
+export async function crisisPlanOf(
+  pool: Pool,
+  viewer: Viewer,
+  { subjectId, today, inEmergency = false }: Asking,
+): Promise<CrisisPlanView | undefined> {
+  const parameters = new Parameters();
+  const day = `${parameters.of(today)}::date`;
+  const ids = `${parameters.of(idsOf(viewer))}::text[]`;
+  const registrations = registrationsOf('tenant.of', `${parameters.of(subjectId)}::text`);
+  const held = heldFor(viewer, 'crisisPlanContent');
+  const coordinates =
+    held.length === 0 || inEmergency ? 'false' : coordinated(heldAnyhow(held), 'f', parameters, today);
+  const readToday = `exists (
+    select from jsonb_to_recordset(f.readings) read("readerId" text, "readOn" date)
+    where read."readerId" = any (${ids}) and read."readOn" = ${day})`;
+  const isOpen = inEmergency ? 'seen.in_emergency' : '(seen.whole or given.is_own)';
+  const isKnown = inEmergency ? isOpen : `(seen.known or ${isOpen})`;
+  const knows = seesAll(viewer, 'crisisPlan') ? 'true' : 'seen_by.whole';
+  const judges = inEmergency
+    ? 'false'
+    : reach(viewer, 'crisisPlanReadings', { alias: 'f' }, parameters, today);
+  const shownIf = (condition: string, shown: object) =>
+    Object.keys(shown)
+      .map((name) => `case when ${condition} then f.${name} end as "${camel(name)}"`)
+      .join(', ');
+  const rows = await readFor<CrisisPlanView>(
+    pool,
+    viewer.tenants,
+    `select f.municipality, f.revision, ${selection(standing, 'f')}, ${isOpen} as "isOpen", seen.whole as "isWhole",
+       case when seen.whole then given.readers else '{}' end as readers,
+       ${shownIf(isOpen, content)}, ${shownIf('seen.whole', whole)}, ${shownIf('seen.judges', { readings: null })}
+     from unnest(${parameters.of(viewer.tenants)}::text[]) tenant (of), lateral (${registrations}) one, lateral (
+       select own.municipality, own.revision, ${columnNames} from ${viewOf(crisisPlans)} own
+       where own.municipality = tenant.of and own.subject_id = one.id offset 0) f
+     cross join lateral (select ${coordinates} as whole offset 0) seen_by
+     cross join lateral (
+       select seen_by.whole, ${knows} as known, ${judges} as judges,
+         f.drawn_up_on is not null and ${readToday} as in_emergency offset 0) seen
+     cross join lateral (
+       select coalesce(array_agg(given."recipientId"), '{}') as readers, coalesce(bool_or(given."partyId" = any (${ids})), false) as is_own
+       from jsonb_to_recordset(f.recipients)
+         given("recipientId" text, "partyId" text, "consentId" text, "givenOn" date, until date, "takenBackOn" date)
+       where f.drawn_up_on is not null and given."takenBackOn" is null and given."givenOn" <= ${day} and ${day} <= given.until
+         and exists (${covering(registrations, day)})) given
+     where ${isKnown}
+     order by f.drawn_up_on is null, f.subject_id limit 1`,
+    parameters.values,
+  );
+  const [row] = rows;
+  return row && { ...row, revision: BigInt(row.revision) };
+}
+
+const columnNames = Object.keys(columns)
+  .map((name) => `own.${name}`)
+  .join(', ');
+
+/** The consent that a row `given` goes by, while it holds: it names the crisis plan, and this recipient where it names any (invariant 13). */
+const covering = (registrations: string, day: string) => `
+  select from (${registrations}) registration
+  join ${viewOf(coordinationRegister)} kept on kept.municipality = tenant.of and kept.subject_id = registration.id
+  cross join lateral jsonb_to_recordset(kept.consents)
+    agreed("consentId" text, scopes text[], "givenOn" date, "validUntil" date, withdrawn jsonb, "recipientIds" text[], sections text[])
+  where agreed."consentId" = given."consentId" and 'SHARE' = any (agreed.scopes) and 'CRISIS_PLAN' = any (agreed.sections)
+    and coalesce(given."partyId" = any (agreed."recipientIds"), true)
+    and agreed."givenOn" <= ${day} and coalesce(${day} <= agreed."validUntil", true)
+    and not exists (
+      select from jsonb_to_recordset(agreed.withdrawn) taken(scope text, "withdrawnOn" date)
+      where taken.scope = 'SHARE' and taken."withdrawnOn" <= ${day})`;

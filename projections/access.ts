@@ -59,7 +59,7 @@ export const access = {
   },
   /** What was done with a plan, by whom and when, without its content. */
   planTrail: { COORDINATOR: 'COORDINATED', AUDITOR: 'MUNICIPALITY' },
-  /** That there is a crisis plan, since when, and when it is looked at next (F20). */
+  /** That there is a crisis plan, since when, and when it is looked at next (F20); also where one opened it in an emergency that day. */
   crisisPlan: { ...theUnit, COORDINATOR: 'GIVEN', UNIT_LEADER: 'GIVEN', SERVICE_OFFICE: 'GIVEN' },
   /** What it says. */
   crisisPlanContent: {

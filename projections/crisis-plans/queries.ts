@@ -35,6 +35,8 @@ export type CrisisPlanView = Read<Pick<CrisisPlanRow, keyof typeof standing>> &
     /** Whether the viewer may read what it says, and whether the viewer coordinates. */
     readonly isOpen: boolean;
     readonly isWhole: boolean;
+    /** The viewer opened it in an emergency that day. */
+    readonly openedToday: boolean;
     /** Those of its recipients who may read it today. */
     readonly readers: readonly string[];
   };
@@ -63,7 +65,7 @@ export async function crisisPlanOf(
     select from jsonb_to_recordset(f.readings) read("readerId" text, "readOn" date)
     where read."readerId" = any (${ids}) and read."readOn" = ${day})`;
   const isOpen = inEmergency ? 'seen.in_emergency' : '(seen.whole or given.is_own)';
-  const isKnown = inEmergency ? isOpen : `(seen.known or ${isOpen})`;
+  const isKnown = inEmergency ? isOpen : `(seen.known or seen.in_emergency or ${isOpen})`;
   const knows = seesAll(viewer, 'crisisPlan') ? 'true' : 'seen_by.whole';
   const judges = inEmergency
     ? 'false'
@@ -75,7 +77,7 @@ export async function crisisPlanOf(
   const rows = await readFor<CrisisPlanView>(
     pool,
     viewer.tenants,
-    `select f.municipality, f.revision, ${selection(standing, 'f')}, ${isOpen} as "isOpen", seen.whole as "isWhole",
+    `select f.municipality, f.revision, ${selection(standing, 'f')}, ${isOpen} as "isOpen", seen.whole as "isWhole", seen.in_emergency as "openedToday",
        case when seen.whole then given.readers else '{}' end as readers,
        ${shownIf(isOpen, content)}, ${shownIf('seen.whole', whole)}, ${shownIf('seen.judges', { readings: null })}
      from unnest(${parameters.of(viewer.tenants)}::text[]) tenant (of), lateral (${registrations}) one, lateral (

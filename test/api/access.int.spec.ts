@@ -40,7 +40,8 @@ const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly W
   if (relation === undefined) return 403;
   // Who coordinates, and with whom that one has shared something.
   if (relation === 'NAMED' && role !== 'COORDINATOR' && role !== 'BOARD_MEMBER') return [];
-  // To whom the coordinator gave the crisis plan: the unit’s leader alone.
+  // To whom the coordinator gave the crisis plan: the unit’s leader alone; and that there is one, to whoever opened one in an emergency.
+  if (relation === 'GIVEN' && role === 'SERVICE_OFFICE' && what === 'crisisPlan') return ['registered'];
   if (relation === 'GIVEN' && role !== 'COORDINATOR' && role !== 'UNIT_LEADER') return [];
   // Who read it in an emergency that day.
   if (relation === 'EMERGENCY' && role !== 'SERVICE_OFFICE') return [];

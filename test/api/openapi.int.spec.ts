@@ -70,8 +70,9 @@ describe('the OpenAPI document', () => {
 
   const forAdmin =
     /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions|webhooks)(\/|$)/;
-  const forLeader = /\/v1\/reports(\/|$)/;
-  const forCoordinator = /\/follow-up\/(contact-notes|corrections)$|\/v1\/plans\/[^/]+\/(?!closure)/;
+  const forLeader = /\/v1\/reports(\/|$)|\/emergency-readings\/[^/]+\/review$/;
+  const forCoordinator =
+    /\/follow-up\/(contact-notes|corrections)$|\/crisis-plan(\/(?!emergency)|$)|\/v1\/plans\/[^/]+\/(?!closure)/;
   const forUnitLeader = /\/clearances\/[^/]+\//;
   const whoFor = (path: string) => {
     if (forUnitLeader.test(path)) return unitLeader;

@@ -139,6 +139,12 @@ const plan = createRoute({
   validateSearch: planSearch,
   component: lazyRouteComponent(() => import('./pages/plan/page.js'), 'PlanPage'),
 });
+const crisisPlan = createRoute({
+  getParentRoute,
+  path: '/kriseplan/$subjectId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/kriseplan/page.js'), 'CrisisPlanPage'),
+});
 const meetings = createRoute({
   getParentRoute,
   path: '/moter',
@@ -248,6 +254,7 @@ export const router = createRouter({
       history,
       plans,
       plan,
+      crisisPlan,
       meetings,
       meeting,
       myPeople,

@@ -7,7 +7,7 @@ import {
   reportedEnds,
 } from '#coordination';
 import { registerColumns } from '#projections/coordination-register/queries';
-import { representatives, units } from '#vocabulary';
+import { consentSections, representatives, units } from '#vocabulary';
 import {
   answer,
   code,
@@ -32,6 +32,8 @@ const { appointments, choices, disputes, gaps, handovers, members, plans, propos
 const consent = object({
   consentId: text(),
   scopes: list(codeOf(consentScopes)),
+  sections: orNull(list(codeOf(consentSections, 'What of it is shared; null for all that the plan says'))),
+  recipients: orNull(list(party)),
   givenBy: codeOf(representatives),
   giver: orNull(party),
   givenOn: date(),

@@ -68,7 +68,12 @@ export function coordinationPage(row: CoordinationView, names: Names) {
     reviews: row.reviews.map(({ reviewedById, ...one }) => ({ ...one, reviewer: names.party(reviewedById) })),
     choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
-    consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
+    consents: row.consents.map(({ givenById, recipientIds, sections = null, ...one }) => ({
+      ...one,
+      giver: names.party(givenById),
+      sections,
+      recipients: recipientIds?.map((id) => names.party(id)) ?? null,
+    })),
     reports: row.reports.map(reportOf),
     endReports: row.endReports.map((one) => {
       const { reportedById, eventId: _eventId, ...told } = one;
@@ -143,7 +148,7 @@ const everybodyIn = (row: CoordinationView) => [
   ...idsIn(row),
   ...row.appointments.map(({ coordinatorId }) => coordinatorId),
   ...row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]),
-  ...row.consents.map(({ givenById }) => givenById),
+  ...row.consents.flatMap(({ givenById, recipientIds }) => [givenById, ...(recipientIds ?? [])]),
   ...row.choices.map(({ saidById }) => saidById),
   ...row.handovers.map(({ writtenById }) => writtenById),
   ...row.reviews.map(({ reviewedById }) => reviewedById),

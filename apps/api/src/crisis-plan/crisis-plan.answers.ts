@@ -10,6 +10,7 @@ export const crisisPlanAnswer = answer({
   ...shapesOf(standing, { subjectId: null }),
   isOpen: flag('What it says is shown here'),
   isWhole: flag('All of it is, as whoever coordinates sees it'),
+  openedToday: flag('Whoever asks opened it in an emergency today, and reads it at `in-emergency`'),
   ...shapesOf(content),
   ...shapesOf({ review_remark, withdrawn_reason }),
   versions: list(object(shapesOf(columns.versions.records))),

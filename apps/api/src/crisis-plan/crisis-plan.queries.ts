@@ -44,6 +44,7 @@ const shownOf = ({
   withdrawnOn,
   isOpen,
   isWhole,
+  openedToday,
   warningSigns,
   whatHelps,
   whatToDo,
@@ -60,6 +61,7 @@ const shownOf = ({
   withdrawnOn,
   isOpen,
   isWhole,
+  openedToday,
   warningSigns,
   whatHelps,
   whatToDo,
@@ -128,6 +130,7 @@ export class CrisisPlanHandler implements IQueryHandler<CrisisPlanQuery> {
         const view = row ?? {
           ...nothing,
           isOpen: false,
+          openedToday: false,
           isWhole: (await isThere('crisisPlanContent')) !== undefined,
         };
         const names = await Names.of(asked, [subjectId, ...partiesIn(view)]);

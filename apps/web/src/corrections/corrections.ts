@@ -31,6 +31,11 @@ const corrections: Readonly<Record<string, Corrections>> = {
     path: (id) => `/v1/subjects/${id}/follow-up/corrections`,
     by: ['COORDINATOR'],
   },
+  crisisPlan: {
+    page: 'kriseplan',
+    path: (id) => `/v1/subjects/${id}/crisis-plan/corrections`,
+    by: ['COORDINATOR'],
+  },
   unit: { page: 'enhet', path: (id) => `/v1/units/${id}/corrections`, by: ['ADMIN'] },
   party: { page: 'ansatt', path: (id) => `/v1/parties/${id}/corrections`, by: ['LEADER', 'ADMIN'] },
   training: {

@@ -19,12 +19,21 @@ const reports: ReadonlySet<Task['kind']> = new Set([
 ]);
 const ofFollowUp: readonly Task['kind'][] = ['PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD'];
 
+const ofCrisisPlan: readonly Task['kind'][] = [
+  'CRISIS_PLAN_TO_REVIEW',
+  'CRISIS_PLAN_READ_TO_TELL',
+  'CRISIS_PLAN_READ_TO_REVIEW',
+];
+
 /** The page where what waits is done; `atStep`: with the step itself open there. */
 export function placeOf(task: Task, atStep = false) {
   const search = atStep ? { steg: task.kind } : {};
   const { caseId, meetingId, enquiryId, complaintId, subject } = task;
   if (ofFollowUp.includes(task.kind) && typeof subject?.subjectId === 'string') {
     return { to: '/oppfolging/$subjectId', params: { subjectId: subject.subjectId }, search: {} } as const;
+  }
+  if (ofCrisisPlan.includes(task.kind) && typeof subject?.subjectId === 'string') {
+    return { to: '/kriseplan/$subjectId', params: { subjectId: subject.subjectId }, search: {} } as const;
   }
   if (task.kind === 'PLAN_TO_REVIEW' && typeof subject?.subjectId === 'string') {
     return { to: '/person/$subjectId', params: { subjectId: subject.subjectId }, search: {} } as const;

@@ -18,6 +18,7 @@ const records: Readonly<globalThis.Record<string, Record>> = {
   henvendelse: { trail: '/v1/enquiries/{enquiryId}/audit-trail', id: 'enquiryId' },
   klage: { trail: '/v1/complaints/{complaintId}/audit-trail', id: 'complaintId' },
   oppfolging: { trail: '/v1/subjects/{subjectId}/follow-up/audit-trail', id: 'subjectId' },
+  kriseplan: { trail: '/v1/subjects/{subjectId}/crisis-plan/audit-trail', id: 'subjectId' },
   mote: { trail: '/v1/meetings/{meetingId}/audit-trail', id: 'meetingId' },
   enhet: { trail: '/v1/units/{unit}/audit-trail', id: 'unit' },
   ansatt: { trail: '/v1/parties/{partyId}/audit-trail', id: 'partyId' },

@@ -11,6 +11,7 @@ const useText = texts('history-up', {
     enquiry: 'Henvendelsen',
     complaint: 'Klagen',
     followUp: 'Oppfølgingen',
+    crisisPlan: 'Kriseplanen',
     meeting: 'Møtet',
     settings: 'Innstillinger',
     competence: 'Kompetanse og rutiner',
@@ -25,6 +26,7 @@ const useText = texts('history-up', {
     enquiry: 'Førespurnaden',
     complaint: 'Klaga',
     followUp: 'Oppfølginga',
+    crisisPlan: 'Kriseplanen',
     meeting: 'Møtet',
     settings: 'Innstillingar',
     competence: 'Kompetanse og rutinar',
@@ -75,6 +77,12 @@ export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
       return (
         <Link to="/oppfolging/$subjectId" params={{ subjectId: id }}>
           {say('followUp')}
+        </Link>
+      );
+    case 'kriseplan':
+      return (
+        <Link to="/kriseplan/$subjectId" params={{ subjectId: id }}>
+          {say('crisisPlan')}
         </Link>
       );
     case 'mote':

@@ -2,6 +2,8 @@ import { type Consent, scopesOf, standingOf } from './consents.js';
 
 const consent = (more: Partial<Consent> = {}): Consent => ({
   consentId: 's1',
+  sections: null,
+  recipients: null,
   caseId: null,
   givenBy: 'PARENT',
   givenOn: '2026-11-16',

@@ -40,6 +40,7 @@ const useText = texts('person', {
     accessLog: 'Hvem har lest',
     followUp: 'Oppfølging',
     ownPage: 'Det personen selv ser',
+    crisisPlan: 'Kriseplan',
     page: 'Alt på siden.',
   },
   nn: {
@@ -57,6 +58,7 @@ const useText = texts('person', {
     accessLog: 'Kven har lese',
     followUp: 'Oppfølging',
     ownPage: 'Det personen sjølv ser',
+    crisisPlan: 'Kriseplan',
     page: 'Alt på sida.',
   },
 });
@@ -71,6 +73,7 @@ export function PersonPage() {
   const seesAccessLog = useHasRole('LEADER', 'AUDITOR');
   const seesFollowUp = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
   const printsOwnPage = useHasRole('COORDINATOR');
+  const seesCrisisPlan = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'SERVICE_OFFICE', 'UNIT_LEADER');
   const seesTrail = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR');
   if (subject === undefined) {
     return (
@@ -108,6 +111,11 @@ export function PersonPage() {
             {printsOwnPage && (
               <Link to="/min-side/$subjectId" params={{ subjectId }}>
                 {say('ownPage')}
+              </Link>
+            )}
+            {seesCrisisPlan && (
+              <Link to="/kriseplan/$subjectId" params={{ subjectId }}>
+                {say('crisisPlan')}
               </Link>
             )}
             {seesTrail && (

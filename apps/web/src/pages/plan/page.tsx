@@ -30,6 +30,7 @@ const useText = texts('plan', {
     since: 'Startet {{day}}.',
     closed: 'Avsluttet {{day}}.',
     person: 'Personens side',
+    crisisPlan: 'Kriseplan',
     as: 'Slik ser denne deltakeren planen i dag.',
     back: 'Tilbake til hele planen',
     part: 'Du ser de delene av planen som er delt med deg.',
@@ -40,6 +41,7 @@ const useText = texts('plan', {
     since: 'Starta {{day}}.',
     closed: 'Avslutta {{day}}.',
     person: 'Sida til personen',
+    crisisPlan: 'Kriseplan',
     as: 'Slik ser denne deltakaren planen i dag.',
     back: 'Tilbake til heile planen',
     part: 'Du ser dei delane av planen som er delte med deg.',
@@ -113,6 +115,13 @@ function OnePlan({ plan, isShown = false }: { readonly plan: Plan; readonly isSh
           writes && (
             <Link to="/person/$subjectId" params={{ subjectId: plan.subject.subjectId }}>
               {say('person')}
+            </Link>
+          )
+        }
+        actions={
+          writes && (
+            <Link to="/kriseplan/$subjectId" params={{ subjectId: plan.subject.subjectId }}>
+              {say('crisisPlan')}
             </Link>
           )
         }

@@ -23,8 +23,8 @@ export const writingRefusals = refusals('crisis-plan', {
 });
 const { refuseIf, inOrder } = writingRefusals;
 
-const text = personal.text({ ...of, max: 1500 });
-/** Short enough that all of it is one page. */
+const text = personal.text({ ...of, max: 1000 });
+/** Short enough that all of it is one page, and each a quarter of one that is folded into a wallet. */
 const written = {
   warningSigns: text,
   whatHelps: text,

@@ -132,7 +132,13 @@ describe('the person’s own page', () => {
         `cases/${caseId}/audit-trail`,
         `plans/${planId}`,
       ]),
-      ...['cases', 'coordination', 'tasks', 'promises', 'staff', 'contact-cards', 'access-log'],
+      'cases',
+      'coordination',
+      'tasks',
+      'promises',
+      'staff',
+      'contact-cards',
+      'access-log',
     ];
     for (const path of units) expect([path, (await client.get(`/v1/${path}`)).status]).toEqual([path, 403]);
     expect((await client.post(`/v1/subjects/${own.subjectId}/consents`, {})).status).toBe(403);

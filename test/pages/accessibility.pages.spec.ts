@@ -33,10 +33,12 @@ const routes = [
 /** What anybody may read. */
 const openRoutes = ['/', '/apen', '/apen/1576', '/apen/1525?maalform=nb', '/apen/9999'];
 /** Where roles of other work than the unit's begin their day. */
+const ownParts = ['plan', 'lofter', 'brev', 'samtykker', 'innsyn'].map((part) => `/min-side?del=${part}`);
 const homes = [
   ['demo-service_office', '/min-dag'],
   ['demo-admin', '/min-dag'],
   ['demo-unit_leader', '/mine-personer'],
+  ['demo-subject', '/min-side'],
 ] as const;
 const looks = [1280, 640, 320].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((colours) =>
@@ -100,6 +102,7 @@ describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
       for (const route of openRoutes) await visit(route);
       await signIn(page, program, { sub: 'demo-leader', municipality });
       for (const route of [...routes, ...(await pagesOfCases(municipality))]) await visit(route);
+      await program.played();
       for (const [sub, home] of homes) {
         await page.goto(`${program.url}/logg-inn?bytt=true`);
         await page.locator(`input[value="${sub}"]`).check();
@@ -107,6 +110,7 @@ describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
         await page.locator('button[type=submit]').click();
         await page.waitForURL(`**${home}`);
         await visit(home);
+        if (home === '/min-side') for (const route of ownParts) await visit(route);
       }
       expect(found).toEqual([]);
       expect(faults).toEqual([]);

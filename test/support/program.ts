@@ -32,6 +32,8 @@ export interface Program {
   /** Sends the signal, SIGTERM unless told, and waits for the end. */
   readonly kill: (signal?: NodeJS.Signals) => Promise<Ended>;
   readonly stopped: Promise<Ended>;
+  /** Resolves when the demonstration that it was started with is played to its end. */
+  readonly played: () => Promise<void>;
   /** Somebody with a demonstration token. */
   readonly client: (role: string, municipality?: string, sub?: string) => Promise<ApiClient>;
   /** A demonstration token. */
@@ -107,6 +109,13 @@ export async function startProgram({
     stdout,
     stderr,
     stopped,
+    played: () =>
+      eventually(
+        async () => {
+          if (!/^Look at the cases/m.test(stdout())) throw new Error('The demonstration is being played');
+        },
+        { timeoutMs: patienceMs },
+      ),
     kill(signal = 'SIGTERM') {
       child.kill(signal);
       return stopped;

@@ -5,18 +5,16 @@ export function shownCase(of: OwnCase) {
   const { caseId, caseNumber, status, opening, openedOn, receivedOn, items, mappedOn, meetsOn } = of;
   const { decidedOn, amendedOn, decisionNotifiedOn, closedOn, withdrawnOn } = of;
   return {
-    ...{
-      caseId,
-      caseNumber,
-      status,
-      opening,
-      openedOn,
-      receivedOn,
-      mappedOn,
-      meetsOn,
-      closedOn,
-      withdrawnOn,
-    },
+    caseId,
+    caseNumber,
+    status,
+    opening,
+    openedOn,
+    receivedOn,
+    mappedOn,
+    meetsOn,
+    closedOn,
+    withdrawnOn,
     items: items ?? [],
     decidedOn: amendedOn ?? decidedOn,
     answeredOn: decisionNotifiedOn,

@@ -16,7 +16,12 @@ export const shownConsents = (consents: readonly Consent[], names: Names, today:
       const standing = scopesOn(consent, today);
       const holds = standing.length > 0 && givenOn <= today && (validUntil === null || today <= validUntil);
       return {
-        ...{ consentId, givenBy, givenOn, validUntil, withdrawnOn, holds },
+        consentId,
+        givenBy,
+        givenOn,
+        validUntil,
+        withdrawnOn,
+        holds,
         scopes: holds ? standing : scopes,
         recipients: (recipientIds ?? []).map((id) => names.party(id)),
         sections: sections ?? [],

@@ -93,8 +93,9 @@ export class OwnPageReading {
     refuseChild(request, ageOf(found.birthDate, found.today));
     const held = await this.documents.open({ tenant, documentId });
     if (held === 'destroyed') throw new Problem('document-disposed');
-    if (held === undefined || !found.about.includes(held.owner))
+    if (held === undefined || !found.about.includes(held.owner)) {
       throw new Problem('record-unreadable.document');
+    }
     return { held, sentOn: found.sentOn };
   }
 
@@ -109,7 +110,13 @@ export class OwnPageReading {
     refuseChild(request, ageOf(subject.birthDate, this.clock.dayOf(this.clock.now())));
     return {
       entries: entries.map(({ number, at, reader, role, units, purpose, what, outcome }) => ({
-        ...{ number, at, role, units, purpose, what, outcome },
+        number,
+        at,
+        role,
+        units,
+        purpose,
+        what,
+        outcome,
         name: reader.name,
       })),
       ...rest,

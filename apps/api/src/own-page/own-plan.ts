@@ -38,24 +38,44 @@ export function shownPlan(
     planId,
     startedOn,
     entries: plan.entries.map(({ entryId, section, text, author, authorId, writtenOn, changedOn }) => ({
-      ...{ entryId, section, text, author, writtenOn, changedOn },
+      entryId,
+      section,
+      text,
+      author,
+      writtenOn,
+      changedOn,
       namedAuthor: names.party(authorId),
     })),
     goals: plan.goals
       .filter(({ droppedOn }) => droppedOn === null)
       .map(({ goalId, kind, partOfId, text, author, authorId, setOn, reachedOn }) => ({
-        ...{ goalId, kind, partOfId, text, author, setOn, reachedOn },
+        goalId,
+        kind,
+        partOfId,
+        text,
+        author,
+        setOn,
+        reachedOn,
         namedAuthor: names.party(authorId),
       })),
     milestones: plan.milestones.map(({ milestoneId, goalId, text, dueOn, reachedOn }) => ({
-      ...{ milestoneId, goalId, text, dueOn, reachedOn },
+      milestoneId,
+      goalId,
+      text,
+      dueOn,
+      reachedOn,
     })),
     measures: plan.measures
       .filter(({ cancelledOn }) => cancelledOn === null)
       .map((one) => {
         const { measureId, text, responsible, unit, responsibleId, dueOn, completedOn } = one;
         return {
-          ...{ measureId, text, responsible, unit, dueOn, completedOn },
+          measureId,
+          text,
+          responsible,
+          unit,
+          dueOn,
+          completedOn,
           responsibleParty: names.party(responsibleId),
           binds: !one.hasCost || one.clearanceGrantedOn !== null,
         };
@@ -63,7 +83,11 @@ export function shownPlan(
     participants: plan.participants
       .filter(({ leftOn, refusedOn }) => leftOn === null && refusedOn === null)
       .map(({ participantId, name, partyId, sector, unit, contribution }) => ({
-        ...{ participantId, name, sector, unit, contribution },
+        participantId,
+        name,
+        sector,
+        unit,
+        contribution,
         party: names.party(partyId),
       })),
     until: plan.until,

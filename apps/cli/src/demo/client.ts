@@ -11,8 +11,10 @@ export interface DemoAddress {
 
 /** Whose login to play; a caseworker's unless told. */
 export interface DemoLogin {
-  readonly role?: 'CASEWORKER' | 'SERVICE_OFFICE' | 'LEADER' | 'ADMIN';
+  readonly role?: 'CASEWORKER' | 'SERVICE_OFFICE' | 'LEADER' | 'ADMIN' | 'COORDINATOR';
   readonly unit?: string;
+  /** One of those who may be played; the first of the role unless told. */
+  readonly sub?: string;
 }
 
 /**

@@ -1,9 +1,12 @@
 import { demoIssuedBy, demoNameOf } from '#apps/api/src/auth/demo-people';
 import type { DemoAddress } from './client.js';
-import { Course } from './courses/course.js';
+import { Course, longSince } from './courses/course.js';
 import { everyScope, granting } from './courses/deciding.js';
 import { tellEverybody } from './courses/open-page.js';
-import { Board } from './courses/stranda.js';
+import { municipalities, type Ways } from './visited.js';
+
+/** Who applies and consents. */
+type Speaker = 'SUBJECT' | 'PARENT';
 
 /** Somebody who coordinates, as a visitor may play them. */
 interface Coordinator {
@@ -11,126 +14,12 @@ interface Coordinator {
   readonly unit: string;
 }
 
-/** How a municipality does what differs from one to the other. */
-interface Ways {
-  readonly municipality: string;
-  readonly name: string;
-  readonly contactFunction: string;
-  /** What is written down, in the municipality's own language. */
-  readonly said: typeof bokmaal;
-  readonly items: readonly string[];
-  readonly decide: (course: Course, granted: ReturnType<typeof granting>) => Promise<unknown>;
-  /** What has to be said to a proposal before anybody is appointed; without it nobody is proposed first. */
-  readonly agree?: (course: Course, proposalId: string) => Promise<unknown>;
-}
-
-const bokmaal = {
-  wish: 'Jeg vil ha én å forholde meg til',
-  mapper: 'Ergoterapeut Prøvestad',
-  nurse: 'Sykepleier Øvingsrud',
-  mapped: 'Flere tjenester må ses i sammenheng over tid',
-  longTerm: 'Behovet vil vare',
-  coordinated: 'Tre tjenester er inne samtidig',
-};
-const nynorsk: typeof bokmaal = {
-  wish: 'Eg vil ha éin å halde meg til',
-  mapper: 'Ergoterapeut Prøvestad',
-  nurse: 'Sjukepleiar Øvingsrud',
-  mapped: 'Fleire tenester må sjåast i samanheng over tid',
-  longTerm: 'Behovet vil vare',
-  coordinated: 'Tre tenester er inne samtidig',
-};
-
-const items = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
-const decidedBy =
-  (body: string, legalBasis = 'HOL_7_1_7_2'): Ways['decide'] =>
-  (course, granted) =>
-    course.ofCase('decision', {
-      ...granted,
-      decidedBy: { body, decidedOn: course.on(8, 'MON') },
-      legalBasis,
-    });
-
-const municipalities: readonly Ways[] = [
-  {
-    municipality: '1576',
-    name: 'aure',
-    contactFunction: 'Kontaktpunktet i KOE',
-    said: bokmaal,
-    items,
-    decide: async (course, granted) => {
-      const { meetingId } = await course.ofCase('meetings', {
-        meetsOn: course.on(8, 'MON'),
-        convenedOn: course.on(9, 'TUE'),
-        invitedUnits: ['HOME_CARE', 'SCHOOL'],
-      });
-      return course.ofCase('decision', {
-        ...granted,
-        decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: course.on(8, 'MON') },
-        legalBasis: 'HOL_7_1_7_2',
-      });
-    },
-  },
-  {
-    municipality: '3403',
-    name: 'hamar',
-    contactFunction: 'Koordinerende enhet',
-    said: bokmaal,
-    items,
-    decide: decidedBy('KE'),
-    agree: async (course, proposalId) =>
-      course.ofPerson(
-        `coordinator-proposals/${proposalId}/concurrence`,
-        { leaderId: await course.party('Liksulf Liksomby', 'HOME_CARE'), concurredOn: course.on(7, 'MON') },
-        'concurrence',
-        { role: 'LEADER', unit: 'HOME_CARE' },
-      ),
-  },
-  {
-    municipality: '1508',
-    name: 'alesund',
-    contactFunction: 'Tildelingskontoret',
-    said: bokmaal,
-    items,
-    decide: decidedBy('KE'),
-  },
-  {
-    municipality: '1525',
-    name: 'stranda',
-    contactFunction: 'Koordinerande eining',
-    said: nynorsk,
-    items,
-    decide: async (course, granted) => {
-      const board = await Board.of(course);
-      await course.ofCase('recommendations', { ...granted, recommendedOn: course.on(9, 'MON') });
-      const meetingId = await board.approves(8, 'Nemnda slutta seg til tilrådinga');
-      return course.ofCase('decision', {
-        ...granted,
-        decidedBy: { body: 'BOARD', meetingId, decidedOn: course.on(8, 'WED') },
-        legalBasis: 'HOL_7_1_7_2',
-      });
-    },
-  },
-  {
-    municipality: '3429',
-    name: 'folldal',
-    contactFunction: 'Koordinerende team',
-    said: bokmaal,
-    items: ['INDIVIDUAL_PLAN'],
-    decide: decidedBy('TEAM', 'HOL_7_1'),
-    agree: (course, proposalId) =>
-      course.ofPerson(
-        `coordinator-proposals/${proposalId}/acceptance`,
-        { acceptedOn: course.on(7, 'MON') },
-        'acceptance',
-      ),
-  },
-];
-
 /** Invented people, each with the week from which the days of the course count back. */
 const people = {
   coordinated: { week: '2026-06-01', givenName: 'Fiktiv', familyName: 'Forsøksen', birthDate: '1946-03-08' },
   pupil: { week: '2026-07-13', givenName: 'Tenkeline', familyName: 'Tenkelien', birthDate: '1992-01-16' },
+  /** Is told in plainer words on the own page, and has guardians who say yes. */
+  young: { week: '2026-08-10', givenName: 'Ungvar', familyName: 'Ungdiktet', birthDate: '2012-05-06' },
   proposed: {
     week: '2026-09-28',
     givenName: 'Innbilt',
@@ -170,8 +59,9 @@ class Visit {
     await tellEverybody(setUp, name, contactFunction);
     const atHome = { partyId: await this.login(setUp, 'demo-coordinator', 'HOME_CARE'), unit: 'HOME_CARE' };
     const atSchool = { partyId: await this.login(setUp, 'demo-coordinator-2', 'SCHOOL'), unit: 'SCHOOL' };
-    await this.coordinated(people.coordinated, atHome);
-    await this.coordinated(people.pupil, atSchool);
+    await this.coordinated(people.coordinated, atHome, 'SUBJECT');
+    await this.coordinated(people.pupil, atSchool, 'SUBJECT');
+    await this.coordinated(people.young, atSchool, 'PARENT');
     if (agree !== undefined) await this.propose(await this.decided(people.proposed), atHome);
     await this.toMap(people.toMap);
   }
@@ -183,19 +73,24 @@ class Visit {
   /** The party as which somebody acts who is played by that login. */
   private async login(course: Course, sub: 'demo-coordinator' | 'demo-coordinator-2', unit: string) {
     const partyId = await course.party(nameOf(sub), unit);
+    const contact = { telephone: '00 00 00 00', email: 'koordinator@eksempel.no', setOn: longSince };
+    await course.settle(`contact/${sub}`, `/v1/parties/${partyId}/contact`, contact, { role: 'LEADER' });
     const binding = { issuer: demoIssuedBy, subject: sub, moves: true };
     await course.settle(`login/${sub}`, `/v1/parties/${partyId}/logins`, binding, { role: 'ADMIN' });
     return partyId;
   }
 
   /** Applied, consented, mapped, decided by the municipality's own route, and answered. */
-  private async decided({ week, ...who }: (typeof people)[keyof typeof people]): Promise<Course> {
+  private async decided(
+    { week, ...who }: (typeof people)[keyof typeof people],
+    speaks: Speaker = 'SUBJECT',
+  ): Promise<Course> {
     const { said } = this.ways;
     const course = this.course(week);
-    await this.applied(course, who);
+    await this.applied(course, who, speaks);
     await course.ofPerson('consents', {
       scopes: everyScope,
-      givenBy: 'SUBJECT',
+      givenBy: speaks,
       givenOn: course.on(10, 'MON'),
     });
     await course.ofCase('mapping-completion', {
@@ -215,11 +110,12 @@ class Visit {
   }
 
   private async coordinated(
-    who: (typeof people)['coordinated' | 'pupil'],
+    who: (typeof people)['coordinated' | 'pupil' | 'young'],
     coordinator: Coordinator,
+    speaks: Speaker,
   ): Promise<void> {
     const { agree } = this.ways;
-    const course = await this.decided(who);
+    const course = await this.decided(who, speaks);
     const proposalId = agree && (await this.propose(course, coordinator));
     if (proposalId !== undefined) await agree?.(course, proposalId);
     await course.ofPerson('coordinators', {
@@ -230,11 +126,26 @@ class Visit {
       wishFollowed: 'YES',
       ...(proposalId !== undefined && { proposalId }),
     });
-    await course.ofPerson('plans', {
+    const { planId } = await course.ofPerson('plans', {
       caseId: course.caseId,
       startedOn: course.on(5, 'WED'),
       withSubject: true,
     });
+    if (who !== people.coordinated) await this.written(course, String(planId));
+  }
+
+  /** What whoever may be played as the person finds in the own plan. */
+  private async written(course: Course, planId: string): Promise<void> {
+    const { story, matters, needs, goal } = this.ways.said;
+    const as = { role: 'COORDINATOR', unit: 'SCHOOL', sub: 'demo-coordinator-2' } as const;
+    const on = course.on(4, 'MON');
+    const write = (what: string, label: string, said: Readonly<Record<string, unknown>>) =>
+      course.record(`plan/${label}`, `/v1/plans/${planId}/${what}`, said, as);
+    await write('own-story', 'story', { text: story, author: 'PERSON', toldOn: on });
+    const entry = { author: 'PERSON', writtenOn: on };
+    await write('entries', 'matters', { ...entry, section: 'WHAT_MATTERS', text: matters });
+    await write('entries', 'needs', { ...entry, section: 'NEEDS', text: needs, author: 'COORDINATOR' });
+    await write('goals', 'goal', { kind: 'MAIN', text: goal, author: 'PERSON', setOn: on });
   }
 
   private async propose(course: Course, { partyId, unit }: Coordinator): Promise<string> {
@@ -251,7 +162,7 @@ class Visit {
   private async toMap({ week, ...who }: (typeof people)['toMap']): Promise<void> {
     const { said } = this.ways;
     const course = this.course(week);
-    await this.applied(course, who);
+    await this.applied(course, who, 'SUBJECT');
     await course.ofCase('mapping-assignments', {
       assigneeId: await course.party(said.nurse, 'HOME_CARE'),
       unit: 'HOME_CARE',
@@ -263,6 +174,7 @@ class Visit {
   private async applied(
     course: Course,
     who: { readonly givenName: string; readonly familyName: string; readonly birthDate: string },
+    speaks: Speaker,
   ): Promise<void> {
     await course.person(who);
     await course.open({
@@ -271,7 +183,7 @@ class Visit {
       receivedOn: course.on(10, 'MON'),
       channel: 'LETTER',
       signed: true,
-      applicantRole: 'SUBJECT',
+      applicantRole: speaks,
       wish: this.ways.said.wish,
     });
   }

@@ -9,7 +9,7 @@ import { Part } from './part.js';
 const useText = texts('own-consents', {
   nb: {
     title: 'Det du har sagt ja til',
-    lead: 'Du kan si nei når du vil, uten å si hvorfor. Si det til {{coordinator}} eller til oss.',
+    lead: 'Du kan si nei når du vil, uten å si hvorfor. Si det til den som koordinerer for deg eller til oss.',
     leadYoung:
       'Før du fyller 16, er det ofte de som har ansvaret for deg, som sier ja. Du skal likevel få si hva du mener.',
     none: 'Det er ikke skrevet ned at du har sagt ja til noe.',
@@ -25,7 +25,7 @@ const useText = texts('own-consents', {
   },
   nn: {
     title: 'Det du har sagt ja til',
-    lead: 'Du kan seie nei når du vil, utan å seie kvifor. Sei det til {{coordinator}} eller til oss.',
+    lead: 'Du kan seie nei når du vil, utan å seie kvifor. Sei det til den som koordinerer for deg eller til oss.',
     leadYoung:
       'Før du fyller 16, er det ofte dei som har ansvaret for deg, som seier ja. Du skal likevel få seie kva du meiner.',
     none: 'Det er ikkje skrive ned at du har sagt ja til noko.',

@@ -17,7 +17,7 @@ const useText = texts('own-now', {
     meets: '{{day}}',
     meetsAt: '{{day}} klokka {{time}}',
     place: 'Sted: {{place}}',
-    coordinator: 'Din {{coordinator}}',
+    coordinator: '{{coordinator}}',
     coordinatorLead:
       'Dette er den du ringer først. {{name}} sørger for at de som hjelper deg, snakker sammen.',
     coordinatorLeadYoung: '{{name}} hjelper deg å holde orden på alt. Du kan spørre om hva du vil.',
@@ -41,7 +41,7 @@ const useText = texts('own-now', {
     meets: '{{day}}',
     meetsAt: '{{day}} klokka {{time}}',
     place: 'Stad: {{place}}',
-    coordinator: 'Din {{coordinator}}',
+    coordinator: '{{coordinator}}',
     coordinatorLead:
       'Dette er den du ringjer først. {{name}} syter for at dei som hjelper deg, snakkar saman.',
     coordinatorLeadYoung: '{{name}} hjelper deg å halde orden på alt. Du kan spørje om kva du vil.',
@@ -94,7 +94,7 @@ function Coordinators({ own }: { readonly own: Own }) {
   const say = useText();
   const label = useLabel();
   return (
-    <Part title={say('coordinator')}>
+    <Part title={capital(say('coordinator'))}>
       {own.coordinators.length === 0 && <p>{say('nobody')}</p>}
       {own.coordinators.map(({ coordinator, unit, temporary, telephone, email }) => {
         const name = textOf(coordinator.name);

@@ -15,7 +15,7 @@ const useText = texts('own-page', {
   nb: {
     title: 'Min side',
     hello: 'Hei, {{name}}',
-    lead: 'Her står det kommunen har skrevet ned om hjelpen din. Bare du ser denne siden.',
+    lead: 'Her står det kommunen har skrevet ned om hjelpen din.',
     leadYoung: 'Denne siden er din. Her ser du hvem som hjelper deg, og hva som skjer.',
     parts: 'Deler av siden',
     na: 'Nå',
@@ -29,7 +29,7 @@ const useText = texts('own-page', {
   nn: {
     title: 'Mi side',
     hello: 'Hei, {{name}}',
-    lead: 'Her står det kommunen har skrive ned om hjelpa di. Berre du ser denne sida.',
+    lead: 'Her står det kommunen har skrive ned om hjelpa di.',
     leadYoung: 'Denne sida er di. Her ser du kven som hjelper deg, og kva som skjer.',
     parts: 'Delar av sida',
     na: 'No',
@@ -47,7 +47,7 @@ const route = getRouteApi('/inside/min-side');
 export function OwnPage() {
   const say = useText();
   const { del: shown = 'na' } = route.useSearch();
-  const { data: own, error, refetch } = useRead('/v1/me', {}, { every: 60_000 });
+  const { data: own, error, refetch } = useRead('/v1/me', {}, { every: 0 });
   if (own === undefined) {
     return (
       <>
@@ -72,7 +72,7 @@ export function OwnPage() {
               <Link
                 to="/min-side"
                 search={part === 'na' ? {} : { del: part }}
-                aria-current={part === shown ? 'page' : undefined}
+                activeOptions={{ exact: true, includeSearch: true }}
               >
                 {say(part)}
               </Link>

@@ -12,7 +12,7 @@ export type OwnPlan = NonNullable<Own['plan']>;
 const useText = texts('own-plan', {
   nb: {
     title: 'Planen din',
-    lead: 'Planen er din. Du bestemmer hva som skal stå, og hvem som får lese den. Vil du endre noe, si det til {{coordinator}}.',
+    lead: 'Planen er din. Du bestemmer hva som skal stå, og hvem som får lese den. Vil du endre noe, si det til den som koordinerer for deg.',
     leadYoung: 'Dette er planen din. Du skal være med og si hva som er viktig. Er noe feil, si fra.',
     none: 'Du har ingen plan nå. Vil du ha en, kan du si det til oss.',
     nothing: 'Det er ikke skrevet noe i planen her ennå.',
@@ -27,7 +27,7 @@ const useText = texts('own-plan', {
   },
   nn: {
     title: 'Planen din',
-    lead: 'Planen er din. Du avgjer kva som skal stå, og kven som får lese han. Vil du endre noko, sei det til {{coordinator}}.',
+    lead: 'Planen er din. Du avgjer kva som skal stå, og kven som får lese han. Vil du endre noko, sei det til den som koordinerer for deg.',
     leadYoung: 'Dette er planen din. Du skal vere med og seie kva som er viktig. Er noko feil, sei frå.',
     none: 'Du har ingen plan no. Vil du ha ein, kan du seie det til oss.',
     nothing: 'Det er ikkje skrive noko i planen her enno.',

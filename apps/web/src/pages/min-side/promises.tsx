@@ -8,7 +8,7 @@ import { Part } from './part.js';
 const useText = texts('own-promises', {
   nb: {
     title: 'Det som er lovet',
-    lead: 'Her står hva noen har lovet deg, og når de skal ha gjort det. Går det for lang tid, kan du spørre {{coordinator}}.',
+    lead: 'Her står hva noen har lovet deg, og når de skal ha gjort det. Går det for lang tid, kan du spørre den som koordinerer for deg.',
     leadYoung: 'Dette har noen lovet deg. Blir det ikke gjort, kan du si fra.',
     none: 'Ingenting er skrevet ned her.',
     you: 'Du selv',
@@ -22,7 +22,7 @@ const useText = texts('own-promises', {
   },
   nn: {
     title: 'Det som er lova',
-    lead: 'Her står kva nokon har lova deg, og når dei skal ha gjort det. Går det for lang tid, kan du spørje {{coordinator}}.',
+    lead: 'Her står kva nokon har lova deg, og når dei skal ha gjort det. Går det for lang tid, kan du spørje den som koordinerer for deg.',
     leadYoung: 'Dette har nokon lova deg. Blir det ikkje gjort, kan du seie frå.',
     none: 'Ingenting er skrive ned her.',
     you: 'Du sjølv',

@@ -83,6 +83,7 @@ async function pagesOfCases(municipality: string): Promise<readonly string[]> {
     `/historikk/sak/${decided.caseId}?dag=${decided.decidedOn ?? inDays(-1)}&endretFra=${decided.openedOn}&endretTil=${inDays(0)}`,
     `/person/${decided.subject.subjectId}`,
     `/oppfolging/${decided.subject.subjectId}`,
+    `/kriseplan/${decided.subject.subjectId}`,
     ...complaints.flatMap((id: string) => [`/klage/${id}`, `/historikk/klage/${id}`]),
   ];
 }

@@ -66,6 +66,8 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
   const ofCoordinator = planned && [
     `/plan/${planned.planId}`,
     `/oppfolging/${planned.subjectId}`,
+    `/kriseplan/${planned.subjectId}`,
+    `/historikk/kriseplan/${planned.subjectId}`,
     `/person/${planned.subjectId}`,
     '/mine-personer',
   ];

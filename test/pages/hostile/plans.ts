@@ -1,4 +1,5 @@
 import { inDays } from '../../support/days.js';
+import { fillCrisisPlan } from './crisis-plan.js';
 import type { Filling } from './filled.js';
 
 /** Who writes in a plan and around a person, as the pages know them. */
@@ -24,6 +25,7 @@ export async function fillPlans(to: Filling, partyId: string, unit: string): Pro
   await goals(at);
   await measures(to, at, { planId: planned.planId, unit });
   await others(to, at, { ...planned, partyId });
+  await fillCrisisPlan(to, planned.subjectId, partyId);
   return planned;
 }
 

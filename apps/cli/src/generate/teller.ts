@@ -7,6 +7,7 @@ import { restingOnCases, standingForSubjects } from '#coordination';
 import { complaintHandlers } from '#complaint/application/index';
 import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
+import { crisisPlanHandlers } from '#crisis-plan/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
@@ -63,6 +64,7 @@ export class Teller {
           ...competenceHandlers,
           ...complaintHandlers,
           ...coordinationHandlers,
+          ...crisisPlanHandlers,
           ...enquiryHandlers,
           ...meetingHandlers,
           ...municipalityHandlers,

@@ -1,5 +1,6 @@
 import { Coordinated } from '../coordinating.js';
 import { applied, closed, decided, type Item, mapped, registered } from '../course.js';
+import { inCrisis } from '../crisis-plan.js';
 import type { Life } from '../life.js';
 
 /** A coordinator and no plan: a right of its own (pbrl § 2-5b). */
@@ -16,6 +17,7 @@ export async function coordinatorAlone(life: Life): Promise<void> {
   life.pass(1, 14);
   await coordinated.consent();
   await coordinated.coordinator();
+  if (chance.percent(25)) await inCrisis(life, subjectId);
   for (let years = chance.between(1, 3); years > 0; years -= 1) {
     life.pass(200, 330);
     if (chance.percent(50)) await coordinated.coordinator();

@@ -47,7 +47,7 @@ export function Content() {
             {texts.map((name) => (
               <div key={name} className="crisis-text">
                 <h3>{say(name)}</h3>
-                <p className="written">{textOf(plan[name])}</p>
+                <p>{textOf(plan[name])}</p>
               </div>
             ))}
           </div>

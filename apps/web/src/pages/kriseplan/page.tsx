@@ -127,13 +127,13 @@ function OnePlan({ plan, isInEmergency, children }: OneProps) {
   const name = nameOf(plan.subject);
   const { version, writtenOn, withSubject, nextReviewOn } = plan;
   return (
-    <div className={asWallet ? 'as-wallet' : undefined}>
+    <div className={asWallet ? 'as-wallet' : 'as-page'}>
       <PageHead
         title={name === '' ? say('aPlan') : say('title', { name })}
         documentTitle={say('aPlan')}
         over={
           seesPerson && (
-            <Link to="/person/$subjectId" params={{ subjectId }}>
+            <Link to="/person/$subjectId" params={{ subjectId }} className="no-print">
               {say('person')}
             </Link>
           )
@@ -167,9 +167,11 @@ function OnePlan({ plan, isInEmergency, children }: OneProps) {
           </>
         }
       />
-      <Freshness currentTo={plan.currentTo} says={say('page')} />
+      <div className="no-print">
+        <Freshness currentTo={plan.currentTo} says={say('page')} />
+      </div>
       <div className="stack wide">
-        {isInEmergency && <p>{say('emergency')}</p>}
+        {isInEmergency && <p className="no-print">{say('emergency')}</p>}
         {children}
         <Content />
         <div className="stack wide no-print">

@@ -57,8 +57,8 @@ export function Readings() {
               one.judgement === null ? say('unseen') : label('emergencyJudgement', one.judgement),
             )}
           </p>
-          <p className="written">{textOf(one.reason)}</p>
-          {one.remark !== null && <p className="written">{textOf(one.remark)}</p>}
+          <p>{textOf(one.reason)}</p>
+          {one.remark !== null && <p>{textOf(one.remark)}</p>}
           <Steps steps={stepsOf(one)} />
         </div>
       ))}

@@ -16,7 +16,7 @@ const written = {
 };
 
 /** A coordinator, a school nurse to whom it was given, a service office that meets the person at night, the unit and its leader. */
-describe('[F20] A crisis plan', () => {
+describe('A crisis plan (F20)', () => {
   let app: TestApp;
   let worker: ApiClient;
   let boss: ApiClient;

@@ -107,7 +107,7 @@ const folldal = {
   F17: requirement('The plan kept current, or minutes, by whom it is delegated to'),
   F18: requirement('The person steers who sees what, for how long'),
   F19: requirement('Professional meetings only with reason, the person involved'),
-  F20: requirement('A crisis plan where needed', 'a page'),
+  F20: requirement('A crisis plan where needed'),
   F21: requirement('Individual solutions: no mandatory fields beyond the law'),
   F22: requirement('Not everybody with a plan has a group'),
   F23: requirement('Templates: referral, consent, plan', 'these three, beside the letters that there are'),

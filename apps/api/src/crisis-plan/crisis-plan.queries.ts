@@ -125,8 +125,9 @@ export class CrisisPlanHandler implements IQueryHandler<CrisisPlanQuery> {
         const row = await crisisPlanOf(pool, viewer, { subjectId, today, inEmergency });
         const isThere = (what: 'crisisPlan' | 'crisisPlanContent') =>
           personById(pool, viewer, subjectId, { today, what });
-        if (row === undefined && (inEmergency || (await isThere('crisisPlan')) === undefined))
+        if (row === undefined && (inEmergency || (await isThere('crisisPlan')) === undefined)) {
           throw notFound();
+        }
         const view = row ?? {
           ...nothing,
           isOpen: false,

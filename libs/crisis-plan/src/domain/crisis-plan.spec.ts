@@ -10,7 +10,7 @@ const withdrawn = [first, fact('CrisisPlanWithdrawn')];
 const shared = [first, fact('CrisisPlanGiven')];
 const read = [first, fact('CrisisPlanReadInEmergency')];
 
-describe('[F20] a crisis plan', () => {
+describe('a crisis plan (F20)', () => {
   rows(recording('CrisisPlanDrawnUp'), [
     ['is drawn up as the first version', [], {}, drawnUp],
     ['is drawn up once', drawnUp, {}, 'already-drawn-up'],
@@ -42,7 +42,7 @@ describe('[F20] a crisis plan', () => {
   ]);
 });
 
-describe('[F20] whoever has it', () => {
+describe('whoever has it (F20)', () => {
   rows(recording('CrisisPlanGiven'), [
     ['is given it with a consent that covers it', drawnUp, {}, [fact('CrisisPlanGiven')]],
     ['is given it where there is one', [], {}, 'no-such-crisis-plan'],
@@ -77,7 +77,7 @@ describe('[F20] whoever has it', () => {
   ]);
 });
 
-describe('[F20] a printed copy', () => {
+describe('a printed copy (F20)', () => {
   const handedOut = [first, fact('CrisisPlanCopyHandedOut', { version: 1 })];
   rows(recording('CrisisPlanCopyHandedOut'), [
     ['is of the newest version', drawnUp, {}, [fact('CrisisPlanCopyHandedOut', { version: 1 })]],
@@ -96,7 +96,7 @@ describe('[F20] a printed copy', () => {
   ]);
 });
 
-describe('[F20] a reading in an emergency', () => {
+describe('a reading in an emergency (F20)', () => {
   rows(recording('CrisisPlanReadInEmergency'), [
     [
       'is told to the person by the next working day, after a Friday by Monday',

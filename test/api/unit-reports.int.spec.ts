@@ -263,18 +263,39 @@ describe('What units report of their own', () => {
     expect(lines.flatMap(endedIn)).toEqual(['PLAN_ALREADY_ACTIVE CONFIRMED']);
   });
 
-  it('an end and a leaver are reported by leader and coordinator, and wait until the unit has recorded them (S10)', async () => {
-    const { body } = await new ApiClient(app.url).post('/demo/token', {
-      key: demoKey,
-      role: 'COORDINATOR',
-      municipality: '1525',
-      sub: 'reports-coordinator',
-    });
-    const coordinator = new ApiClient(app.url, body.accessToken as string);
-    const login = { issuer: 'samspor-demo', subject: 'reports-coordinator' };
+  /** A coordinator of the school, and the client of that one. */
+  async function coordinatorCalled(sub: string) {
     const coordinatorId = await stranda.party('Koordinator Øving', { unit: 'SCHOOL' });
     const admin = await ApiClient.as(app.url, 'ADMIN', '1525');
+    const login = { issuer: 'samspor-demo', subject: sub };
     done(await admin.post(`/v1/parties/${coordinatorId}/logins`, login));
+    return { coordinatorId, coordinator: await ApiClient.as(app.url, 'COORDINATOR', '1525', sub) };
+  }
+
+  it('half a year goes by: coordinator and leader are both asked whether it is still right, until one of them answers (S9)', async () => {
+    const { coordinatorId, coordinator } = await coordinatorCalled('asked-coordinator');
+    const subjectId = await stranda.person();
+    await stranda.consent(subjectId, { givenOn: '2026-01-19' });
+    const { reportId } = done(await reports(school, { subjectId, coordinatorId }));
+    const confirmed = await stranda.post(`${at(subjectId, String(reportId))}/confirmation`, {});
+    const isAsked = async (client: ApiClient, readAfter: string) =>
+      done(await client.get(`/v1/tasks?kind=STANDING_TO_REVIEW&limit=200&readAfter=${readAfter}`)).tasks.some(
+        ({ subject }: { subject: { subjectId: string } }) => subject.subjectId === subjectId,
+      );
+    await eventually(async () =>
+      expect([
+        await isAsked(coordinator, confirmed.readAfter),
+        await isAsked(school, confirmed.readAfter),
+        await isAsked(care, confirmed.readAfter),
+      ]).toEqual([true, true, false]),
+    );
+    const answer = { parts: ['PLAN', 'COORDINATOR'], outcome: 'STILL_RIGHT', withSubject: true };
+    const { readAfter } = done(await school.post(`/v1/subjects/${subjectId}/coordination-reviews`, answer));
+    expect([await isAsked(coordinator, readAfter), await isAsked(school, readAfter)]).toEqual([false, false]);
+  });
+
+  it('an end and a leaver are reported by leader and coordinator, and wait until the unit has recorded them (S10)', async () => {
+    const { coordinatorId, coordinator } = await coordinatorCalled('reports-coordinator');
     const subjectId = await stranda.person();
     const path = `/v1/subjects/${subjectId}`;
     await stranda.consent(subjectId, { givenOn: '2026-01-19' });

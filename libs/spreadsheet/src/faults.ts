@@ -144,6 +144,11 @@ const sentences = {
     'den er mye større utpakket enn noen slik liste: den blir ikke lest. Slett tomme rader og kolonner under og ved siden av lista, og lagre på nytt.',
     'ho er mykje større utpakka enn noka slik liste: ho blir ikkje lesen. Slett tomme rader og kolonnar under og ved sida av lista, og lagre på nytt.',
   ],
+  'too-slow': [
+    'it takes far longer to read than any such list: it is not read. Copy the list into a new file, and save that.',
+    'den tar mye lengre tid å lese enn noen slik liste: den blir ikke lest. Kopier lista til ei ny fil, og lagre den.',
+    'ho tek mykje lengre tid å lese enn noka slik liste: ho blir ikkje lesen. Kopier lista til ei ny fil, og lagre den.',
+  ],
   'no-workbook': [
     'it is no workbook of the kind .xlsx, or is protected by a password. Save it as .xlsx or CSV.',
     'det er ingen arbeidsbok av typen .xlsx, eller den er beskyttet med passord. Lagre den som .xlsx eller CSV.',

@@ -11,12 +11,13 @@ import {
   takeBack,
   takeInList,
 } from '#import/application/index';
-import { type Grid, readBytes, UnreadableFile } from '#spreadsheet';
+import { type Grid, UnreadableFile } from '#spreadsheet';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Commands } from '../commands/commands.js';
 import { Problem } from '../problems/problem.js';
 import { fileOf } from '../server/file-body.js';
+import { FileReader } from './file-reader.js';
 import { importPartsOf, mostUnpacked, unitWordsFor } from './import-parts.js';
 
 interface Brought {
@@ -30,6 +31,7 @@ interface Brought {
 export class Imports implements BeforeApplicationShutdown {
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #closing = new AbortController();
+  readonly #reader = new FileReader();
   readonly #log = new Logger('Imports');
 
   constructor(
@@ -86,7 +88,8 @@ export class Imports implements BeforeApplicationShutdown {
     const { municipality: tenant, today } = circumstances;
     const units = await unitWordsFor(this.parts, tenant);
     try {
-      const grid = readBytes(bytes, { encoding: 'either', takesValues: true, most: mostUnpacked });
+      const reading = { encoding: 'either', takesValues: true, most: mostUnpacked } as const;
+      const grid = await this.#reader.read(bytes, reading);
       const read = await readList(importPartsOf(this.parts), grid, { tenant, today, units });
       return { circumstances, grid, read };
     } catch (error) {

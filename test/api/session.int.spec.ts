@@ -75,7 +75,7 @@ describe('a browser', () => {
       expect((await browser.get('/v1/cases')).body).toMatchObject({ type: 'unauthenticated' });
       const { municipalities, people } = (await browser.get('/session/demonstration')).body;
       expect(municipalities).toEqual([{ municipality: '1576', name: 'Aure', languageForm: 'nb' }]);
-      expect(new Set(people.map(({ role }: { role: string }) => role)).size).toBe(8);
+      expect(new Set(people.map(({ role }: { role: string }) => role)).size).toBe(9);
       expect(people[0]).toEqual({
         sub: 'demo-caseworker',
         name: 'Testine Saksbehandler',

@@ -112,6 +112,48 @@ describe('figures of what is recorded', () => {
   });
 });
 
+describe('the status that national registers ask for', () => {
+  const at = '/v1/reports/national-status-searches';
+  const lines = [
+    ...['ACTIVE', 'PAUSED', 'IN_PREPARATION', 'DECLINED', 'NONE'].map((value) => `STATUS;${value}`),
+    ...['CHILD', 'ORDINARY', 'NO'].map((value) => `COORDINATOR;${value}`),
+    ...['0-17', '18-66', '67+', 'UNKNOWN'].map((value) => `AGE3;${value}`),
+  ].map((line, n) => `KPR;${line};${n};2020-01-01;Veileder;Testa Leder`);
+  const codes = ['register;asked;value;code;validFrom;source;confirmedBy', ...lines].join('\n');
+  const asked = { year: 2025, register: 'KPR' };
+
+  it('is each person in the codes of the municipality’s own table, and nothing while one is missing (S4)', async () => {
+    const told = done(await leader.post(at, { ...asked, codes }));
+    expect(told).toMatchObject({ statusOn: '2025-12-31', population: 0, faults: [], missing: [] });
+    expect(told.file).toBe('person;STATUS;COORDINATOR;AGE3\n');
+    expect(done(await leader.post(at, { year: 2025 }))).toMatchObject({ file: null, missing: [] });
+    const wrong = done(
+      await leader.post(
+        at,
+        { ...asked, codes: `${codes}\nKPR;STATUS;SLEEPING;9;2020-01-01;V;T` },
+        {
+          headers: { 'accept-language': 'nn' },
+        },
+      ),
+    );
+    expect(wrong).toMatchObject({
+      file: null,
+      faults: [expect.stringContaining('Linje 14: STATUS har ingen verdi')],
+    });
+    expect(wrong.checks.map(({ name }: { name: readonly string[] }) => name[0])).toContain(
+      'Fødselsår mangler',
+    );
+  });
+
+  it('is of a year that is over, and for whom figures are', async () => {
+    expect(await leader.post(at, { ...asked, year: 2090, codes })).toMatchObject({
+      status: 400,
+      body: { type: 'invalid-body', errors: [{ path: 'year' }] },
+    });
+    expect((await worker.post(at, asked)).status).toBe(403);
+  });
+});
+
 describe('a report to the leadership forum', () => {
   const half = { from: '2026-01-01', to: '2026-07-01' };
   let reportId: string;

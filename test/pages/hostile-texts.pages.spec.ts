@@ -26,14 +26,14 @@ const lookUps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 /** What is read over the API alone, and in the letter itself. */
-const hasNoPage = /^(Reports|Subscriptions)_|^Imports_takeBack|^Letters_issue/;
+const hasNoPage = /^Subscriptions_|^Imports_takeBack|^Letters_issue/;
 
 const ownWork = ['opplaering', 'kurs', 'plan', 'dokumenter', 'samarbeid', 'brukere', 'materiell', 'lovverk'];
 const services = ['tjenester', 'samarbeid'];
 
 /** The pages that show them, by who goes there. */
 const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
-  const { cases, subjects, enquiries, complaints, meetings, planned, party, unit } = filled;
+  const { cases, subjects, enquiries, complaints, meetings, planned, party, unit, reportId } = filled;
   const ofWorker = [
     ...cases.flatMap((id) => [`/sak/${id}`, `/historikk/sak/${id}?vis=teknisk`]),
     ...subjects.flatMap((id) => [`/person/${id}`, `/historikk/person/${id}`]),
@@ -88,6 +88,15 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     { municipality, sub: 'demo-caseworker', routes: ofWorker },
     { municipality, sub: 'demo-admin', routes: ofAdmin },
     { municipality, sub: 'demo-unit_leader', routes: ['/mine-personer', '/enhetsleder'] },
+    ...(reportId === undefined
+      ? []
+      : [
+          {
+            municipality,
+            sub: 'demo-leader',
+            routes: [`/rapport/${reportId}`, `/rapport/${reportId}?vis=enheten`],
+          },
+        ]),
     ...(ofCoordinator === undefined
       ? []
       : [{ municipality, sub: 'demo-coordinator', routes: ofCoordinator }]),

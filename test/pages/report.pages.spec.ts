@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { openWindow, signIn } from '../support/chromium.js';
 import { inDays } from '../support/days.js';
 import { type Program, startProgram } from '../support/program.js';
@@ -58,6 +59,42 @@ describe('the page of reports', () => {
     expect(await behind.locator('tbody tr').count()).toBe(Number(told));
     await eventually(() => expect(faults).toEqual([]));
   }, 180_000);
+
+  it('says what national registers ask, in the codes of the municipality’s own table, or what the table lacks (S4)', async () => {
+    const { page, faults } = await openWindow();
+    await signIn(page, program, { sub: 'demo-leader' });
+    await page.goto(`${program.url}/rapport?del=status`);
+    await page.getByRole('heading', { name: 'Se på disse først' }).waitFor();
+    const table = (lines: readonly string[]) => ({
+      name: 'koder.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        `\uFEFF${['register;asked;value;code;validFrom;source;confirmedBy', ...lines].join('\r\n')}\r\n`,
+      ),
+    });
+    const all = [
+      ...['ACTIVE', 'PAUSED', 'IN_PREPARATION', 'DECLINED', 'NONE'].map((value) => `STATUS;${value}`),
+      ...['CHILD', 'ORDINARY', 'NO'].map((value) => `COORDINATOR;${value}`),
+      ...['0-17', '18-66', '67+', 'UNKNOWN'].map((value) => `AGE3;${value}`),
+    ].map((line, n) => `KPR;${line};${n};2020-01-01;Veileder;Testa Leder`);
+    const chosen = page.getByLabel('Kodetabellen, en CSV-fil');
+    await chosen.setInputFiles(table(['KPR;STATUS;SLEEPING;9;2020-01-01;V;T']));
+    await page
+      .getByRole('alert', { name: 'Tabellen kan ikke brukes' })
+      .getByText(/^Linje 2: STATUS/)
+      .waitFor();
+    await chosen.setInputFiles(table(all.slice(5)));
+    await page.getByRole('alert', { name: 'Disse verdiene har noen, og de mangler kode' }).waitFor();
+    await chosen.setInputFiles(table(all));
+    const downloaded = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Last ned fila' }).click();
+    const file = await downloaded;
+    expect(file.suggestedFilename()).toMatch(/^KPR-\d{4}\.csv$/);
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(
+      /^person;STATUS;COORDINATOR;AGE3\n[0-9a-f-]{36};/,
+    );
+    await eventually(() => expect(faults).toEqual([]));
+  }, 120_000);
 
   it('speaks nynorsk, and each chart has a table that says the same, also where the page is narrow', async () => {
     const { page, faults } = await openWindow({ width: 320 });

@@ -182,6 +182,7 @@ import { ProfileController, ProfileHandler } from './profile/profile.controller.
 import { Reading } from './reading/reading.js';
 import { BehindCells } from './reports/behind-cells.js';
 import { FiguresController } from './reports/figures.controller.js';
+import { NationalStatusController } from './reports/national-status.controller.js';
 import { ReportProofsController } from './reports/report-proofs.controller.js';
 import { ReportTablesController } from './reports/report-tables.controller.js';
 import { ReportTelling } from './reports/report-telling.js';
@@ -352,6 +353,7 @@ const controllers = [
   SubscriptionsController,
   WebhooksController,
   FiguresController,
+  NationalStatusController,
   ReportTablesController,
   ReportProofsController,
   ReportsController,

@@ -20,7 +20,15 @@ export { type Fingerprinted, fingerprinted } from './fingerprinted.js';
 export { changesIn, type Choice, editionIn, figuresIn } from './history/ask.js';
 export { type History, readHistory, registerOf, UnreadableHistory } from './history/read.js';
 export { type CodeTable, readCodeTable } from './national/code-table.js';
-export { type Coded, codedStatus, completenessOf } from './national/status.js';
+export {
+  checkWords,
+  type Coded,
+  codedStatus,
+  type CompletenessCheck,
+  completenessChecks,
+  completenessOf,
+  statusFileOf,
+} from './national/status.js';
 export { type Cut, FactsOfLog, type Known, type Until } from './recorded/facts-of-log.js';
 export { type Behind, behind } from './recorded/behind.js';
 export { type Asking, type CountedAt, countedAt, countedBefore, countedOf } from './recorded/counted-at.js';

@@ -2,8 +2,13 @@ import { inDays } from '../../support/days.js';
 import { eventually } from '../../support/wait.js';
 import type { Filling } from './filled.js';
 
-/** What the unit keeps of its own work, and a list of an earlier register that is taken back; answers with where their histories stand. */
-export async function fillOwnWork(to: Filling, partyId: string): Promise<readonly string[]> {
+interface OwnWork {
+  readonly histories: readonly string[];
+  readonly reportId: string;
+}
+
+/** What the unit keeps of its own work, and a list of an earlier register that is taken back; answers with where their histories stand, and the report to the forum. */
+export async function fillOwnWork(to: Filling, partyId: string): Promise<OwnWork> {
   const histories = [
     ...(await trainings(to, partyId)).map((id) => `opplaering/${id}`),
     `kompetanse/${partyId}`,
@@ -26,9 +31,9 @@ export async function fillOwnWork(to: Filling, partyId: string): Promise<readonl
   await to.post('/v1/law-references', { reference: 'HOSTILE_1' }, 'LEADER');
   await subscriptions(to);
   await adopted(to);
-  await reports(to, partyId);
+  const reportId = await reports(to, partyId);
   await imported(to);
-  return histories;
+  return { histories, reportId };
 }
 
 const wrong = { reasonCode: 'NEVER_HAPPENED' };
@@ -116,7 +121,7 @@ async function imported(to: Filling) {
   await to.post(`/v1/imports/${importId}/take-back`);
 }
 
-async function reports(to: Filling, ownerId: string) {
+async function reports(to: Filling, ownerId: string): Promise<string> {
   const { reportId } = await to.post('/v1/reports', { from: '2026-01-01', to: '2026-07-01' }, 'LEADER');
   const at = `/v1/reports/${reportId}`;
   await to.post(`${at}/figures`, {}, 'LEADER');
@@ -125,4 +130,5 @@ async function reports(to: Filling, ownerId: string) {
   await to.post(`${at}/submission`, {}, 'LEADER');
   const { actionId } = await to.post(`${at}/actions`, { ownerId, dueOn: inDays(60) }, 'LEADER');
   await to.post(`/v1/reports/actions/${actionId}/completion`, {}, 'LEADER');
+  return reportId;
 }

@@ -27,6 +27,8 @@ export interface Filled {
   readonly onAgenda: string;
   /** Where the histories of the unit's own work stand, within `/historikk/`. */
   readonly ownWork: readonly string[];
+  /** A report to the forum, where there is one. */
+  readonly reportId?: string;
   /** Whose plan is written in, and the plan; undefined where none is. */
   readonly planned?: Planned;
   readonly party: string;
@@ -40,7 +42,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
   const [nurse, other, parent] = [await party(), await party(), await party('PARENT')];
   await staffOf(to, other, nurse);
   await settingsOf(to);
-  const ownWork = await fillOwnWork(to, other);
+  const { histories: ownWork, reportId } = await fillOwnWork(to, other);
   const enquiries = await enquiriesOf(to);
   const first = await applied(to, parent);
   const entry = await decided(to, first, { nurse, other });
@@ -61,6 +63,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
     onAgenda: second.caseId,
     entry,
     ownWork,
+    reportId,
     planned,
     party: other,
     unit: hostileUnit,

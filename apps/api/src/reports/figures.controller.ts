@@ -22,6 +22,7 @@ import { answer } from '../reading/shape.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
 import { ValidQuery } from '../validation/pipes.js';
 import { BehindCells, behindShape, CellOfFigure } from './behind-cells.js';
+import { profileChangesIn } from './profile-changes.js';
 import { countedShape } from './report-shapes.js';
 import { toldShape, unitNameIn } from './told-shapes.js';
 
@@ -95,7 +96,8 @@ export class FiguresController {
         unitNameIn(say),
         targetsOn(await targetsIn(runner, tenant), figures.statusOn),
       );
-      return { statusOn: figures.statusOn, rules: figures.rules, recordedAt, themes };
+      const profileChanges = await profileChangesIn(runner, tenant, period);
+      return { statusOn: figures.statusOn, rules: figures.rules, recordedAt, profileChanges, themes };
     });
     return { ...found, currentTo };
   }

@@ -45,9 +45,9 @@ export class ReportTablesController {
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
     const told = await this.telling.of(request, query, reportId);
-    const { figures, recordedAt, isFrozen, unit, forum, currentTo } = told;
+    const { figures, recordedAt, isFrozen, profileChanges, unit, forum, currentTo } = told;
     const { statusOn, rules } = figures;
-    return { statusOn, rules, recordedAt, isFrozen, unit, forum, currentTo };
+    return { statusOn, rules, recordedAt, isFrozen, profileChanges, unit, forum, currentTo };
   }
 
   @Get('edition')

@@ -26,6 +26,7 @@ import type { ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { targetsIn } from '../reading/targets.js';
 import { periodsShown } from './figures.controller.js';
+import { profileChangesIn } from './profile-changes.js';
 import { unitNameIn } from './told-shapes.js';
 
 /** A report with its numbers in words. */
@@ -35,6 +36,8 @@ export interface ToldReport {
   /** When the last of what is counted was recorded. */
   readonly recordedAt: string;
   readonly isFrozen: boolean;
+  /** Days within the period on which another profile came into force. */
+  readonly profileChanges: readonly string[];
   readonly figures: Figures;
   readonly edition: Edition;
   readonly unit: readonly ToldTheme[];
@@ -71,7 +74,8 @@ export class ReportTelling {
       if (!built || !known) throw notFound();
       const before = countedBefore(known, tenant, built.counted.figures.period, periodsShown);
       const targets = targetsOn(await targetsIn(runner, tenant), built.counted.figures.statusOn);
-      return { report, built, before, targets };
+      const profileChanges = await profileChangesIn(runner, tenant, built.counted.figures.period);
+      return { report, built, before, targets, profileChanges };
     };
     let all: Awaited<ReturnType<typeof counted>> | undefined;
     const { found, currentTo } = await this.reading.answer(request, query, async (runner, tenant) => {
@@ -86,7 +90,7 @@ export class ReportTelling {
       };
     });
     if (!all) throw notFound();
-    const { report, built, before, targets } = all;
+    const { report, built, before, targets, profileChanges } = all;
     const figures = parsed<Figures>(found.figures) ?? built.counted.figures;
     const edition = parsed<Edition>(found.forum) ?? built.edition;
     const published = built.earlier.filter(({ level }) => level === edition.level);
@@ -96,6 +100,7 @@ export class ReportTelling {
       say,
       recordedAt: built.counted.recordedAt,
       isFrozen: report.frozen !== undefined,
+      profileChanges,
       figures,
       edition,
       unit: toldFigures(figures, before, unitName, targets),

@@ -58,4 +58,11 @@ const table = object({
   trend: list(object({ from: date(), to: date(), shown: orNull(shown) })),
 });
 export const themesShape = list(object({ id: text(), name: pair, tables: list(table) }));
-export const toldShape = { statusOn: date(), rules: text(), recordedAt: instant(), themes: themesShape };
+export const profileChanges = list(date('On which another profile came into force within the period'));
+export const toldShape = {
+  statusOn: date(),
+  rules: text(),
+  recordedAt: instant(),
+  profileChanges,
+  themes: themesShape,
+};

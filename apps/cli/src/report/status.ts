@@ -12,6 +12,7 @@ import {
   readHistory,
   type Register,
   registerOf,
+  statusFileOf,
 } from '#reporting';
 import { attached } from '../attach.js';
 import { withParts } from '../with-parts.js';
@@ -36,7 +37,7 @@ export const statusCommand = () =>
     .action(async (asked: Asked) => {
       const table = readCodeTable(await readFile(asked.codes, 'utf8'));
       if (table.faults.length > 0) {
-        throw new Error(`${asked.codes} cannot be taken.\n${table.faults.join('\n')}`);
+        throw new Error(`${asked.codes} cannot be taken.\n${table.faults.map(([en]) => en).join('\n')}`);
       }
       const { counted, register } = await knownOf(asked);
       for (const [check, persons] of Object.entries(completenessOf(counted, register))) {
@@ -47,10 +48,7 @@ export const statusCommand = () =>
         const missing = coded.missing.map(({ asked: what, value }) => `${what} ${value}`).join(', ');
         throw new Error(`Nothing is told while ${asked.register} has no code for: ${missing}.`);
       }
-      process.stdout.write('person;STATUS;COORDINATOR;AGE3\n');
-      for (const { person, STATUS, COORDINATOR, AGE3 } of coded.lines) {
-        process.stdout.write(`${[person, STATUS, COORDINATOR, AGE3].join(';')}\n`);
-      }
+      process.stdout.write(statusFileOf(coded.lines));
     });
 
 async function knownOf({

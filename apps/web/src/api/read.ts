@@ -18,7 +18,11 @@ type Told<Operation> = Operation extends {
 export type Read<P extends ReadPath> = Told<paths[P]['get']>;
 
 /** What a search answers with; searches are posts, so that no name stands in an address. */
-export type SearchPath = '/v1/person-searches' | '/v1/party-searches' | '/v1/coordination-searches';
+export type SearchPath =
+  | '/v1/person-searches'
+  | '/v1/party-searches'
+  | '/v1/coordination-searches'
+  | '/v1/reports/national-status-searches';
 export type Searched<P extends SearchPath> = Told<paths[P]['post']>;
 type Asked<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
   ? Body

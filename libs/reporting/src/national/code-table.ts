@@ -22,10 +22,13 @@ export interface CodeEntry {
   readonly confirmedBy: string;
 }
 
+/** What a line of the table lacks, in English, bokmål and nynorsk. */
+export type TableFault = readonly [en: string, nb: string, nn: string];
+
 export interface CodeTable {
   readonly entries: readonly CodeEntry[];
   /** What of the table cannot be taken, line by line; while there is any, nothing is exported by it. */
-  readonly faults: readonly string[];
+  readonly faults: readonly TableFault[];
 }
 
 const columns = ['register', 'asked', 'value', 'code', 'validFrom', 'source', 'confirmedBy'] as const;
@@ -35,16 +38,24 @@ const isAsked = (text: string): text is Asked => Object.hasOwn(askedNationally, 
 export function readCodeTable(text: string): CodeTable {
   const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (head.trim() !== columns.join(';')) {
-    return { entries: [], faults: [`Line 1 is not ${columns.join(';')}`] };
+    const is = columns.join(';');
+    return {
+      entries: [],
+      faults: [[`Line 1 is not ${is}`, `Linje 1 er ikke ${is}`, `Linje 1 er ikkje ${is}`]],
+    };
   }
   const entries: CodeEntry[] = [];
-  const faults: string[] = [];
+  const faults: TableFault[] = [];
   const known = new Set<string>();
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const cells = line.split(';').map((cell) => cell.trim());
     const fault = faultIn(cells, known);
-    if (fault !== undefined) faults.push(`Line ${index + 2}: ${fault}`);
+    if (fault !== undefined) {
+      const [en, nb, nn] = fault;
+      const at = index + 2;
+      faults.push([`Line ${at}: ${en}`, `Linje ${at}: ${nb}`, `Linje ${at}: ${nn}`]);
+    }
     const [register = '', asked = '', value = '', code = '', validFrom = '', source = '', confirmedBy = ''] =
       cells;
     if (fault === undefined && isAsked(asked)) {
@@ -54,18 +65,45 @@ export function readCodeTable(text: string): CodeTable {
   return { entries, faults };
 }
 
-function faultIn(cells: readonly string[], known: Set<string>): string | undefined {
+function faultIn(cells: readonly string[], known: Set<string>): TableFault | undefined {
   const [register = '', asked = '', value = '', , validFrom = ''] = cells;
-  if (cells.length !== columns.length) return `there are ${cells.length} values, not ${columns.length}`;
-  const empty = columns.find((_, at) => cells[at] === '');
-  if (empty !== undefined) return `${empty} is empty`;
-  if (!isAsked(asked)) return `asked is one of ${Object.keys(askedNationally).join(', ')}, not ${asked}`;
-  if (!askedNationally[asked].includes(value)) {
-    return `${asked} has no value ${value}: it is one of ${askedNationally[asked].join(', ')}`;
+  if (cells.length !== columns.length) {
+    const [is, due] = [cells.length, columns.length];
+    return [
+      `there are ${is} values, not ${due}`,
+      `det står ${is} verdier, ikke ${due}`,
+      `det står ${is} verdiar, ikkje ${due}`,
+    ];
   }
-  if (!isRealDate(validFrom)) return `validFrom is no day: ${validFrom}`;
+  const empty = columns.find((_, at) => cells[at] === '');
+  if (empty !== undefined) return [`${empty} is empty`, `${empty} er tom`, `${empty} er tom`];
+  if (!isAsked(asked)) {
+    const all = Object.keys(askedNationally).join(', ');
+    return [
+      `asked is one of ${all}, not ${asked}`,
+      `asked er en av ${all}, ikke ${asked}`,
+      `asked er ein av ${all}, ikkje ${asked}`,
+    ];
+  }
+  if (!askedNationally[asked].includes(value)) {
+    const all = askedNationally[asked].join(', ');
+    return [
+      `${asked} has no value ${value}: it is one of ${all}`,
+      `${asked} har ingen verdi ${value}: den er en av ${all}`,
+      `${asked} har ingen verdi ${value}: han er ein av ${all}`,
+    ];
+  }
+  if (!isRealDate(validFrom)) {
+    return [
+      `validFrom is no day: ${validFrom}`,
+      `validFrom er ingen dag: ${validFrom}`,
+      `validFrom er ingen dag: ${validFrom}`,
+    ];
+  }
   const key = [register, asked, value, validFrom].join(' ');
-  if (known.has(key)) return `${key} stands there twice`;
+  if (known.has(key)) {
+    return [`${key} stands there twice`, `${key} står der to ganger`, `${key} står der to gonger`];
+  }
   known.add(key);
   return undefined;
 }

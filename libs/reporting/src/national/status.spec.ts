@@ -30,7 +30,7 @@ describe('the code table of a municipality', () => {
       'KPR;STATUS;NONE;5',
     );
     expect(entries.map(({ value }) => value)).toEqual(['PAUSED']);
-    expect(faults.map((fault) => fault.slice(0, 7))).toEqual([
+    expect(faults.map(([en]) => en.slice(0, 7))).toEqual([
       'Line 2:',
       'Line 3:',
       'Line 4:',

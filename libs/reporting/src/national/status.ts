@@ -1,3 +1,4 @@
+import type { Pair } from '#event-sourcing/codes';
 import { monthsLater } from '#vocabulary';
 import type { Day } from '../domain/days.js';
 import type { Contributors, Counted } from '../domain/figures/index.js';
@@ -43,6 +44,41 @@ export const completenessChecks = [
   'GRANTED_WITHOUT_PLAN',
 ] as const;
 export type CompletenessCheck = (typeof completenessChecks)[number];
+
+/** What is to be looked into, in words. */
+export const checkWords: Readonly<Record<CompletenessCheck, Pair>> = {
+  BIRTH_YEAR_UNKNOWN: ['Fødselsår mangler', 'Fødselsår manglar'],
+  TWO_ACTIVE_PLANS: ['To aktive planer', 'To aktive planar'],
+  GONE_WITH_OPEN: [
+    'Død eller flyttet, men plan eller koordinator står fortsatt',
+    'Død eller flytta, men plan eller koordinator står framleis',
+  ],
+  REPORTED_INCOMPLETE: [
+    'Meldt fra egen enhet, uten leder eller koordinator',
+    'Meld frå eiga eining, utan leiar eller koordinator',
+  ],
+  REPORTED_SILENT: [
+    'Meldt fra egen enhet, uten nytt på tolv måneder',
+    'Meld frå eiga eining, utan nytt på tolv månader',
+  ],
+  IMPORTED_NEVER_REVIEWED: [
+    'Fra tidligere register, aldri evaluert',
+    'Frå tidlegare register, aldri evaluert',
+  ],
+  GRANTED_WITHOUT_PLAN: [
+    'Innvilget plan for over seks måneder siden, ikke startet',
+    'Innvilga plan for over seks månader sidan, ikkje starta',
+  ],
+};
+
+/** The file that is delivered: a line a person, by our own id. */
+export const statusFileOf = (lines: readonly StatusLine[]): string =>
+  ['person;STATUS;COORDINATOR;AGE3']
+    .concat(
+      lines.map(({ person, STATUS, COORDINATOR, AGE3 }) => [person, STATUS, COORDINATOR, AGE3].join(';')),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
 
 /** What is to be looked into before anything is delivered: for each check the persons, by our own ids. */
 export function completenessOf(

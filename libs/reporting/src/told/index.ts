@@ -1,5 +1,5 @@
 export { type Targets, targetsOn } from './targets.js';
-export { type UnitName } from './code-words.js';
+export { labelOf, type UnitName } from './code-words.js';
 export { saidOf, wordsOf } from './shown-words.js';
 export {
   toldEdition,

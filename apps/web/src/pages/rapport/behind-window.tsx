@@ -23,6 +23,7 @@ const useText = texts('behind-number', {
     theCase: 'Saken',
     complaint: 'Klagen',
     meeting: 'Møtet',
+    hearing: 'Spørsmålet',
   },
   nn: {
     title: 'Bak talet: {{label}}',
@@ -36,6 +37,7 @@ const useText = texts('behind-number', {
     theCase: 'Saka',
     complaint: 'Klaga',
     meeting: 'Møtet',
+    hearing: 'Spørsmålet',
   },
 });
 
@@ -102,6 +104,11 @@ function Those({ found: { count, behind }, label }: { readonly found: Behind; re
                     ))}
                   {party !== null && textOf(party.name)}
                   {complaintId !== null && subject === null && say('complaint')}
+                  {subject === null && party === null && complaintId === null && meetingId === null && (
+                    <Link to="/kompetanse" search={{ del: 'brukere' }}>
+                      {say('hearing')}
+                    </Link>
+                  )}
                   {meetingId !== null && (
                     <Link to="/moter/$meetingId" params={{ meetingId }}>
                       {say('meeting')}

@@ -7,6 +7,7 @@ import { Part } from '../../ui/records/part.js';
 import { BehindWindow } from './behind-window.js';
 import { KeyFigures } from './key-figures.js';
 import { periodsOver } from './periods.js';
+import { ProfileChanges } from './profile-changes.js';
 import { usePeriod } from './said.js';
 import { reportsRoute } from './search.js';
 import { Themes } from './themes.js';
@@ -63,11 +64,12 @@ export function FiguresOfPeriod() {
         />
       </div>
       <Part read={read} lead={say('lead')}>
-        {({ themes, recordedAt }) => (
+        {({ themes, recordedAt, profileChanges }) => (
           <div className="stack wide">
             <p className="small quiet">
               {say('counted', { day: fullDay(dayOf(recordedAt)), clock: clockOf(recordedAt) })}
             </p>
+            <ProfileChanges days={profileChanges} />
             <KeyFigures themes={themes} />
             <Themes themes={themes} onAsk={(cell, label) => setAsked({ cell, label })} />
           </div>

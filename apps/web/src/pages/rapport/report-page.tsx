@@ -15,6 +15,7 @@ import { BeforeSending } from './before-sending.js';
 import { BehindWindow } from './behind-window.js';
 import { Changes } from './changes.js';
 import { KeyFigures } from './key-figures.js';
+import { ProfileChanges } from './profile-changes.js';
 import { Sections } from './sections.js';
 import { reportRoute } from './search.js';
 import { Themes } from './themes.js';
@@ -119,13 +120,14 @@ function Numbers({ reportId, before }: { readonly reportId: string; readonly bef
   if (data === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
-  const { unit, forum, isFrozen, recordedAt, rules } = data;
+  const { unit, forum, isFrozen, recordedAt, rules, profileChanges } = data;
   const own = vis === 'enheten';
   const at = { day: fullDay(dayOf(recordedAt)), clock: clockOf(recordedAt), rules };
   return (
     <>
       <div className="stack">
         <p className="quiet">{say(isFrozen ? 'frozen' : 'open', at)}</p>
+        <ProfileChanges days={profileChanges} />
         <Switch
           className="no-print"
           label={say('unit')}

@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { partsSearch, type PartsSearch } from '../../ui/records/parts-search.js';
 
 /** What stands on the page, in the order of its menu. */
-export const parts = ['rapporter', 'tall'] as const;
+export const parts = ['rapporter', 'tall', 'status'] as const;
 export type Part = (typeof parts)[number];
 
 export interface ReportsSearch extends PartsSearch<Part> {

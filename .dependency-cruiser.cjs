@@ -119,7 +119,7 @@ module.exports = {
         'correspondence',
         'calendar|subject|enquiry|meeting|complaint|coordination|follow-up|plan|crisis-plan|import|competence|documents|reporting|public-events|subscription',
       ],
-      ['reporting', 'calendar|enquiry|follow-up|plan|crisis-plan|import|public-events|subscription'],
+      ['reporting', 'calendar|enquiry|crisis-plan|import|public-events|subscription'],
       [
         'public-events',
         'calendar|municipality|enquiry|meeting|complaint|follow-up|plan|crisis-plan|import|competence|documents|correspondence|reporting|subscription',

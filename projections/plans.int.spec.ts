@@ -501,7 +501,7 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
       applicationName: 'plans spec',
       max: 1,
     });
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await pool?.end();
     await superuser?.end();

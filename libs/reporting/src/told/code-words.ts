@@ -1,10 +1,7 @@
 import { type Pair, same } from '#event-sourcing/codes';
+import type { Dimension } from './dimension.js';
 import { participationDimensions } from './participation-codes.js';
 
-export interface Dimension {
-  readonly name: Pair;
-  readonly codes: Readonly<Record<string, Pair>>;
-}
 const sources: Dimension['codes'] = {
   SUBJECT: ['Personen selv', 'Personen sjølv'],
   REPRESENTATIVE: ['Verge eller fullmektig', 'Verje eller fullmektig'],

@@ -1,5 +1,5 @@
 import { type Pair, same } from '#event-sourcing/codes';
-import type { Dimension } from './code-words.js';
+import type { Dimension } from './dimension.js';
 
 type Codes = Readonly<Record<string, Pair>>;
 

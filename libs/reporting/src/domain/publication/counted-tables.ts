@@ -1,6 +1,6 @@
 import type { Figures } from '../figures/index.js';
 import { notStated } from '../figures/codes.js';
-import type { PublicationName } from './edition.js';
+import type { PublicationName } from './names.js';
 import type { PublicationPolicy } from './policy.js';
 import { isExact, type Shown, shownTotal } from './shown.js';
 import { codesOf, type Counts, type Leaf, sliced, sumOf, type Tree } from './slicing.js';

@@ -1,13 +1,7 @@
 import type { Period } from '../days.js';
-import type { PublicationRules } from '../rules.js';
+import type { PublicationName } from './names.js';
 import type { Level } from './policy.js';
 import type { Table } from './tables.js';
-
-/** As the canonical form names them. */
-export const publicationNames = { PUB_1: 'PUB-1', PUB_2: 'PUB-2' } as const satisfies Readonly<
-  Record<PublicationRules, string>
->;
-export type PublicationName = (typeof publicationNames)[PublicationRules];
 
 /** What leaves the unit of one period, complete: pages, files and other systems are made of it alone (S13). */
 export interface Edition {

@@ -1,7 +1,8 @@
 import type { Figures } from '../figures/index.js';
 import type { PublicationRules } from '../rules.js';
 import { coupled, type Known } from './coupled.js';
-import { type Edition, publicationNames } from './edition.js';
+import type { Edition } from './edition.js';
+import { publicationNames } from './names.js';
 import { levelOf } from './policy.js';
 import { type Table, tabled } from './tables.js';
 

@@ -1,6 +1,6 @@
 import type { Figures } from '../figures/index.js';
 import { type CountTable, shownOf, sourcesOf } from './counted-tables.js';
-import type { PublicationName } from './edition.js';
+import type { PublicationName } from './names.js';
 import type { PublicationPolicy } from './policy.js';
 import { isExact, type Shown, shownTotal } from './shown.js';
 import { countsIn, figureIn, valueOf } from './source.js';

@@ -6,6 +6,7 @@ import { settingsIn } from '#apps/settings';
 import { type Letters, lettersIn } from '#correspondence';
 import { type Role, workingRoles } from '#personal-data';
 import type { PersonOidcConfig } from './person-oidc.js';
+import { issuerFrom, type SignInConfig, signInAddress } from './provider-addresses.js';
 
 /** Where tokens come from and how they are read. */
 export interface OidcConfig {
@@ -24,16 +25,6 @@ export interface OidcConfig {
   readonly introspection?: { readonly clientId: string; readonly clientSecret: string };
   /** How browsers are signed in there; absent: they are not. */
   readonly signIn?: SignInConfig;
-}
-
-export interface SignInConfig {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly scopes: string;
-  /** Of these levels one is asked for, and none other taken; any where there are none. */
-  readonly acrValues: readonly string[];
-  /** To which the provider sends browsers back. */
-  readonly publicUrl: string;
 }
 
 export interface ApiConfig {
@@ -73,8 +64,6 @@ export const usualSession: SessionLimits = { idleMinutes: 30, longestMinutes: 12
 
 export const ApiConfig = Symbol('ApiConfig');
 
-const isThisMachine = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-
 const algorithms = ['RS256', 'PS256', 'ES256'] as const;
 
 /** The provider as the environment describes it; undefined without `OIDC_ISSUER`. */
@@ -98,18 +87,6 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
     ...introspectionFrom(text('OIDC_CLIENT_ID'), text('OIDC_CLIENT_SECRET_FILE')),
     ...signInFrom(env),
   };
-}
-
-/** The address of a provider, whose keys are fetched over TLS. */
-export function issuerFrom(name: string, issuer: string): string {
-  if (!URL.canParse(issuer)) {
-    throw new Error(`${name} must be the address of a provider, such as https://login.example`);
-  }
-  const { protocol, hostname } = new URL(issuer);
-  if (protocol !== 'https:' && !isThisMachine(hostname)) {
-    throw new Error(`${name} must be an https address: keys fetched in the clear could be anyone’s`);
-  }
-  return issuer;
 }
 
 /** How many searches for persons a login has in a minute, where the environment says so. */
@@ -174,16 +151,6 @@ function signInFrom(env: NodeJS.ProcessEnv): Pick<OidcConfig, 'signIn'> {
       publicUrl: signInAddress(publicUrl),
     },
   };
-}
-
-/** To which a provider sends browsers back. */
-export function signInAddress(publicUrl: string): string {
-  const address = publicUrlFrom(publicUrl);
-  const { protocol, hostname, pathname } = new URL(address);
-  if ((protocol !== 'https:' && !isThisMachine(hostname)) || pathname !== '/') {
-    throw new Error('PUBLIC_URL must be an https address without a path where browsers sign in');
-  }
-  return address;
 }
 
 function algorithmsFrom(text: string | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 import { settingsIn } from '#apps/settings';
-import { issuerFrom, type SignInConfig, signInAddress } from './config.js';
+import { issuerFrom, type SignInConfig, signInAddress } from './provider-addresses.js';
 
 /** Where persons sign in to what is their own: ID-porten, or another provider that makes sure of an identity number. */
 export interface PersonOidcConfig {

@@ -7,6 +7,7 @@ import {
   shippedProfiles,
 } from '#municipality/application/index';
 import { ApiParts } from '../api-parts.js';
+import { ownRegistrations } from '../auth/own-registrations.js';
 
 export interface DemoMunicipality {
   readonly municipality: string;
@@ -19,7 +20,7 @@ export interface DemoMunicipality {
 export class DemoMunicipalities {
   #shipped: Promise<readonly ProfileFile[]> | undefined;
 
-  constructor(@Inject(ApiParts) private readonly parts: Pick<ApiParts, 'runner'>) {}
+  constructor(@Inject(ApiParts) private readonly parts: Pick<ApiParts, 'runner' | 'vault'>) {}
 
   async all(): Promise<readonly DemoMunicipality[]> {
     this.#shipped ??= Promise.all(shippedProfiles.map((name) => readProfile(shippedProfile(name))));
@@ -30,5 +31,9 @@ export class DemoMunicipalities {
         : [{ municipality, name, languageForm: profile.language.toLowerCase() }];
     });
     return (await Promise.all(found)).flat();
+  }
+  /** The registration in a municipality of an invented person with this identity number, where there is one. */
+  async registrationOf(municipality: string, identityNumber: string): Promise<string | undefined> {
+    return (await ownRegistrations(this.parts, [municipality], identityNumber))[municipality];
   }
 }

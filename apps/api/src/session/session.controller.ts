@@ -2,11 +2,9 @@ import { applyDecorators, Controller, Delete, Get, HttpCode, Inject, Post } from
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Phrase } from '#event-sourcing';
 import { DraftSecrets } from '#personal-data';
-import { ApiParts } from '../api-parts.js';
 import { DemoIssuer } from '../auth/demo-issuer.js';
 import { demoPeople, titleOf } from '../auth/demo-people.js';
 import { standingIn, TokenVerifier } from '../auth/login.js';
-import { ownRegistrations } from '../auth/own-registrations.js';
 import { unauthenticated } from '../auth/token-verifier.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ApiConfig } from '../config.js';
@@ -37,7 +35,6 @@ export class SessionController {
     private readonly personSignIn: PersonSignIn,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     private readonly draftSecrets: DraftSecrets,
-    @Inject(ApiParts) private readonly parts: ApiParts,
     @Inject(ApiConfig) private readonly config: ApiConfig,
   ) {}
 
@@ -76,11 +73,10 @@ export class SessionController {
   @applyDecorators(...problemResponses(404, 503))
   async choices(@InExchange() { request }: Exchange) {
     await this.demonstrated(request);
-    const people = demoPeople.map(({ identityNumber: _, unit = null, ...one }) => ({
-      ...one,
-      unit,
-      title: titleOf(one),
-    }));
+    const people = demoPeople.map((person) => {
+      const { identityNumber: _, unit = null, ...one } = person;
+      return { ...one, unit, title: titleOf(one) };
+    });
     return { municipalities: await this.municipalities.all(), people };
   }
 
@@ -131,9 +127,9 @@ export class SessionController {
     if (identityNumber === undefined) {
       return { login: DemoIssuer.loginOf({ ...played, municipality }), municipality };
     }
-    const own = await ownRegistrations(this.parts, [municipality], identityNumber);
-    if (own[municipality] === undefined) throw fault('sub', sayFault('not-registered-here'));
-    const login = DemoIssuer.loginOf({ ...played, municipality, subjectId: own[municipality] });
+    const subjectId = await this.municipalities.registrationOf(municipality, identityNumber);
+    if (subjectId === undefined) throw fault('sub', sayFault('not-registered-here'));
+    const login = DemoIssuer.loginOf({ ...played, municipality, subjectId });
     return { login, municipality };
   }
 

@@ -4,7 +4,8 @@ import type { ApiParts } from '../api-parts.js';
 import { type Login, standingIn } from '../auth/login.js';
 import { ownRegistrations } from '../auth/own-registrations.js';
 import { loginOf } from '../auth/token-verifier.js';
-import type { OidcConfig, SignInConfig } from '../config.js';
+import type { OidcConfig } from '../config.js';
+import type { SignInConfig } from '../provider-addresses.js';
 import type { PersonOidcConfig } from '../person-oidc.js';
 import type { SignedIn } from './browser-sessions.js';
 

@@ -4,7 +4,7 @@ import { texts } from '../../i18n/texts.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
-import { Author, type OwnPlan } from './plan.js';
+import { Author, type OwnPlan } from './plan-author.js';
 
 const useText = texts('own-plan-doing', {
   nb: {

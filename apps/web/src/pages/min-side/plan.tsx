@@ -1,13 +1,11 @@
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
-import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { byAge, type Own } from './own.js';
 import { Part } from './part.js';
+import { Author, type OwnPlan } from './plan-author.js';
 import { PlanGoals, PlanMeasures } from './plan-doing.js';
-
-export type OwnPlan = NonNullable<Own['plan']>;
 
 const useText = texts('own-plan', {
   nb: {
@@ -20,8 +18,6 @@ const useText = texts('own-plan', {
     paused: 'Planen har pause siden {{day}}.',
     review: 'Dere ser på planen sammen igjen {{day}}.',
     approved: 'Du sa ja til planen {{day}}.',
-    you: 'Dine ord',
-    writtenBy: 'Skrevet av {{who}}',
     people: 'De som er med',
     does: 'Bidrar med: {{what}}',
   },
@@ -35,8 +31,6 @@ const useText = texts('own-plan', {
     paused: 'Planen har pause sidan {{day}}.',
     review: 'De ser på planen saman igjen {{day}}.',
     approved: 'Du sa ja til planen {{day}}.',
-    you: 'Dine ord',
-    writtenBy: 'Skrive av {{who}}',
     people: 'Dei som er med',
     does: 'Bidreg med: {{what}}',
   },
@@ -88,20 +82,6 @@ function Written({ plan, section }: { readonly plan: OwnPlan; readonly section: 
         </div>
       ))}
     </Part>
-  );
-}
-
-/** Whose words they are. */
-export function Author({ of }: { readonly of: Pick<OwnPlan['entries'][number], 'author' | 'namedAuthor'> }) {
-  const say = useText();
-  const label = useLabel();
-  const name = textOf(of.namedAuthor?.name ?? null);
-  return (
-    <p className="quiet small">
-      {of.author === 'PERSON'
-        ? say('you')
-        : say('writtenBy', { who: joined(label('planAuthor', of.author), name) })}
-    </p>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { ToldStep } from '#coordination/application/index';
+import { met } from './around.js';
 import type { Life } from './life.js';
+import { reviewed, written } from './plan-content.js';
 import { amiss } from './slips.js';
 import { remark } from './texts.js';
 import type { Member } from './town.js';
@@ -22,6 +24,7 @@ export class Coordinated {
   private readonly members = new Map<string, string>();
   private coordinating: Coordinating | undefined;
   private planId: string | undefined;
+  private consentId: string | undefined;
 
   constructor(
     private readonly life: Life,
@@ -34,8 +37,10 @@ export class Coordinated {
     const { subjectId, life } = this;
     const data = { subjectId, givenBy, scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'] } as const;
     const give = () => life.coordinate('ConsentGiven', data);
-    const { receipt } = await give();
-    if (await amiss(life, 2, { subjectId, coordination: true, receipt })) await give();
+    let given = await give();
+    const { receipt } = given;
+    if (await amiss(life, 2, { subjectId, coordination: true, receipt })) given = await give();
+    this.consentId = given.consentId;
     if (life.chance.percent(10)) await this.anothersConsentWithdrawn();
   }
 
@@ -140,6 +145,22 @@ export class Coordinated {
     const data = { subjectId, caseId, withSubject: life.chance.percent(90) };
     const { planId } = await life.coordinate('PlanStarted', data);
     this.planId = planId;
+  }
+
+  /** What stands in the plan, shared with one of the staff. */
+  async write(): Promise<void> {
+    const { planId, coordinating, consentId } = this;
+    if (planId === undefined || coordinating === undefined || consentId === undefined) return;
+    const { coordinator } = coordinating;
+    await written(this.life, { planId, coordinator, reader: this.anotherThan(coordinator), consentId });
+  }
+
+  /** People meet around the person, and go through the plan where there is one. */
+  async meet(): Promise<void> {
+    const { life, subjectId, planId, coordinating } = this;
+    if (coordinating === undefined) return;
+    await met(life, subjectId, coordinating.coordinator);
+    if (planId !== undefined) await reviewed(life, planId);
   }
 
   async join(): Promise<void> {

@@ -11,6 +11,7 @@ import { crisisPlanHandlers } from '#crisis-plan/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
+import { followUpHandlers } from '#follow-up/application/index';
 import { meetingsOfCases } from '#meeting';
 import { meetingHandlers } from '#meeting/application/index';
 import { ActsOnDelegations, municipalityHandlers } from '#municipality/application/index';
@@ -25,6 +26,7 @@ import {
   Parties,
   RequestClaims,
 } from '#personal-data';
+import { planHandlers } from '#plan/application/index';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import type { NumbersOfPart } from './case-numbers.js';
 import { type Entry, Journal } from './journal.js';
@@ -66,8 +68,10 @@ export class Teller {
           ...coordinationHandlers,
           ...crisisPlanHandlers,
           ...enquiryHandlers,
+          ...followUpHandlers,
           ...meetingHandlers,
           ...municipalityHandlers,
+          ...planHandlers,
           ...subjectHandlers,
           given(CommandRunner, this.runner),
           given(MeetingsOfCases, meetingsOfCases(this.runner)),

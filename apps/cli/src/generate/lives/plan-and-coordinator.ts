@@ -25,8 +25,10 @@ export async function planAndCoordinator(life: Life): Promise<void> {
     life.pass(0, 6);
     await coordinated.join();
   }
+  await coordinated.write();
   for (let years = chance.between(1, 5); years > 0; years -= 1) {
     life.pass(120, 330);
+    if (chance.percent(40)) await coordinated.meet();
     if (chance.percent(40)) await coordinated.coordinator();
     if (chance.percent(50)) await coordinated.leave('LEFT_POSITION');
     if (chance.percent(70)) await coordinated.review();

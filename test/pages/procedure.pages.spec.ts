@@ -5,6 +5,7 @@ import { someOf } from '../support/rounds.js';
 let program: Program;
 beforeAll(async () => {
   program = await startProgram({ args: ['--demo'] });
+  await program.played();
 }, 180_000);
 
 /** The form of a command, opened where one stands. */

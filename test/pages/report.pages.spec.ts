@@ -8,6 +8,7 @@ describe('the page of reports', () => {
   let program: Program;
   beforeAll(async () => {
     program = await startProgram({ args: ['--demo'] });
+    await program.played();
   }, 180_000);
 
   it('is written, locked, approved and printed as the forum sees it, with who is behind a number for the unit alone (H11, S4)', async () => {
@@ -16,7 +17,7 @@ describe('the page of reports', () => {
     await page.goto(`${program.url}/rapport`);
     await page.getByRole('button', { name: 'Begynn en rapport' }).click();
     const lastYear = String(Number(inDays(0).slice(0, 4)) - 1);
-    await page.getByLabel('Periode').selectOption({ label: lastYear });
+    await page.getByRole('combobox', { name: 'Periode' }).selectOption({ label: lastYear });
     await page.getByRole('form').getByRole('button', { name: 'Begynn rapporten' }).click();
     await page.getByRole('heading', { level: 1, name: /^Rapport, / }).waitFor();
     await page.getByText('De er ikke låst').waitFor();

@@ -143,7 +143,7 @@ describe('the program on one data folder', () => {
       const register = await program.request('GET', '/v1/coordination?limit=200', { token });
       const people: Readonly<Record<string, unknown>>[] = register.body.coordination;
       const having = (what: string) => people.filter((one) => one[what] !== null).length;
-      expect(having('activePlanId')).toBe(4);
+      expect(having('activePlanId')).toBe(5);
       // One coordinator has left; one is granted and not appointed yet.
       expect(having('withoutCoordinatorSince')).toBe(2);
       const inbox = await program.request('GET', '/v1/tasks?limit=200', { token });
@@ -162,6 +162,7 @@ describe('the program on one data folder', () => {
         'MEETING_TO_PLAN',
         'PLAN_ENDED',
         'PLAN_TO_START',
+        'REPORT_TO_SUBMIT',
         'STANDING_TO_REVIEW',
       ];
       expect(new Set(kinds)).toEqual(new Set(waiting));

@@ -107,7 +107,9 @@ describe('a stream that something else than Samspor has touched', () => {
       expect(status).toBe(200);
       expect(body.entries).toContainEqual(expect.objectContaining({ type: 'ApplicationWithdrawn' }));
     });
-    expect((await worker.get(`/v1/cases/${caseId}`)).body.notUpToDateSince).toBeNull();
+    await eventually(async () =>
+      expect((await worker.get(`/v1/cases/${caseId}`)).body.notUpToDateSince).toBeNull(),
+    );
     await expect(note(stream)).rejects.toThrow('Nothing is wrong');
     // What comes later has not been noted.
     await admin.appendToStream(stream, event());

@@ -245,7 +245,7 @@ describe('what cannot be read', () => {
     expect(consumer.data).toEqual(['0']);
     expect(consumer.drops).toEqual([]);
     consumer.acknowledge(consumer.given[0]);
-    expect(consumer.drops).toEqual([expect.any(DamagedEvent)]);
+    await eventually(() => expect(consumer.drops).toEqual([expect.any(DamagedEvent)]));
     for (let time = 0; time < 2; time += 1) {
       const next = new Recorder();
       expect(next.drops).toEqual([expect.any(DamagedEvent)]);

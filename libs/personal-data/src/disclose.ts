@@ -41,9 +41,9 @@ export type Noting = ((subjectIds: readonly string[]) => Promise<void>) | 'nobod
 /** The only way from sealed fields, and from what is held opened in memory, to a reader. */
 export class Disclosure {
   readonly #keys: Keys;
-  readonly #log: Pick<EventStore, 'read'>;
+  readonly #log: Pick<EventStore, 'history'>;
 
-  constructor(keys: Keys, log: Pick<EventStore, 'read'>) {
+  constructor(keys: Keys, log: Pick<EventStore, 'history'>) {
     this.#keys = keys;
     this.#log = log;
   }

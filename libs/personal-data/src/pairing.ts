@@ -4,7 +4,7 @@ import type { Queryable } from '#postgres';
 import { seatOfKeyId } from './seat.js';
 
 /** What the vault asks of the log that it belongs to. */
-export type SealedLog = Pick<EventStore, 'read' | 'scan'>;
+export type SealedLog = Pick<EventStore, 'history' | 'read' | 'scan'>;
 
 /** The vault is empty, or another log's. The message says what to do. */
 export class WrongVault extends Error {

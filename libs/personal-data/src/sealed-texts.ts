@@ -1,4 +1,4 @@
-import { type EventStore, partsOf, sealedAt, type StoredEvent } from '#event-sourcing';
+import { type EventStore, isRead, partsOf, sealedAt, type StoredEvent } from '#event-sourcing';
 import { DisclosureRefused } from './errors.js';
 import { placesIn, replacePlaces } from './opened.js';
 import type { Viewer } from './viewer.js';
@@ -10,14 +10,20 @@ const atOnce = 16;
  * What a query found, with the sealed texts that its rows keep only the place of: a read of the log for each stream. Rejects with
  * `StoreUnavailable` where the log is away, and reads nothing of a tenant that is not the viewer's.
  */
-export async function withTexts<T>(found: T, log: Pick<EventStore, 'read'>, { tenants }: Viewer): Promise<T> {
+export async function withTexts<T>(
+  found: T,
+  log: Pick<EventStore, 'history'>,
+  { tenants }: Viewer,
+): Promise<T> {
   const streams = [...new Set(placesIn(found).map(({ stream }) => stream))];
   if (streams.some((stream) => !tenants.includes(partsOf(stream)?.tenant ?? ''))) {
     throw new DisclosureRefused('The query found a text of another municipality than the viewer may see');
   }
   const events = new Map<string, readonly StoredEvent[]>();
   for (let start = 0; start < streams.length; start += atOnce) {
-    const read = async (stream: string) => events.set(stream, await log.read(stream));
+    // What Samspor did not write holds no text of ours.
+    const read = async (stream: string) =>
+      events.set(stream, (await log.history(stream)).events.filter(isRead));
     await Promise.all(streams.slice(start, start + atOnce).map(read));
   }
   return streams.length === 0

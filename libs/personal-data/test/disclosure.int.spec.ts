@@ -8,7 +8,7 @@ import {
   type Viewer,
 } from '#personal-data';
 import { LogFault, type Sealed, StoreUnavailable, withPlaces } from '#event-sourcing';
-import { createVaultFixture, emptyLog, sealOne, type VaultFixture } from './vault.testing.js';
+import { createVaultFixture, emptyLog, sealOne, type VaultFixture, withHistory } from './vault.testing.js';
 
 let fixture: VaultFixture;
 let vault: Vault;
@@ -87,7 +87,7 @@ describe('disclosure', () => {
         );
         return [{ id: 'event-1', type: 'T', stream, revision: 0n, position: 0n, data, metadata: {} }];
       };
-      const opening = await fixture.open({ log: { ...emptyLog, read } });
+      const opening = await fixture.open({ log: withHistory({ ...emptyLog, read }) });
       // Whose log it is, it has asked by now.
       asked.length = 0;
       return {
@@ -132,7 +132,7 @@ describe('disclosure', () => {
       let isAway = false;
       const read: typeof emptyLog.read = (...asked) =>
         isAway ? Promise.reject(new StoreUnavailable('away')) : emptyLog.read(...asked);
-      const { disclosure } = await fixture.open({ log: { ...emptyLog, read } });
+      const { disclosure } = await fixture.open({ log: withHistory({ ...emptyLog, read }) });
       isAway = true;
       await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one], unnoted)).rejects.toThrow(
         'away',

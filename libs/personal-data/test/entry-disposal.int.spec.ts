@@ -3,7 +3,14 @@ import { derivedId, type PlainField, type Sealed } from '#event-sourcing';
 import { type IndexedLog, StreamIndex, type Vault } from '#personal-data';
 import { seatOfKeyId } from '../src/seat.js';
 import { eventually } from '../../../test/support/wait.js';
-import { createVaultFixture, field, logOf, SealingLog, type VaultFixture } from './vault.testing.js';
+import {
+  createVaultFixture,
+  field,
+  logOf,
+  SealingLog,
+  type VaultFixture,
+  withHistory,
+} from './vault.testing.js';
 
 let fixture: VaultFixture;
 let log: SealingLog;
@@ -164,7 +171,9 @@ describe('A4 the texts of one entry', () => {
       metadata: {},
     };
     const created = { ...stored, type: 'LogCreated', data: {} };
-    await fixture.open({ log: { read: () => Promise.resolve([created]), scan: () => logOf(stored) } });
+    await fixture.open({
+      log: withHistory({ read: () => Promise.resolve([created]), scan: () => logOf(stored) }),
+    });
   });
 
   it('A4 go without reading more of the log than the streams of that person and what is new', async () => {

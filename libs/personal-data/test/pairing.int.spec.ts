@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Envelope, logStream, type StoredEvent } from '#event-sourcing';
 import { WrongVault, type Vault } from '#personal-data';
-import { createVaultFixture, field, logOf, type VaultFixture } from './vault.testing.js';
+import { createVaultFixture, field, logOf, type VaultFixture, withHistory } from './vault.testing.js';
 
 let fixture: VaultFixture;
 beforeEach(async () => {
@@ -22,18 +22,20 @@ const stored = (type: string, data: StoredEvent['data']): StoredEvent => ({
 });
 const created = stored('LogCreated', { logId: 'log-1' });
 /** A log from before its events were authenticated. */
-const logSealedWith = (envelope: Envelope) => ({
-  read: async () => [created],
-  scan: () => logOf(created, stored('DecisionMade', { items: [{ reason: { ...envelope } }] })),
-});
+const logSealedWith = (envelope: Envelope) =>
+  withHistory({
+    read: async () => [created],
+    scan: () => logOf(created, stored('DecisionMade', { items: [{ reason: { ...envelope } }] })),
+  });
 /** A log whose first event bears a MAC under this key; whoever goes through it fails. */
-const logBegunUnder = (keyId: string) => ({
-  read: async (stream: string) =>
-    stream === logStream ? [{ ...created, metadata: { mac: `${keyId}.${'A'.repeat(43)}` } }] : [],
-  scan: () => {
-    throw new Error('The log was gone through.');
-  },
-});
+const logBegunUnder = (keyId: string) =>
+  withHistory({
+    read: async (stream: string) =>
+      stream === logStream ? [{ ...created, metadata: { mac: `${keyId}.${'A'.repeat(43)}` } }] : [],
+    scan: () => {
+      throw new Error('The log was gone through.');
+    },
+  });
 async function seal(vault: Vault): Promise<Envelope> {
   const [envelope] = await vault.keys.seal([field()]);
   if (!envelope) throw new Error('Nothing was sealed');
@@ -57,7 +59,7 @@ describe('a vault', () => {
 
   it('is opened with its own log, and with one in which nothing was sealed', async () => {
     const envelope = await seal(
-      await fixture.open({ log: { read: async () => [created], scan: () => logOf(created) } }),
+      await fixture.open({ log: withHistory({ read: async () => [created], scan: () => logOf(created) }) }),
     );
     await expect(fixture.open({ log: logSealedWith(envelope) })).resolves.toBeDefined();
   });
@@ -87,13 +89,13 @@ describe('a vault', () => {
 
   it('B19 looks for what was sealed first in its own streams alone', async () => {
     const asked: unknown[] = [];
-    const log = {
+    const log = withHistory({
       read: async () => [created],
       scan: (options: object) => {
         asked.push(options);
         return logOf();
       },
-    };
+    });
     await fixture.open({ log, streamPrefixes: ['case-'] });
     expect(asked).toEqual([{ streamPrefixes: ['case-'] }]);
   });

@@ -52,7 +52,11 @@ export async function createVaultFixture(): Promise<VaultFixture> {
 }
 
 /** A log in which nothing was sealed yet. */
-export const emptyLog: SealedLog = { read: async () => [], scan: () => logOf() };
+export const emptyLog: SealedLog = {
+  read: async () => [],
+  history: async () => ({ events: [] }),
+  scan: () => logOf(),
+};
 
 /** The events of a log, as going through it gives them. */
 export async function* logOf(...events: readonly StoredEvent[]): AsyncGenerator<readonly UnreadEvent[]> {
@@ -122,3 +126,9 @@ export class SealingLog extends MemoryEventStore {
     }
   }
 }
+
+/** A log that tells the whole of a stream as it reads it. */
+export const withHistory = <Log extends Pick<SealedLog, 'read'>>(log: Log) => ({
+  ...log,
+  history: async (stream: string) => ({ events: await log.read(stream) }),
+});

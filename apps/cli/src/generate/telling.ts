@@ -28,6 +28,7 @@ export async function* telling({
 }: Telling): AsyncGenerator<SealedChapter, void> {
   const nothing = {
     read: () => Promise.resolve([]),
+    history: () => Promise.resolve({ events: [] }),
     scan: () => ({ [Symbol.asyncIterator]: () => ({ next: endOfLog }) }),
   };
   const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, log: nothing });

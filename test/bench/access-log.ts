@@ -10,7 +10,11 @@ const clients = 16;
 const roundMs = Number(process.env['BENCH_ROUND_MS'] ?? 5_000);
 /** More than this on top of a reading is too much, in 95 of 100. */
 const targetMs = 5;
-const log = { read: async () => [], scan: () => (async function* () {})() };
+const log = {
+  read: async () => [],
+  history: async () => ({ events: [] }),
+  scan: () => (async function* () {})(),
+};
 
 /** What a reading waits for its entry in the access log, beside one durable INSERT alone. */
 export function run(): Promise<BenchTable> {

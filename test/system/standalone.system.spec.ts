@@ -277,7 +277,8 @@ describe('the program on one data folder', () => {
   describe('started again with --demo', () => {
     beforeAll(async () => {
       program = await startProgram({ dataDir, args: ['--demo'] });
-      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(2 + 18));
+      await program.played();
+      expect(program.stdout().trimEnd().split('\n')).toHaveLength(2 + 18);
     }, bootMs);
 
     it('plays what was played before, which changes nothing', async () => {

@@ -1,9 +1,8 @@
 import { Button, SkipLink } from '@digdir/designsystemet-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Navigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { texts } from '../i18n/texts.js';
-import { signOut, useStartAnew } from '../session/session.js';
+import { useSignOut } from '../session/use-sign-out.js';
 import { textOf } from '../ui/opened.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { type Place, PlaceContext } from './place.js';
@@ -23,20 +22,9 @@ interface Props {
 /** The frame for a person at their own page: the municipality's name and the way out, and no other page. */
 export function OwnShell({ place, children }: Props) {
   const say = useText();
-  const navigate = useNavigate();
-  const startAnew = useStartAnew();
-  const queries = useQueryClient();
+  const leave = useSignOut();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [failure, setFailure] = useState<unknown>();
-  const leave = async () => {
-    const { goTo } = await signOut();
-    if (goTo !== null) {
-      queries.clear();
-      return location.replace(goTo);
-    }
-    startAnew();
-    await navigate({ to: '/logg-inn' });
-  };
   return (
     <PlaceContext value={place}>
       <SkipLink href="#content">{say('skip')}</SkipLink>

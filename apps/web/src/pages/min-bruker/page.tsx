@@ -1,11 +1,11 @@
 import { Button, Fieldset, Radio, Select, Field, Label } from '@digdir/designsystemet-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { clockOf } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
-import { choosePlace, signOut, useStartAnew } from '../../session/session.js';
+import { choosePlace, useStartAnew } from '../../session/session.js';
+import { useSignOut } from '../../session/use-sign-out.js';
 import { applyColours, colours, coloursNow } from '../../shell/colours.js';
 import { usePlace } from '../../shell/place.js';
 import { Facts } from '../../ui/facts.js';
@@ -50,20 +50,11 @@ export function MyAccountPage() {
   const { session } = usePlace();
   const navigate = useNavigate();
   const startAnew = useStartAnew();
-  const queries = useQueryClient();
   const [chosen, setChosen] = useState(coloursNow());
   const [failure, setFailure] = useState<unknown>();
 
   const doing = (act: () => Promise<void>) => () => void act().catch(setFailure);
-  const leave = doing(async () => {
-    const { goTo } = await signOut();
-    if (goTo !== null) {
-      queries.clear();
-      return location.replace(goTo);
-    }
-    startAnew();
-    await navigate({ to: '/logg-inn' });
-  });
+  const leave = doing(useSignOut());
   const moveTo = (municipality: string) =>
     doing(async () => {
       await choosePlace({ municipality });

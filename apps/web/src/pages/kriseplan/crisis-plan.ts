@@ -1,9 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { Read } from '../../api/read.js';
-import type { OperationId } from '../../steps/operations.js';
-import type { PlacedStep } from '../../steps/placed-step.js';
-import type { StepFormProps } from '../../steps/step-form-props.js';
+import type { Opening, StepInPlace } from '../../steps/steps-in-place.js';
 import type { Values } from '../../steps/values.js';
 import { writtenOf } from '../../ui/opened.js';
 
@@ -11,17 +9,9 @@ export const crisisPlanRoute = getRouteApi('/inside/kriseplan/$subjectId');
 
 export type CrisisPlan = Read<'/v1/subjects/{subjectId}/crisis-plan'>;
 
-/** What can be recorded, in its place on the page. */
-export interface CrisisPlanStep extends PlacedStep, Pick<StepFormProps, 'params' | 'preset' | 'choices'> {
-  readonly operation: OperationId;
-}
-
-interface Page {
+interface Page extends Opening {
   readonly subjectId: string;
   readonly plan: CrisisPlan;
-  readonly opened: string | undefined;
-  readonly open: (step: CrisisPlanStep) => void;
-  readonly close: () => void;
 }
 export const CrisisPlanContext = createContext<Page | undefined>(undefined);
 
@@ -35,7 +25,7 @@ export function useCrisisPlan(): Page {
 export const texts = ['warningSigns', 'whatHelps', 'whatToDo', 'whomToCall'] as const;
 
 /** What can be written of the plan itself. A new version begins with what stands. */
-export function writingSteps(plan: CrisisPlan): readonly CrisisPlanStep[] {
+export function writingSteps(plan: CrisisPlan): readonly StepInPlace[] {
   if (!plan.isWhole) return [];
   if (plan.drawnUpOn === null) return [{ operation: 'CrisisPlan_drawUp' }];
   const preset: Values = Object.fromEntries(texts.map((name) => [name, writtenOf(plan[name])]));

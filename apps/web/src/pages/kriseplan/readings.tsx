@@ -5,8 +5,9 @@ import { useHasRole } from '../../shell/place.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { Section } from '../../ui/section.js';
-import { type CrisisPlan, type CrisisPlanStep, useCrisisPlan } from './crisis-plan.js';
+import { type CrisisPlan, useCrisisPlan } from './crisis-plan.js';
 import { Steps } from './steps.js';
+import type { StepInPlace } from '../../steps/steps-in-place.js';
 
 const useText = texts('crisis-plan-readings', {
   nb: {
@@ -34,7 +35,7 @@ export function Readings() {
   const { plan } = useCrisisPlan();
   const isLeader = useHasRole('LEADER');
   if (plan.readings === null) return null;
-  const stepsOf = ({ readingId, toldOn, reviewedOn }: Reading): CrisisPlanStep[] => [
+  const stepsOf = ({ readingId, toldOn, reviewedOn }: Reading): StepInPlace[] => [
     ...(plan.isWhole && toldOn === null
       ? [{ operation: 'EmergencyReadings_tell' as const, about: readingId, params: { readingId } }]
       : []),

@@ -14,7 +14,6 @@ const useText = texts('own-now', {
   nb: {
     meeting: 'Neste møte',
     noMeeting: 'Det er ikke avtalt noe møte nå.',
-    meets: '{{day}}',
     meetsAt: '{{day}} klokka {{time}}',
     place: 'Sted: {{place}}',
     coordinator: '{{coordinator}}',
@@ -38,7 +37,6 @@ const useText = texts('own-now', {
   nn: {
     meeting: 'Neste møte',
     noMeeting: 'Det er ikkje avtalt noko møte no.',
-    meets: '{{day}}',
     meetsAt: '{{day}} klokka {{time}}',
     place: 'Stad: {{place}}',
     coordinator: '{{coordinator}}',
@@ -83,7 +81,7 @@ function NextMeeting({ own: { nextMeeting } }: { readonly own: Own }) {
       {day === null ? (
         <p>{say('noMeeting')}</p>
       ) : (
-        <p className="own-large">{capital(time ? say('meetsAt', { day, time }) : say('meets', { day }))}</p>
+        <p className="own-large">{capital(time ? say('meetsAt', { day, time }) : day)}</p>
       )}
       {place !== '' && <p>{say('place', { place })}</p>}
     </Part>

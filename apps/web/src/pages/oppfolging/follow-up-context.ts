@@ -1,9 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { Read } from '../../api/read.js';
-import type { PlacedStep } from '../../steps/placed-step.js';
-import type { OperationId } from '../../steps/operations.js';
-import type { StepFormProps } from '../../steps/step-form-props.js';
+import type { Opening } from '../../steps/steps-in-place.js';
 
 export const followUpRoute = getRouteApi('/inside/oppfolging/$subjectId');
 
@@ -11,18 +9,9 @@ export type FollowUp = Read<'/v1/subjects/{subjectId}/follow-up'>;
 export type Meeting = FollowUp['meetings'][number];
 export type Promise = FollowUp['promises'][number];
 
-/** What can be recorded, in its place on the page. */
-export interface FollowUpStep
-  extends PlacedStep, Pick<StepFormProps, 'params' | 'preset' | 'hide' | 'needless' | 'choices'> {
-  readonly operation: OperationId;
-}
-
-interface Page {
+interface Page extends Opening {
   readonly subjectId: string;
   readonly of: FollowUp;
-  readonly opened: string | undefined;
-  readonly open: (step: FollowUpStep) => void;
-  readonly close: () => void;
 }
 export const FollowUpContext = createContext<Page | undefined>(undefined);
 

@@ -1,16 +1,15 @@
 import { textOf } from '../../ui/opened.js';
-import type { FollowUpStep, Meeting } from './follow-up-context.js';
+import type { StepInPlace } from '../../steps/steps-in-place.js';
+import type { Meeting } from './follow-up-context.js';
 
 /** What can be recorded of a meeting as it stands. Whether it is so in order, the API says. */
-export function stepsOfMeeting(meeting: Meeting): readonly FollowUpStep[] {
+export function stepsOfMeeting(meeting: Meeting): readonly StepInPlace[] {
   const { meetingId, heldOn, cancelledOn, hasMinutes } = meeting;
   if (cancelledOn !== null) return [];
   const of = { about: meetingId, params: { meetingId } };
-  const minutes: readonly FollowUpStep[] = hasMinutes
-    ? []
-    : [{ operation: 'AroundMeetings_delegate', ...of }];
+  const minutes: readonly StepInPlace[] = hasMinutes ? [] : [{ operation: 'AroundMeetings_delegate', ...of }];
   if (heldOn !== null) {
-    const writing: FollowUpStep = { operation: 'AroundMeetings_write', ...of, hide: ['documentId'] };
+    const writing: StepInPlace = { operation: 'AroundMeetings_write', ...of, hide: ['documentId'] };
     return hasMinutes ? [] : [writing, ...minutes];
   }
   return [

@@ -3,6 +3,7 @@ import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { seesAll } from '../access.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
+import { sharingConsent } from '../coordination-register/sharing.js';
 import { coordinated, heldAnyhow, heldFor, reach } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { camel, only, Parameters, type Provenance, type Read, selection } from '../selection.js';
@@ -55,7 +56,8 @@ export async function crisisPlanOf(
   { subjectId, today, inEmergency = false }: Asking,
 ): Promise<CrisisPlanView | undefined> {
   const parameters = new Parameters();
-  const day = `${parameters.of(today)}::date`;
+  const on = parameters.of(today);
+  const day = `${on}::date`;
   const ids = `${parameters.of(idsOf(viewer))}::text[]`;
   const registrations = registrationsOf('tenant.of', `${parameters.of(subjectId)}::text`);
   const held = heldFor(viewer, 'crisisPlanContent');
@@ -92,7 +94,7 @@ export async function crisisPlanOf(
        from jsonb_to_recordset(f.recipients)
          given("recipientId" text, "partyId" text, "consentId" text, "givenOn" date, until date, "takenBackOn" date)
        where f.drawn_up_on is not null and given."takenBackOn" is null and given."givenOn" <= ${day} and ${day} <= given.until
-         and exists (${covering(registrations, day)})) given
+         and exists (${covering(registrations, on)})) given
      where ${isKnown}
      order by f.drawn_up_on is null, f.subject_id limit 1`,
     parameters.values,
@@ -105,15 +107,9 @@ const columnNames = Object.keys(columns)
   .map((name) => `own.${name}`)
   .join(', ');
 
-/** The consent that a row `given` goes by, while it holds: it names the crisis plan, and this recipient where it names any (invariant 13). */
+/** The consent that a row `given` goes by, while it holds: it names the crisis plan (invariant 13). `day` is a placeholder. */
 const covering = (registrations: string, day: string) => `
   select from (${registrations}) registration
   join ${viewOf(coordinationRegister)} kept on kept.municipality = tenant.of and kept.subject_id = registration.id
-  cross join lateral jsonb_to_recordset(kept.consents)
-    agreed("consentId" text, scopes text[], "givenOn" date, "validUntil" date, withdrawn jsonb, "recipientIds" text[], sections text[])
-  where agreed."consentId" = given."consentId" and 'SHARE' = any (agreed.scopes) and 'CRISIS_PLAN' = any (agreed.sections)
-    and coalesce(given."partyId" = any (agreed."recipientIds"), true)
-    and agreed."givenOn" <= ${day} and coalesce(${day} <= agreed."validUntil", true)
-    and not exists (
-      select from jsonb_to_recordset(agreed.withdrawn) taken(scope text, "withdrawnOn" date)
-      where taken.scope = 'SHARE' and taken."withdrawnOn" <= ${day})`;
+  cross join lateral (${sharingConsent('kept', day)}) agreed
+  where 'CRISIS_PLAN' = any (agreed.sections)`;

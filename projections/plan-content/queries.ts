@@ -21,7 +21,7 @@ import {
   selection,
 } from '../selection.js';
 import { columns, planContent, type PlanContentRow } from './projection.js';
-import { sharedSections } from './sharing.js';
+import { sharedSections } from './sharing.queries.js';
 
 export { columns } from './projection.js';
 

@@ -1,3 +1,5 @@
+import { sharingConsent } from '../coordination-register/sharing.js';
+
 /** Rows and placeholders that the conditions below speak of. */
 interface Of {
   /** The row of `plan_content`, and of the register that has its person. */
@@ -17,18 +19,10 @@ export const sharedSections = ({ plan, kept, ids, today }: Of) => `(
   select distinct shown.section
   from jsonb_to_recordset(${plan}.accesses)
     given("partyId" text, "memberId" text, sections text[], "grantedOn" date, until date, "consentId" text, "revokedOn" date)
-  join jsonb_to_recordset(${kept}.consents)
-    agreed("consentId" text, scopes text[], "givenOn" date, "validUntil" date, withdrawn jsonb, "recipientIds" text[], sections text[])
-    on agreed."consentId" = given."consentId"
+  cross join lateral (${sharingConsent(kept, today)}) agreed
   cross join lateral unnest(given.sections) shown(section)
   where given."partyId" = any (${ids}::text[]) and given."revokedOn" is null
     and given."grantedOn" <= ${today}::date and ${today}::date <= given.until
-    and 'SHARE' = any (agreed.scopes) and agreed."givenOn" <= ${today}::date
-    and coalesce(${today}::date <= agreed."validUntil", true)
-    and not exists (
-      select from jsonb_to_recordset(agreed.withdrawn) taken(scope text, "withdrawnOn" date)
-      where taken.scope = 'SHARE' and taken."withdrawnOn" <= ${today}::date)
-    and coalesce(given."partyId" = any (agreed."recipientIds"), true)
     and coalesce(shown.section = any (agreed.sections), true)
     and (given."memberId" is null or exists (
       select from jsonb_to_recordset(${kept}.members) member("memberId" text, "leftOn" date)

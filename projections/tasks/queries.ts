@@ -202,7 +202,6 @@ const appointed = `jsonb_to_recordset(kept.appointments) one(
 
 const ofHandover = `page.kind in ('HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE')`;
 
-/** The tasks of `page`: each looked up by its key (offset 0), whatever the planner believes of tables that have grown since it looked. */
 const ofComplaint = `page.kind in (${complaintKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 const ofFollowUp = `page.kind in (${followUpKinds.map((kind) => `'${kind}'`).join(', ')})`;
@@ -211,6 +210,7 @@ const ofCrisisPlan = `page.kind in (${crisisPlanKinds.map((kind) => `'${kind}'`)
 
 const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
+/** The tasks of `page`: each looked up by its key (offset 0), whatever the planner believes of tables that have grown since it looked. */
 const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
     page.due < ${today}::date as overdue, greatest(${today}::date - page.since, 0) as days, ${today}::date as today,

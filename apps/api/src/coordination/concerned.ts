@@ -23,6 +23,16 @@ interface Coordinating {
   readonly unit?: string | undefined;
 }
 
+/** Whether whoever asks is one of these coordinators, under whichever registration. */
+export async function isAmong(
+  runner: CommandRunner,
+  { municipality, actor }: Pick<Circumstances, 'municipality' | 'actor'>,
+  those: readonly Coordinating[],
+): Promise<boolean> {
+  const own = those.map((one) => isOneParty(runner, municipality, one.coordinatorId, actor.partyId));
+  return (await Promise.all(own)).includes(true);
+}
+
 /**
  * Whether somebody may record what is one of these coordinators' to tell: whoever works for the coordinating unit, the coordinator, and the
  * leader of the coordinator's unit, or of one that reported the person; under whichever registration.

@@ -7,9 +7,9 @@ import {
   ReviseCrisisPlanEventCommand,
   type ToldCrisisPlanStep,
 } from '#crisis-plan/application/index';
-import { isOneParty } from '#municipality';
 import { Commands } from '../commands/commands.js';
 import type { Exchange } from '../commands/exchange.js';
+import { isAmong } from '../coordination/concerned.js';
 import { notFound } from '../problems/problem.js';
 
 type Told<Type extends CrisisPlanStepType> = (context: CommandContext) => ToldCrisisPlanStep<Type>;
@@ -50,7 +50,7 @@ export class CrisisPlanSteps {
     const isUnit = ['CASEWORKER', 'LEADER'].some((role) =>
       exchange.request.roles.some((one) => one === role),
     );
-    if (!(those.length === 0 && isUnit) && !(await this.#isAmong(context, those))) throw notFound();
+    if (!(those.length === 0 && isUnit) && !(await isAmong(this.runner, context, those))) throw notFound();
     return this.#send(exchange, 'CrisisPlanReadingTold', told, context);
   }
 
@@ -67,19 +67,11 @@ export class CrisisPlanSteps {
   async #coordinating({ request }: Exchange, subjectId: string): Promise<CommandContext> {
     const context = await this.commands.contextOf(request);
     const those = await this.#coordinators(context, subjectId);
-    if (!(await this.#isAmong(context, those))) throw notFound();
+    if (!(await isAmong(this.runner, context, those))) throw notFound();
     return context;
   }
 
   #coordinators({ municipality, today }: CommandContext, subjectId: string) {
     return coordinatorsMeant(this.runner, municipality, subjectId, { on: today });
-  }
-
-  async #isAmong(
-    { municipality, actor }: CommandContext,
-    those: readonly { readonly coordinatorId: string }[],
-  ): Promise<boolean> {
-    const own = those.map((one) => isOneParty(this.runner, municipality, one.coordinatorId, actor.partyId));
-    return (await Promise.all(own)).includes(true);
   }
 }

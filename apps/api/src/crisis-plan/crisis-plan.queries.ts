@@ -34,45 +34,15 @@ const nothing = {
 } as const;
 type View = Omit<CrisisPlanView, 'revision' | 'municipality' | 'subjectId'>;
 
-const shownOf = ({
-  drawnUpOn,
-  version,
-  writtenOn,
-  withSubject,
-  nextReviewOn,
-  reviewedOn,
-  withdrawnOn,
-  isOpen,
-  isWhole,
-  openedToday,
-  warningSigns,
-  whatHelps,
-  whatToDo,
-  whomToCall,
-  reviewRemark,
-  withdrawnReason,
-}: Omit<View, 'readers'>) => ({
-  drawnUpOn,
-  version,
-  writtenOn,
-  withSubject,
-  nextReviewOn,
-  reviewedOn,
-  withdrawnOn,
-  isOpen,
-  isWhole,
-  openedToday,
-  warningSigns,
-  whatHelps,
-  whatToDo,
-  whomToCall,
-  reviewRemark,
-  withdrawnReason,
-});
+/** What is shown of a row: not where it stands. */
+function viewIn(row: CrisisPlanView): View {
+  const { municipality: _, subjectId: __, revision: ___, ...view } = row;
+  return view;
+}
 
 function pageOf(subjectId: string, { readers, ...view }: View, names: Names) {
   return {
-    ...shownOf(view),
+    ...view,
     subject: names.subject(subjectId),
     versions: view.versions ?? [],
     copies: view.copies ?? [],
@@ -128,12 +98,11 @@ export class CrisisPlanHandler implements IQueryHandler<CrisisPlanQuery> {
         if (row === undefined && (inEmergency || (await isThere('crisisPlan')) === undefined)) {
           throw notFound();
         }
-        const view = row ?? {
-          ...nothing,
-          isOpen: false,
-          openedToday: false,
-          isWhole: (await isThere('crisisPlanContent')) !== undefined,
-        };
+        const isWhole = async () => (await isThere('crisisPlanContent')) !== undefined;
+        const view: View =
+          row === undefined
+            ? { ...nothing, isOpen: false, openedToday: false, isWhole: await isWhole() }
+            : viewIn(row);
         const names = await Names.of(asked, [subjectId, ...partiesIn(view)]);
         return {
           page: pageOf(subjectId, view, names),

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { coordinatorsMeant } from '#coordination';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
-import { isOneParty } from '#municipality';
 import {
   type FollowUpStepType,
   RecordFollowUpStepCommand,
@@ -11,7 +10,7 @@ import {
 import type { Revision } from '#event-sourcing';
 import { Commands } from '../commands/commands.js';
 import type { Exchange } from '../commands/exchange.js';
-import { isConcerned } from '../coordination/concerned.js';
+import { isAmong, isConcerned } from '../coordination/concerned.js';
 import { notFound } from '../problems/problem.js';
 import { minutesOf } from '../meetings/time-of-day.js';
 
@@ -75,9 +74,6 @@ export class FollowUpSteps {
   }
 
   async #coordinates(context: CommandContext, subjectId: string): Promise<boolean> {
-    const { municipality, actor } = context;
-    const those = await this.#coordinators(context, subjectId);
-    const own = those.map((one) => isOneParty(this.runner, municipality, one.coordinatorId, actor.partyId));
-    return (await Promise.all(own)).includes(true);
+    return isAmong(this.runner, context, await this.#coordinators(context, subjectId));
   }
 }

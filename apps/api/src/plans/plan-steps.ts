@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { coordinatorsMeant, subjectIdOfPlan } from '#coordination';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
-import { isOneParty } from '#municipality';
 import { type PlanStepType, RecordPlanStepCommand, type ToldPlanStep } from '#plan/application/index';
 import { Commands } from '../commands/commands.js';
 import type { Exchange } from '../commands/exchange.js';
+import { isAmong } from '../coordination/concerned.js';
 import { notFound } from '../problems/problem.js';
 
 /** Records steps of a plan on behalf of whoever coordinates its person that day, or stands in. */
@@ -26,14 +26,11 @@ export class PlanSteps {
   /** The circumstances of a command about a plan; not found where whoever asks does not coordinate its person. */
   async contextOf({ request }: Exchange, planId: string): Promise<CommandContext> {
     const context = await this.commands.contextOf(request);
-    const { municipality, actor, today } = context;
+    const { municipality, today } = context;
     const subjectId = subjectIdOfPlan(planId);
     if (subjectId === undefined) throw notFound();
     const those = await coordinatorsMeant(this.runner, municipality, subjectId, { on: today });
-    const own = await Promise.all(
-      those.map(({ coordinatorId }) => isOneParty(this.runner, municipality, coordinatorId, actor.partyId)),
-    );
-    if (!own.includes(true)) throw notFound();
+    if (!(await isAmong(this.runner, context, those))) throw notFound();
     return context;
   }
 }

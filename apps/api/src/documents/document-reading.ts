@@ -11,12 +11,13 @@ import {
 } from '#projections/documents/queries';
 import { personById } from '#projections/people/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
-import { notFound, Problem } from '../problems/problem.js';
+import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
 import { aboutOf, Names } from '../reading/names.js';
 import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
 import { Reading } from '../reading/reading.js';
 import { shownDocument } from './document.answers.js';
+import { heldFile } from './held-file.js';
 
 const models = ['documents', 'people', 'appointments', 'coordination_register'];
 
@@ -62,10 +63,8 @@ export class DocumentReading {
       },
       subjectIds: ({ ownerId, subjectId }) => (subjectId === null ? [ownerId] : [ownerId, subjectId]),
     });
-    const held = await this.store.open({ tenant: row.municipality, documentId });
-    if (held === 'destroyed') throw new Problem('document-disposed');
-    if (held === undefined || held.owner !== row.ownerId) throw new Problem('record-unreadable.document');
-    return { held, row };
+    const wanted = { tenant: row.municipality, documentId, owners: [row.ownerId] };
+    return { held: await heldFile(this.store, wanted), row };
   }
 
   ofCase(request: ApiRequest, caseId: string, query: PageQuery) {

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -35,6 +34,7 @@ import { validated } from '../validation/validate.js';
 import { documentAnswer, documentsAnswer } from './document.answers.js';
 import { DocumentReading } from './document-reading.js';
 import { fileNameOf } from './file-name.js';
+import { sentFile } from './held-file.js';
 
 const { DocumentFiled, DocumentMoved } = documentEvents.declared;
 
@@ -132,18 +132,13 @@ export class DocumentsController {
     ),
   })
   async content(
-    @InExchange() { request, reply }: Exchange,
+    @InExchange() exchange: Exchange,
     @Id('documentId') documentId: string,
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    const { held, row } = await this.reading.content(request, documentId, query);
-    // Nothing in it runs, whatever a browser makes of it.
-    reply.header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
-    return new StreamableFile(Readable.from(held.content, { objectMode: false }), {
-      type: row.format === 'TXT' ? 'text/plain; charset=utf-8' : mediaTypes[row.format],
-      length: held.size,
-      disposition: `attachment; filename="${fileNameOf(row)}"`,
-    });
+    const { held, row } = await this.reading.content(exchange.request, documentId, query);
+    const type = row.format === 'TXT' ? 'text/plain; charset=utf-8' : mediaTypes[row.format];
+    return sentFile(exchange, held, { type, name: fileNameOf(row) });
   }
 
   @Get('cases/:caseId/documents')

@@ -1,11 +1,8 @@
+import { isLive } from '#coordination';
 import type { OwnCoordination } from '#projections/own-page/queries';
 import type { Names } from '../reading/names.js';
 
 type Consent = OwnCoordination['consents'][number];
-
-/** What of a consent is not taken back by a day. */
-const scopesOn = ({ scopes, withdrawn }: Consent, today: string) =>
-  scopes.filter((scope) => !withdrawn.some((one) => one.scope === scope && one.withdrawnOn <= today));
 
 /** To what the person said yes, who said it, with whom it may be shared, and until when; the newest first. */
 export const shownConsents = (consents: readonly Consent[], names: Names, today: string) =>
@@ -13,8 +10,8 @@ export const shownConsents = (consents: readonly Consent[], names: Names, today:
     .map((consent) => {
       const { consentId, scopes, givenBy, givenOn, validUntil, withdrawnOn, recipientIds, sections } =
         consent;
-      const standing = scopesOn(consent, today);
-      const holds = standing.length > 0 && givenOn <= today && (validUntil === null || today <= validUntil);
+      const standing = scopes.filter((scope) => isLive(consent, scope, today));
+      const holds = standing.length > 0;
       return {
         consentId,
         givenBy,

@@ -15,6 +15,7 @@ import {
 import { personById, type PersonView } from '#projections/people/queries';
 import { AccessLogReading } from '../access-log/access-log-reading.js';
 import type { ApiRequest } from '../auth/authenticate.js';
+import { heldFile } from '../documents/held-file.js';
 import { timeOf } from '../meetings/time-of-day.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
 import { notFound, Problem } from '../problems/problem.js';
@@ -91,11 +92,7 @@ export class OwnPageReading {
       subjectIds: ({ about }) => about,
     });
     refuseChild(request, ageOf(found.birthDate, found.today));
-    const held = await this.documents.open({ tenant, documentId });
-    if (held === 'destroyed') throw new Problem('document-disposed');
-    if (held === undefined || !found.about.includes(held.owner)) {
-      throw new Problem('record-unreadable.document');
-    }
+    const held = await heldFile(this.documents, { tenant, documentId, owners: found.about });
     return { held, sentOn: found.sentOn };
   }
 

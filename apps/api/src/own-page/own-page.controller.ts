@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Opens, Reads } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { sentFile } from '../documents/held-file.js';
 import { PageQuery, ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
@@ -40,18 +40,12 @@ export class OwnPageController {
   @ReadRoute('A letter to oneself as it was sent', pdf, 404)
   @ApiOkResponse({ content: { 'application/pdf': { schema: pdf } } })
   async letter(
-    @InExchange() { request, reply }: Exchange,
+    @InExchange() exchange: Exchange,
     @Id('documentId') documentId: string,
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    const { held, sentOn } = await this.reading.letter(request, documentId, query);
-    // Nothing in it runs, whatever a browser makes of it.
-    reply.header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
-    return new StreamableFile(Readable.from(held.content, { objectMode: false }), {
-      type: 'application/pdf',
-      length: held.size,
-      disposition: `attachment; filename="brev-${sentOn}.pdf"`,
-    });
+    const { held, sentOn } = await this.reading.letter(exchange.request, documentId, query);
+    return sentFile(exchange, held, { type: 'application/pdf', name: `brev-${sentOn}.pdf` });
   }
 }
 

@@ -32,6 +32,7 @@ export class DemoMunicipalities {
     });
     return (await Promise.all(found)).flat();
   }
+
   /** The registration in a municipality of an invented person with this identity number, where there is one. */
   async registrationOf(municipality: string, identityNumber: string): Promise<string | undefined> {
     return (await ownRegistrations(this.parts, [municipality], identityNumber))[municipality];

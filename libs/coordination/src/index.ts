@@ -8,6 +8,7 @@ export {
   withoutConsents,
   withWithdrawal,
 } from './domain/consent.js';
+export { aroundPerson } from './around-person.js';
 export { type CoordinationEvent, coordinationEvents } from './domain/events.js';
 export type { EarlierStep } from './domain/intents.js';
 export {
@@ -20,7 +21,6 @@ export {
 export { coordinationRefusals } from './domain/refusals.js';
 export {
   authorityOfCoordinationStep,
-  coordinationOn,
   coordinationStream,
   coordinatorsMeant,
   everSaid,

@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { aroundPerson } from '#coordination';
 import {
   type CommandContext,
   CommandRunner,
@@ -12,9 +13,8 @@ import {
 } from '#event-sourcing';
 import { presentSubject } from '#subject';
 import { crisisPlanDecider } from '../domain/decide.js';
-import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { crisisPlanEvents, type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
 import { crisisPlanStream, crisisPlanUnder } from '../questions.js';
-import { askAround } from './circumstances.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 /** What is told of a step, and of whom. */
@@ -59,7 +59,8 @@ export class RecordCrisisPlanStepHandler implements ICommandHandler<RecordCrisis
     const kept = await crisisPlanUnder(this.runner, tenant, subject.registrations, said);
     const subjectId = kept ?? subject.coordinatedAs;
     const { deathToldOn } = subject;
-    const around = await askAround(this.runner, tenant, {
+    const around = await aroundPerson(this.runner, tenant, {
+      events: crisisPlanEvents,
       type: step,
       named: said,
       day,

@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { aroundPerson } from '#coordination';
 import {
   type CommandContext,
   CommandRunner,
@@ -9,8 +10,8 @@ import {
 } from '#event-sourcing';
 import { presentSubject } from '#subject';
 import { crisisPlanDecider } from '../domain/decide.js';
+import { crisisPlanEvents } from '../domain/events.js';
 import { crisisPlanStream } from '../questions.js';
-import { askAround } from './circumstances.js';
 
 /** Puts an event of the crisis plan under this registration right, or says that it was recorded in error. */
 export class ReviseCrisisPlanEventCommand extends Command<{ readonly receipt: Receipt }> {
@@ -31,7 +32,14 @@ export class ReviseCrisisPlanEventHandler implements ICommandHandler<ReviseCrisi
     const { subjectId, ...revision } = data;
     const { basis, deathToldOn } = await presentSubject(this.runner, tenant, subjectId);
     const ask = (type: string, named: Recorded['data']) =>
-      askAround(this.runner, tenant, { type, named, day, subjectId, deathToldOn });
+      aroundPerson(this.runner, tenant, {
+        events: crisisPlanEvents,
+        type,
+        named,
+        day,
+        subjectId,
+        deathToldOn,
+      });
     const revising = {
       decider: crisisPlanDecider,
       stream: crisisPlanStream(tenant, subjectId),

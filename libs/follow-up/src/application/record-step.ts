@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { aroundPerson } from '#coordination';
 import {
   type CommandContext,
   CommandRunner,
@@ -12,9 +13,8 @@ import {
 } from '#event-sourcing';
 import { presentSubject } from '#subject';
 import { followUpDecider } from '../domain/decide.js';
-import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { followUpEvents, type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
 import { followUpStream, keptUnder } from '../questions.js';
-import { askAround } from './circumstances.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 /** What is told of a step, and of whom. */
@@ -59,7 +59,8 @@ export class RecordFollowUpStepHandler implements ICommandHandler<RecordFollowUp
     const kept = await keptUnder(this.runner, tenant, subject.registrations, said);
     const subjectId = kept ?? subject.coordinatedAs;
     const { deathToldOn } = subject;
-    const around = await askAround(this.runner, tenant, {
+    const around = await aroundPerson(this.runner, tenant, {
+      events: followUpEvents,
       type: step,
       named: said,
       day,

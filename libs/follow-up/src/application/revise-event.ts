@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { aroundPerson } from '#coordination';
 import {
   type CommandContext,
   CommandRunner,
@@ -9,8 +10,8 @@ import {
 } from '#event-sourcing';
 import { presentSubject } from '#subject';
 import { followUpDecider } from '../domain/decide.js';
+import { followUpEvents } from '../domain/events.js';
 import { followUpStream } from '../questions.js';
-import { askAround } from './circumstances.js';
 
 /** Puts an event of the follow-up under this registration right, or says that it was recorded in error. */
 export class ReviseFollowUpEventCommand extends Command<{ readonly receipt: Receipt }> {
@@ -31,7 +32,7 @@ export class ReviseFollowUpEventHandler implements ICommandHandler<ReviseFollowU
     const { subjectId, ...revision } = data;
     const { basis, deathToldOn } = await presentSubject(this.runner, tenant, subjectId);
     const ask = (type: string, named: Recorded['data']) =>
-      askAround(this.runner, tenant, { type, named, day, subjectId, deathToldOn });
+      aroundPerson(this.runner, tenant, { events: followUpEvents, type, named, day, subjectId, deathToldOn });
     const revising = {
       decider: followUpDecider,
       stream: followUpStream(tenant, subjectId),

@@ -27,7 +27,7 @@ module.exports = {
         'Decisions are pure: they know their own folder, the words that contexts share, the arithmetic of deadlines and those of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.(spec|testing)\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/(public-events|deadlines)/src/index\\.ts$|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/(public-events|deadlines)/src/index\\.ts$|^libs/vocabulary/src/|^libs/event-sourcing/src/(amended|codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
       },
     },
     {

@@ -137,10 +137,6 @@ export const initialState: Coordination = {
   endedOn: undefined,
 };
 
-/** The same list with a change to those that it is about. */
-export const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): T[] =>
-  all.map((one) => (is(one) ? { ...one, ...change } : one));
-
 /** The plan in use; rules keep it at one (A7, invariant 1). */
 export const activePlan = ({ plans }: Coordination) => plans.find(({ closedOn }) => closedOn === undefined);
 

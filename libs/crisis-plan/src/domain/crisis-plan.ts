@@ -41,7 +41,3 @@ export const initialState: CrisisPlan = {
   copies: [],
   readings: [],
 };
-
-/** The list with a change to those that are meant. */
-export const amended = <T>(all: readonly T[], isMeant: (one: T) => boolean, change: Partial<T>): T[] =>
-  all.map((one) => (isMeant(one) ? { ...one, ...change } : one));

@@ -81,9 +81,5 @@ export const initialState: PlanState = {
   approved: 0,
 };
 
-/** The same list with a change to those that it is about. */
-export const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): T[] =>
-  all.map((one) => (is(one) ? { ...one, ...change } : one));
-
 /** Whether it binds anybody: what costs something does once the unit's leader has cleared it (invariant 15). */
 export const binds = ({ hasCost, clearance }: Measure): boolean => !hasCost || clearance?.granted === true;

@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   code,
   codeOf,
@@ -28,14 +29,7 @@ import {
   wishesFollowed,
 } from '../codes.js';
 import { isRefused } from '../choice.js';
-import {
-  amended,
-  type Appointment,
-  type Coordination,
-  endedByThen,
-  needsNobody,
-  overlap,
-} from '../coordination.js';
+import { type Appointment, type Coordination, endedByThen, needsNobody, overlap } from '../coordination.js';
 import { precededBy } from '../handover.js';
 import { hasLeft } from '../need.js';
 import { refuseDisputed } from '../dispute.js';

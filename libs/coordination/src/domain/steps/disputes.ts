@@ -1,8 +1,8 @@
+import { amended } from '#event-sourcing/amended';
 import { code, codeOf, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
 import type { Usually } from '#event-sourcing/step';
 import { disputeOutcomes, disputeSettlers, units } from '#vocabulary';
 import { coordinatorKinds } from '../codes.js';
-import { amended } from '../coordination.js';
 import { disputeNamed, disputeRefusals, isOpenDispute } from '../dispute.js';
 import { proposalNamed } from '../proposal.js';
 import { about, of, type SaidIn, step } from '../step.js';

@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   code,
   codeOf,
@@ -12,7 +13,6 @@ import {
 } from '#event-sourcing/event';
 import { units } from '#vocabulary';
 import { closureReasons, departureReasons } from '../codes.js';
-import { amended } from '../coordination.js';
 import { isStanding, reportNamed, reportRefusals } from '../report.js';
 import { about, of, step } from '../step.js';
 import { coordinatorRefusals } from './coordinators.js';

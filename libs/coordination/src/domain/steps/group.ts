@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   code,
   codeOf,
@@ -15,7 +16,7 @@ import { refusalIn } from '#event-sourcing/revise';
 import { units } from '#vocabulary';
 import { refuseUngranted, refuseUsedUp, reliance } from '../basis.js';
 import { consentFor, departureReasons, memberRoles } from '../codes.js';
-import { amended, type Coordination, type Member, nextAfter, overlap, planOn } from '../coordination.js';
+import { type Coordination, type Member, nextAfter, overlap, planOn } from '../coordination.js';
 import { about, of, step } from '../step.js';
 
 export const groupRefusals = refusals('coordination', {

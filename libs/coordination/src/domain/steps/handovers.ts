@@ -1,6 +1,6 @@
+import { amended } from '#event-sourcing/amended';
 import { idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
 import type { Usually } from '#event-sourcing/step';
-import { amended } from '../coordination.js';
 import { handoverNamed, handoverRefusals, successorTo } from '../handover.js';
 import { about, of, type SaidIn, step } from '../step.js';
 import { coordinatorRefusals } from './coordinators.js';

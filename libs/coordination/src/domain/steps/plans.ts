@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import { effective } from '#event-sourcing/effective';
 import {
   codeOf,
@@ -17,7 +18,7 @@ import { isJudged, refuseAgainstWill, refuseCorrectedAgainstWill } from '../agai
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import { closureReasons, consentFor, foundations } from '../codes.js';
 import { isRefused } from '../choice.js';
-import { amended, type Coordination, endedByThen, overlap, type Plan } from '../coordination.js';
+import { type Coordination, endedByThen, overlap, type Plan } from '../coordination.js';
 import { refuseUnreported } from '../report.js';
 import { about, of, namedCase, step } from '../step.js';
 

@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   code,
   codeOf,
@@ -21,7 +22,7 @@ import {
   proposalGrounds,
   wishers,
 } from '../codes.js';
-import { amended, type Coordination, type Proposal } from '../coordination.js';
+import type { Coordination, Proposal } from '../coordination.js';
 import { isOpen, proposalNamed, proposalRefusals } from '../proposal.js';
 import { about, type Asked, of, type SaidIn, step } from '../step.js';
 

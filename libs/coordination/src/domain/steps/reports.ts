@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   code,
   codeOf,
@@ -22,7 +23,7 @@ import {
 import type { CodeIn } from '#event-sourcing/codes';
 import { refuseUnauthorised } from '../authority.js';
 import { refuseUnconsented } from '../consent.js';
-import { amended, type Coordination, type Report } from '../coordination.js';
+import type { Coordination, Report } from '../coordination.js';
 import { proposalRefusals } from '../proposal.js';
 import {
   discrepanciesOf,

@@ -1,8 +1,8 @@
+import { amended } from '#event-sourcing/amended';
 import { codeOf, idOf, integer, localDate, newId, optional, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { crisisCopyEnds, crisisCopyForms } from '../codes.js';
 import { notBefore, standing } from '../course.js';
-import { amended } from '../crisis-plan.js';
 import { about, of, step } from '../step.js';
 
 export const copyRefusals = refusals('crisis-plan', {

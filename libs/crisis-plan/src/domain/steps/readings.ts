@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import { workingDaysAfter } from '#deadlines';
 import {
   codeOf,
@@ -14,7 +15,7 @@ import { refusals } from '#event-sourcing/refusals';
 import { emergencyJudgements } from '../codes.js';
 import { notBefore, standing } from '../course.js';
 import { covers } from '../covering.js';
-import { amended, type CrisisPlan, type Reading } from '../crisis-plan.js';
+import type { CrisisPlan, Reading } from '../crisis-plan.js';
 import { about, of, step } from '../step.js';
 
 export const readingRefusals = refusals('crisis-plan', {

@@ -1,8 +1,8 @@
+import { amended } from '#event-sourcing/amended';
 import { dayToCome, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { notBefore, standing } from '../course.js';
 import { covers } from '../covering.js';
-import { amended } from '../crisis-plan.js';
 import { about, of, step } from '../step.js';
 
 export const recipientRefusals = refusals('crisis-plan', {

@@ -1,7 +1,8 @@
+import { amended } from '#event-sourcing/amended';
 import { dayToCome, flag, integer, localDate, optional, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { refuseUncoordinated, standing } from '../course.js';
-import { amended, type CrisisPlan } from '../crisis-plan.js';
+import type { CrisisPlan } from '../crisis-plan.js';
 import { about, type Asked, of, step } from '../step.js';
 
 export const writingRefusals = refusals('crisis-plan', {

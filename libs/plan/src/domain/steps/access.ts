@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   codeOf,
   dayToCome,
@@ -14,7 +15,7 @@ import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { type PlanSection, planSections } from '../codes.js';
 import { covers } from '../covering.js';
-import { type Access, amended, type PlanState } from '../plan.js';
+import type { Access, PlanState } from '../plan.js';
 import { about, type Asked, of, step } from '../step.js';
 
 export const accessRefusals = refusals('plan', {

@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   codeOf,
   dayToCome,
@@ -11,7 +12,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { goalKinds, planAuthors } from '../codes.js';
-import { amended, type Goal, type Milestone, type PlanState } from '../plan.js';
+import type { Goal, Milestone, PlanState } from '../plan.js';
 import { about, of, refuseNamedPerson, step } from '../step.js';
 
 export const goalRefusals = refusals('plan', {

@@ -1,3 +1,4 @@
+import { amended } from '#event-sourcing/amended';
 import {
   code,
   codeOf,
@@ -14,7 +15,7 @@ import {
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import { measureResponsibles } from '../codes.js';
-import { amended, binds, type Measure, type PlanState } from '../plan.js';
+import { binds, type Measure, type PlanState } from '../plan.js';
 import { about, of, step } from '../step.js';
 
 export const measureRefusals = refusals('plan', {

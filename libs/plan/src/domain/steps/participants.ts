@@ -1,8 +1,9 @@
+import { amended } from '#event-sourcing/amended';
 import { code, codeOf, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import { planSectors } from '../codes.js';
-import { amended, type Participant, type PlanState } from '../plan.js';
+import type { Participant, PlanState } from '../plan.js';
 import { about, of, step } from '../step.js';
 
 export const participantRefusals = refusals('plan', {

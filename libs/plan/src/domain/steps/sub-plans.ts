@@ -1,8 +1,8 @@
+import { amended } from '#event-sourcing/amended';
 import { code, codeOf, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import { subPlanTypes } from '../codes.js';
-import { amended } from '../plan.js';
 import { about, of, step } from '../step.js';
 
 export const subPlanRefusals = refusals('plan', {

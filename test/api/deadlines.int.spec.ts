@@ -52,8 +52,8 @@ describe('the deadlines of cases', () => {
     const subjectId = await steps.person({ givenName: 'Fristine' });
     const caseId = await steps.application(subjectId, { receivedOn: inDays(-40) });
     const [first] = await noted(caseId, [{ rule: 'PRELIM_REPLY', standing: 'OVERDUE', reasonCode: 'FIRST' }]);
-    expect(first?.sentence.nb).toMatch(/^Vi fikk henvendelsen din /);
-    expect(first?.sentence.nn).toMatch(/^Vi fekk førespurnaden din /);
+    expect(first?.sentence.nb).toMatch(/^Kommunen fikk henvendelsen /);
+    expect(first?.sentence.nn).toMatch(/^Kommunen fekk førespurnaden /);
     await noted(caseId, [], '&standing=DUE');
 
     const { tasks } = done(await worker.get('/v1/tasks?kind=DEADLINE_OVERDUE&limit=200'));

@@ -58,6 +58,6 @@ export const deadlinesOfCase = (
       reachedOn: doneOn,
       late: isOwed(rule) && deadline.due !== undefined && (doneOn ?? today) > deadline.due,
       verdict: deadline.verdict ?? null,
-      sentence: { nb: sentenceOf(deadline, 'nb'), nn: sentenceOf(deadline, 'nn') },
+      sentence: { nb: sentenceOf(deadline, 'nb', 'STAFF'), nn: sentenceOf(deadline, 'nn', 'STAFF') },
     }),
   );

@@ -34,7 +34,7 @@ export const periodsOf = (known: Timeliness, tables: RuleTables) =>
     limitOn: limitOn ?? null,
     assumed: deadline.isAssumed,
     verdict,
-    sentence: { nb: sentenceOf(deadline, 'nb'), nn: sentenceOf(deadline, 'nn') },
+    sentence: { nb: sentenceOf(deadline, 'nb', 'STAFF'), nn: sentenceOf(deadline, 'nn', 'STAFF') },
   }));
 
 /** By when the municipality has changed the matter or forwarded the complaint, by its own target or the usual one. */
@@ -61,6 +61,6 @@ export function handlingOf(
     workBy: deadline.workBy ?? null,
     reachedOn,
     late: (reachedOn ?? today) > dueOn,
-    sentence: { nb: sentenceOf(deadline, 'nb'), nn: sentenceOf(deadline, 'nn') },
+    sentence: { nb: sentenceOf(deadline, 'nb', 'STAFF'), nn: sentenceOf(deadline, 'nn', 'STAFF') },
   };
 }

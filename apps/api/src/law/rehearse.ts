@@ -148,7 +148,7 @@ export function* linesOf(
     for (const { rule, about, was, now, isRight, goesByIt } of deadlines) {
       const of = about.length === 0 ? '' : ` (${about.join(', ')})`;
       yield `${name}\t${rule}${of}, ${word(rule)}\t${was.due ?? '–'} → ${now.due ?? '–'}${isRight ? '\tright' : ''}${goesByIt ? '\tgoes by it' : ''}`;
-      yield `\t${sentenceOf(now, language)}`;
+      yield `\t${sentenceOf(now, language, 'STAFF')}`;
     }
     for (const { field, was, now } of letter) yield `${name}\tletter, ${field}\t«${was}» → «${now}»`;
   }

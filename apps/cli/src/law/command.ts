@@ -129,7 +129,7 @@ function explained(rule: RuleId, inputs: unknown, { language }: { readonly langu
   const faults = faultsIn(rule, inputs);
   if (faults.length > 0) throw new Error(`${rule} cannot be computed: ${faults.join('; ')}.`);
   const deadline = computeDeadline(rule, inputs as InputsOf[RuleId]);
-  const lines = [...linesOf(deadline), sentenceOf(deadline, language)];
+  const lines = [...linesOf(deadline), sentenceOf(deadline, language, 'PERSON')];
   process.stdout.write(`${lines.filter((line) => line !== '').join('\n')}\n`);
 }
 

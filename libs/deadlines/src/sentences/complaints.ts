@@ -11,21 +11,37 @@ function ranFrom(told: Told): string {
       return say(
         `Vi sendte brevet med vanlig post ${day(delivered.postedOn)} og regner med at du fikk det ${day(delivered.on)}; ${runs} Fikk du brevet senere, regner vi fra den dagen du fikk det. Si fra til oss.`,
         `Vi sende brevet med vanleg post ${day(delivered.postedOn)} og reknar med at du fekk det ${day(delivered.on)}; ${runs} Fekk du brevet seinare, reknar vi frå den dagen du fekk det. Sei frå til oss.`,
+        [
+          `Kommunen sendte brevet med vanlig post ${day(delivered.postedOn)} og regner med at mottakeren fikk det ${day(delivered.on)}; ${runs} Kom brevet fram senere, regnes fristen fra den dagen.`,
+          `Kommunen sende brevet med vanleg post ${day(delivered.postedOn)} og reknar med at mottakaren fekk det ${day(delivered.on)}; ${runs} Kom brevet fram seinare, blir fristen rekna frå den dagen.`,
+        ],
       );
     case 'DIGITAL':
       return say(
         `Avgjørelsen lå klar for deg, og du ble varslet, ${day(delivered.on)}; ${runs}`,
         `Avgjerda låg klar for deg, og du vart varsla, ${day(delivered.on)}; ${runs}`,
+        [
+          `Avgjørelsen lå klar, og mottakeren ble varslet, ${day(delivered.on)}; ${runs}`,
+          `Avgjerda låg klar, og mottakaren vart varsla, ${day(delivered.on)}; ${runs}`,
+        ],
       );
     case 'UNOPENED':
       return say(
         `Avgjørelsen lå klar for deg, og du ble varslet, ${day(delivered.on)}; ${runs} Åpnet du den senere, regner vi fra den dagen du åpnet den. Si fra til oss.`,
         `Avgjerda låg klar for deg, og du vart varsla, ${day(delivered.on)}; ${runs} Opna du henne seinare, reknar vi frå den dagen du opna henne. Sei frå til oss.`,
+        [
+          `Avgjørelsen lå klar, og mottakeren ble varslet, ${day(delivered.on)}; ${runs} Ble den åpnet senere, regnes fristen fra den dagen.`,
+          `Avgjerda låg klar, og mottakaren vart varsla, ${day(delivered.on)}; ${runs} Vart ho opna seinare, blir fristen rekna frå den dagen.`,
+        ],
       );
     case 'OPENED':
       return say(
         `Du åpnet avgjørelsen ${day(delivered.on)}, og ${runs}`,
         `Du opna avgjerda ${day(delivered.on)}, og ${runs}`,
+        [
+          `Mottakeren åpnet avgjørelsen ${day(delivered.on)}, og ${runs}`,
+          `Mottakaren opna avgjerda ${day(delivered.on)}, og ${runs}`,
+        ],
       );
     case 'PROVEN':
     case 'STATED':
@@ -33,6 +49,10 @@ function ranFrom(told: Told): string {
       return say(
         `Du fikk brevet ${day(delivered?.on)}, og ${runs}`,
         `Du fekk brevet ${day(delivered?.on)}, og ${runs}`,
+        [
+          `Mottakeren fikk brevet ${day(delivered?.on)}, og ${runs}`,
+          `Mottakaren fekk brevet ${day(delivered?.on)}, og ${runs}`,
+        ],
       );
   }
 }
@@ -58,6 +78,10 @@ function prolonged({ last, say, day }: Told): readonly string[] {
       : say(
           `Vi forlenget fristen ${day(extended.on)}, til ${day(extended.to)}.`,
           `Vi forlengde fristen ${day(extended.on)}, til ${day(extended.to)}.`,
+          [
+            `Kommunen forlenget fristen ${day(extended.on)}, til ${day(extended.to)}.`,
+            `Kommunen forlengde fristen ${day(extended.on)}, til ${day(extended.to)}.`,
+          ],
         ),
   ];
 }
@@ -71,6 +95,10 @@ export function complaint(told: Told): readonly string[] {
       say(
         'Klagefristen løper ikke ennå, for vi kan ikke vise at du har fått avgjørelsen.',
         'Klagefristen går ikkje enno, for vi kan ikkje vise at du har fått avgjerda.',
+        [
+          'Klagefristen løper ikke ennå, for kommunen kan ikke vise at avgjørelsen har kommet fram.',
+          'Klagefristen går ikkje enno, for kommunen kan ikkje vise at avgjerda har kome fram.',
+        ],
       ),
     ];
   }
@@ -79,6 +107,10 @@ export function complaint(told: Told): readonly string[] {
     say(
       `Du kan klage til og med ${day(due)}. Det er nok at klagen er sendt den dagen.`,
       `Du kan klage til og med ${day(due)}. Det er nok at klaga er send den dagen.`,
+      [
+        `Klagefristen er til og med ${day(due)}. Det er nok at klagen er sendt den dagen.`,
+        `Klagefristen er til og med ${day(due)}. Det er nok at klaga er send den dagen.`,
+      ],
     ),
     ranFrom(told),
     ...prolonged(told),
@@ -90,6 +122,10 @@ const standsStill = ({ say }: Told) =>
   say(
     'Fristen står stille til du har fått begrunnelsen.',
     'Fristen står stille til du har fått grunngivinga.',
+    [
+      'Fristen står stille til klageren har fått begrunnelsen.',
+      'Fristen står stille til klagaren har fått grunngivinga.',
+    ],
   );
 
 export function grounds(told: Told): readonly string[] {
@@ -99,6 +135,10 @@ export function grounds(told: Told): readonly string[] {
   const begun = say(
     `Du ba om begrunnelse ${day(asked.on)}, før klagefristen gikk ut.`,
     `Du bad om grunngiving ${day(asked.on)}, før klagefristen gjekk ut.`,
+    [
+      `Klageren ba om begrunnelse ${day(asked.on)}, før klagefristen gikk ut.`,
+      `Klagaren bad om grunngiving ${day(asked.on)}, før klagefristen gjekk ut.`,
+    ],
   );
   if (due === undefined || given === undefined) return [begun, standsStill(told)];
   return [
@@ -106,6 +146,10 @@ export function grounds(told: Told): readonly string[] {
     say(
       `Du fikk den ${day(given.on)}. Derfor har du ${length(told)} på nytt fra den dagen, og kan klage til og med ${day(due)}.`,
       `Du fekk henne ${day(given.on)}. Derfor har du ${length(told)} på nytt frå den dagen, og kan klage til og med ${day(due)}.`,
+      [
+        `Begrunnelsen kom fram ${day(given.on)}. Derfor er det ${length(told)} på nytt fra den dagen, og klagefristen er til og med ${day(due)}.`,
+        `Grunngivinga kom fram ${day(given.on)}. Derfor er det ${length(told)} på nytt frå den dagen, og klagefristen er til og med ${day(due)}.`,
+      ],
     ),
     moved(told, deadline),
   ];
@@ -119,6 +163,10 @@ export function late(told: Told): readonly string[] {
     say(
       `Klagefristen gikk ut ${day(expired.on)}, og klagen din ble sendt ${day(expired.lodgedOn)}. Vi avviser den ikke av den grunn: Vi vurderer om du ikke kan lastes for at den kom sent, eller om det er særlige grunner til å behandle den.`,
       `Klagefristen gjekk ut ${day(expired.on)}, og klaga di vart send ${day(expired.lodgedOn)}. Vi avviser ho ikkje av den grunn: Vi vurderer om du ikkje kan lastast for at ho kom seint, eller om det er særlege grunnar til å behandle ho.`,
+      [
+        `Klagefristen gikk ut ${day(expired.on)}, og klagen ble sendt ${day(expired.lodgedOn)}. Den avvises ikke av den grunn: Kommunen vurderer om klageren ikke kan lastes for at den kom sent, eller om det er særlige grunner til å behandle den.`,
+        `Klagefristen gjekk ut ${day(expired.on)}, og klaga vart send ${day(expired.lodgedOn)}. Ho blir ikkje avvist av den grunn: Kommunen vurderer om klagaren ikkje kan lastast for at ho kom seint, eller om det er særlege grunnar til å behandle ho.`,
+      ],
     ),
     due === undefined
       ? ''

@@ -3,7 +3,7 @@ import type { RuleId } from '../rules.js';
 import { complaint, grounds, late } from './complaints.js';
 import { complaintHandling, decisionTime, planReview, preliminaryReply, unitMeeting } from './duties.js';
 import { consent, eighteenthBirthday, sixteenthBirthday } from './persons.js';
-import { type Told, toldIn } from './told.js';
+import { type Reader, type Told, toldIn } from './told.js';
 import type { Language } from './words.js';
 
 const sentences: Readonly<Record<RuleId, (told: Told) => readonly string[]>> = {
@@ -21,8 +21,8 @@ const sentences: Readonly<Record<RuleId, (told: Told) => readonly string[]>> = {
   CONSENT_EXPIRY: consent,
 };
 
-/** How a deadline came about, to the one whom it concerns, in short sentences; empty where there is nothing to tell. */
-export const sentenceOf = (deadline: Deadline, language: Language): string =>
-  sentences[deadline.rule](toldIn(language, deadline))
+/** How a deadline came about, in short sentences; empty where there is nothing to tell. To the one whom it concerns, or of that one. */
+export const sentenceOf = (deadline: Deadline, language: Language, reader: Reader): string =>
+  sentences[deadline.rule](toldIn(language, deadline, reader))
     .filter((one) => one !== '')
     .join(' ');

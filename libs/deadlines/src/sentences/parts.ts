@@ -29,9 +29,10 @@ export function cutShort({ first, say }: Told, named: 'MONTH' | 'YEAR'): string 
 export function before(
   { language, due, workBy, day, say }: Told,
   [nb, nn]: readonly [string, string],
+  ofThem?: readonly [string, string],
 ): string {
   if (due === undefined || workBy === undefined) return '';
-  return `Den dagen er ${daysOffIn(language, daysOffOn(due))}, ${say(nb, nn)} ${day(workBy)}.`;
+  return `Den dagen er ${daysOffIn(language, daysOffOn(due))}, ${say(nb, nn, ofThem)} ${day(workBy)}.`;
 }
 
 /** That an end has moved past days off. */

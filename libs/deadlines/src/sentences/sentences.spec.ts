@@ -16,6 +16,18 @@ const told = JSON.parse(
 describe('a deadline says how it came about', () => {
   it.each(told.map((one) => [one.rule, one] as const))('%s', (rule, { inputs, nb, nn }) => {
     const deadline = computeDeadline(rule, inputs);
-    expect([sentenceOf(deadline, 'nb'), sentenceOf(deadline, 'nn')]).toEqual([nb, nn]);
+    expect([sentenceOf(deadline, 'nb', 'PERSON'), sentenceOf(deadline, 'nn', 'PERSON')]).toEqual([nb, nn]);
   });
+
+  it.each(told.map((one) => [one.rule, one] as const))(
+    '%s to staff and county governor, and speaks to neither person nor complainant',
+    (rule, { inputs }) => {
+      const deadline = computeDeadline(rule, inputs);
+      for (const language of ['nb', 'nn'] as const) {
+        const sentence = sentenceOf(deadline, language, 'STAFF');
+        expect(sentence).not.toMatch(/(?<!\p{L})(du|deg|din|di|ditt|dine|vi|oss|vår|vårt)(?!\p{L})/iu);
+        expect(sentence === '').toBe(sentenceOf(deadline, language, 'PERSON') === '');
+      }
+    },
+  );
 });

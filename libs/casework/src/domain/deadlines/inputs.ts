@@ -53,13 +53,13 @@ export function computedFrom(
   return computeDeadline(rule, inputs as unknown as InputsOf[CaseRule]);
 }
 
-/** How a deadline came about, in bokmål and nynorsk, to the one whom it concerns; empty where that is not to be told. */
+/** How a deadline came about, in bokmål and nynorsk, to those who handle the case; empty where that is not to be told. */
 export function deadlineSentences(
   rule: CaseRule,
   recorded: readonly DeadlineInput[],
 ): readonly [nb: string, nn: string] {
   const deadline = computedFrom(rule, recorded);
-  return [sentenceOf(deadline, 'nb'), sentenceOf(deadline, 'nn')];
+  return [sentenceOf(deadline, 'nb', 'STAFF'), sentenceOf(deadline, 'nn', 'STAFF')];
 }
 
 /** The versions that a municipality adopted, up to the one that a deadline goes by; none where it goes by one of the release. */

@@ -82,11 +82,11 @@ describe('the deadlines of a case', () => {
 
   it('say how they came about, in both languages', () => {
     const [found] = deadlinesOf({ ...nothing, ...applied }, () => undefined);
-    const told = (language: 'nb' | 'nn') => found && sentenceOf(found.deadline, language);
+    const told = (language: 'nb' | 'nn') => found && sentenceOf(found.deadline, language, 'STAFF');
     expect(told('nb')).toMatch(
-      /^Vi fikk henvendelsen din fredag 14\. august 2026\. Senest mandag 14\. september 2026/,
+      /^Kommunen fikk henvendelsen fredag 14\. august 2026\. Senest mandag 14\. september 2026/,
     );
-    expect(told('nn')).toMatch(/^Vi fekk førespurnaden din fredag 14\. august 2026\./);
+    expect(told('nn')).toMatch(/^Kommunen fekk førespurnaden fredag 14\. august 2026\./);
   });
 
   it('are the term to complain once the answer is out, from proven or assumed delivery', () => {

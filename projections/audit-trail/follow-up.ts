@@ -69,6 +69,21 @@ export const followUpWordings = wordingsOf(
       nb: 'Det som var lovet, er {endedOn} {end}. Begrunnelse: {reason}.',
       nn: 'Det som var lova, er {endedOn} {end}. Grunngiving: {reason}.',
     },
+    InsightWithheld: {
+      title: ['Holdt tilbake fra foreldre', 'Halde tilbake frå foreldre'],
+      nb: 'Det ble {decidedOn} bestemt av {decidedById} at {sections} ikke vises[ til {partyId}]{partyId:| til foreldrene}, fordi {ground}. Begrunnelse: {reason}.',
+      nn: 'Det vart {decidedOn} avgjort av {decidedById} at {sections} ikkje blir vist[ til {partyId}]{partyId:| til foreldra}, fordi {ground}. Grunngiving: {reason}.',
+    },
+    InsightRequired: {
+      title: ['Nødvendig for foreldreansvaret', 'Nødvendig for foreldreansvaret'],
+      nb: 'Det ble {decidedOn} bestemt av {decidedById} at {sections} vises[ til {partyId}]{partyId:| til foreldrene}, fordi foreldreansvaret krever det. Begrunnelse: {reason}.',
+      nn: 'Det vart {decidedOn} avgjort av {decidedById} at {sections} blir vist[ til {partyId}]{partyId:| til foreldra}, fordi foreldreansvaret krev det. Grunngiving: {reason}.',
+    },
+    InsightDecisionEnded: {
+      title: ['Gjelder ikke lenger for foreldre', 'Gjeld ikkje lenger for foreldre'],
+      nb: 'Det som var bestemt om hva foreldre får se, gjelder ikke lenger fra {endedOn}.[ Begrunnelse: {reason}.]',
+      nn: 'Det som var avgjort om kva foreldre får sjå, gjeld ikkje lenger frå {endedOn}.[ Grunngiving: {reason}.]',
+    },
     ContactNoted: {
       title: ['Kontaktnotat', 'Kontaktnotat'],
       nb: 'Kontakt {contactOn}[ ({channel})]: {side}[, {name},] {direction}. {text}.',
@@ -117,5 +132,9 @@ export const followUpWordings = wordingsOf(
     contactOn: ['dagen for kontakten', 'dagen for kontakten'],
     direction: ['hvem som tok kontakt', 'kven som tok kontakt'],
     channel: ['kanal', 'kanal'],
+    sections: ['deler av planen', 'delar av planen'],
+    ground: ['grunn', 'grunn'],
+    decidedById: ['hvem som bestemte det', 'kven som avgjorde det'],
+    decidedOn: ['dagen det ble bestemt', 'dagen det vart avgjort'],
   },
 );

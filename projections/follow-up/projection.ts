@@ -101,6 +101,18 @@ export const columns = {
     channel: copy('ContactNoted.channel'),
     text: copy('ContactNoted.text'),
   }),
+  /** What was decided of what parents may see of the plan; kept from them where there is a ground. */
+  insights: recordsBy('insightId', {
+    insightId: begun(copy('InsightWithheld.insightId', 'InsightRequired.insightId')),
+    partyId: copy('InsightWithheld.partyId', 'InsightRequired.partyId'),
+    sections: begun(copy('InsightWithheld.sections', 'InsightRequired.sections')),
+    ground: copy('InsightWithheld.ground'),
+    reason: begun(copy('InsightWithheld.reason', 'InsightRequired.reason')),
+    decidedById: begun(copy('InsightWithheld.decidedById', 'InsightRequired.decidedById')),
+    decidedOn: begun(copy('InsightWithheld.decidedOn', 'InsightRequired.decidedOn')),
+    endedOn: copy('InsightDecisionEnded.endedOn'),
+    endReason: copy('InsightDecisionEnded.reason'),
+  }),
   /** The promise that is to be kept first, by when, and what was recorded last of it. */
   promise_id: perhaps(),
   promise_due: perhaps('date'),
@@ -126,6 +138,9 @@ const fold = foldOf([followUpEvents], columns, {
     MinuteTakerDelegated: copied,
     CoordinationMinutesWritten: copied,
     ContactNoted: copied,
+    InsightWithheld: copied,
+    InsightRequired: copied,
+    InsightDecisionEnded: copied,
     PromiseMade: ({ promiseId, what, by, partyId, unit, madeOn, dueOn, meetingId }, { promises }) => ({
       promises: [
         ...promises,
@@ -205,7 +220,7 @@ function lastIn({ meetings, promises, notes }: FollowUpRow): Partial<FollowUpRow
 /** One row a registration: who met around the person, who was in touch, who promised what. */
 export const followUp = defineProjection<FollowUpRow, typeof followUpEvents>({
   name: 'follow_up',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [followUpEvents],
   keyColumn: 'subject_id',

@@ -15,6 +15,7 @@ export const shown = only(
   'invitations',
   'promises',
   'notes',
+  'insights',
   'met_on',
   'noted_on',
 );

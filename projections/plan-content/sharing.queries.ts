@@ -1,4 +1,8 @@
+import { viewOf } from '#projecting';
 import { sharingConsent } from '../coordination-register/sharing.js';
+import { followUp } from '../follow-up/projection.js';
+import { people } from '../people/projection.js';
+import { registrationsOf } from '../registrations.js';
 
 /** Rows and placeholders that the conditions below speak of. */
 interface Of {
@@ -13,7 +17,7 @@ interface Of {
 /**
  * The sections of a plan that somebody was given access to, as a table of one column `section`: on that day, while a consent to share that names them or
  * nobody holds and covers the section, while they are in the group where the access follows from that, the person has not said no to them, and the plan goes
- * on (invariant 13). What is shown before sharing goes by this too.
+ * on (invariant 13). What is kept from a parent is not shared with that one either (pbrl § 3-4). What is shown before sharing goes by this too.
  */
 export const sharedSections = ({ plan, kept, ids, today }: Of) => `(
   select distinct shown.section
@@ -31,6 +35,25 @@ export const sharedSections = ({ plan, kept, ids, today }: Of) => `(
       select from jsonb_to_recordset(${plan}.participants) asked("partyId" text, "refusedOn" date)
       where asked."partyId" = given."partyId"
       having bool_and(asked."refusedOn" <= ${today}::date))
+    and not exists (${withheldFrom({ kept, today })})
     and exists (
       select from jsonb_to_recordset(${kept}.plans) going("planId" text, "closedOn" date)
       where going."planId" = ${plan}.plan_id and coalesce(${today}::date < going."closedOn", true)))`;
+
+/** What is kept on a day from the parent that a row `given` shares a row `shown` with: from that one, or from every parent and guardian. */
+const withheldFrom = ({ kept, today }: Pick<Of, 'kept' | 'today'>) => `
+  select from (${registrationsOf(`${kept}.municipality`, `${kept}.subject_id`)}) registration
+  cross join lateral (
+    select own.insights from ${viewOf(followUp)} own
+    where own.municipality = ${kept}.municipality and own.subject_id = registration.id offset 0) around
+  cross join lateral jsonb_to_recordset(around.insights)
+    decided("partyId" text, sections text[], ground text, "decidedOn" date, "endedOn" date)
+  where decided.ground is not null and shown.section = any (decided.sections)
+    and decided."decidedOn" <= ${today}::date and coalesce(${today}::date < decided."endedOn", true)
+    and (decided."partyId" = given."partyId" or decided."partyId" is null and exists (
+      select from (${registrationsOf(`${kept}.municipality`, `${kept}.subject_id`)}) registered
+      cross join lateral (
+        select own.relations from ${viewOf(people)} own
+        where own.municipality = ${kept}.municipality and own.person_id = registered.id offset 0) person
+      cross join lateral jsonb_to_recordset(person.relations) related("partyId" text, kind text)
+      where related."partyId" = given."partyId" and related.kind in ('PARENT', 'GUARDIAN')))`;

@@ -72,7 +72,7 @@ describe('the OpenAPI document', () => {
     /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions|webhooks)(\/|$)/;
   const forLeader = /\/v1\/reports(\/|$)|\/emergency-readings\/[^/]+\/review$/;
   const forCoordinator =
-    /\/follow-up\/(contact-notes|corrections)$|\/crisis-plan(\/(?!emergency)|$)|\/v1\/plans\/[^/]+\/(?!closure)/;
+    /\/follow-up\/(contact-notes$|corrections$|insight-decisions\/)|\/crisis-plan(\/(?!emergency)|$)|\/v1\/plans\/[^/]+\/(?!closure)/;
   const forUnitLeader = /\/clearances\/[^/]+\//;
   const whoFor = (path: string) => {
     if (forUnitLeader.test(path)) return unitLeader;

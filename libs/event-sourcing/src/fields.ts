@@ -121,7 +121,8 @@ export type Referent =
   | 'aroundMeeting'
   | 'invitation'
   | 'promise'
-  | 'contactNote';
+  | 'contactNote'
+  | 'insight';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

@@ -22,12 +22,17 @@ export async function keptUnder(
   log: Pick<CommandRunner, 'look'>,
   tenant: string,
   registrations: readonly string[],
-  { meetingId, promiseId }: { readonly meetingId?: unknown; readonly promiseId?: unknown },
+  {
+    meetingId,
+    promiseId,
+    insightId,
+  }: { readonly meetingId?: unknown; readonly promiseId?: unknown; readonly insightId?: unknown },
 ): Promise<string | undefined> {
   for (const subjectId of registrations) {
     const { state } = await log.look(followUpDecider, followUpStream(tenant, subjectId));
     const has = (ids: object, id: unknown) => typeof id === 'string' && Object.hasOwn(ids, id);
-    if (has(state.meetings, meetingId) || has(state.promises, promiseId)) return subjectId;
+    const isHere = has(state.meetings, meetingId) || has(state.promises, promiseId);
+    if (isHere || has(state.insights, insightId)) return subjectId;
   }
   return undefined;
 }

@@ -14,6 +14,8 @@ export const ageLimits = {
   CONSENT: [{ from: '2001-01-01', years: 16, by: 'pbrl §§ 4-3, 4-4' }],
   /** Is heard in one's own case; younger too, where able to form a view. */
   HEARD: [{ from: '2003-10-01', years: 7, by: 'barnelova § 31; pbrl §§ 3-1, 4-4' }],
+  /** Keeps from the parents what is to be kept from them for reasons that should be respected. */
+  WITHHOLDS: [{ from: '2001-01-01', years: 12, by: 'pbrl § 3-4' }],
   /** Is an adult. */
   MAJORITY: [{ from: '1979-07-01', years: 18, by: 'vgml § 8; pbrl § 2-5c' }],
 } as const satisfies Readonly<Record<string, readonly [AgeLimit, ...AgeLimit[]]>>;

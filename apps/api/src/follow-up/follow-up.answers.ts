@@ -71,6 +71,13 @@ export const followUpAnswer = answer({
   meetings: list(meeting),
   promises: list(object({ ...promised, meetingId: orNull(text()), reason: orNull(personal()) })),
   notes: list(object(shapesOf(columns.notes.records))),
+  insights: list(
+    object({
+      ...shapesOf(columns.insights.records, { partyId: null, decidedById: null }),
+      party: orNull(party),
+      decidedBy: party,
+    }),
+  ),
   revision: orNull(text('The same as in the ETag')),
 });
 

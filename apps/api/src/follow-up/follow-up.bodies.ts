@@ -104,6 +104,23 @@ export class NoteContactBody extends bodyOf(declared.ContactNoted, {
   text: says('What it was about'),
 }) {}
 
+const decided = {
+  partyId: says('From whom, or for whom; every parent and guardian where nobody is told'),
+  sections: says('Which sections of the plan'),
+  reason: says('Why'),
+  decidedById: says('Who decided it'),
+  decidedOn: todayUnlessTold,
+} as const;
+export class WithholdInsightBody extends bodyOf(declared.InsightWithheld, {
+  ...decided,
+  ground: says('On which ground: from 12 years on also by the child’s own wish'),
+}) {}
+export class RequireInsightBody extends bodyOf(declared.InsightRequired, decided) {}
+export class EndInsightDecisionBody extends bodyOf(declared.InsightDecisionEnded, {
+  reason: says('Why'),
+  endedOn: todayUnlessTold,
+}) {}
+
 export class AroundMeetingAnswer extends CommandAnswer {
   @ApiProperty({ description: 'The registration under which it is kept' })
   subjectId!: string;
@@ -121,6 +138,13 @@ export class PromiseAnswer extends CommandAnswer {
 
   @ApiProperty()
   promiseId!: string;
+}
+export class InsightAnswer extends CommandAnswer {
+  @ApiProperty({ description: 'The registration under which it is kept' })
+  subjectId!: string;
+
+  @ApiProperty()
+  insightId!: string;
 }
 export class ContactNoteAnswer extends CommandAnswer {
   @ApiProperty({ description: 'The registration under which it is kept' })

@@ -83,11 +83,20 @@ function pageOf(subjectId: string, rows: readonly FollowUpView[], names: Names, 
       rows.flatMap((row) => (row.readsNotes ? row.notes : [])),
       ({ contactOn }) => contactOn,
     ),
+    /** What was decided of what parents may see, for whoever coordinates alone. */
+    insights: newest(
+      rows.flatMap((row) => (row.readsNotes ? row.insights : [])),
+      ({ decidedOn }) => decidedOn,
+    ).map(({ partyId, decidedById, ...one }) => ({
+      ...one,
+      party: names.party(partyId),
+      decidedBy: names.party(decidedById),
+    })),
   };
 }
 export type FollowUpPage = Opened<ReturnType<typeof pageOf>>;
 
-const partiesIn = ({ meetings, invitations, promises }: FollowUpView) => [
+const partiesIn = ({ meetings, invitations, promises, insights }: FollowUpView) => [
   ...meetings.flatMap(({ coordinatorIds, coordinatorsPresent, minuteTakerId, minutesById }) => [
     ...coordinatorIds,
     ...coordinatorsPresent,
@@ -96,6 +105,7 @@ const partiesIn = ({ meetings, invitations, promises }: FollowUpView) => [
   ]),
   ...invitations.map(({ partyId }) => partyId),
   ...promises.map(({ partyId }) => partyId),
+  ...insights.flatMap(({ partyId, decidedById }) => [partyId, decidedById]),
 ];
 
 /** What was done around a person. */

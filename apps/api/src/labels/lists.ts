@@ -7,7 +7,7 @@ import type { CodeList, Field, Fields } from '#event-sourcing';
 import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { senses } from '../as-of/known.js';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
-import { aroundMeetingKinds, promiseStates } from '#follow-up';
+import { aroundMeetingKinds, childAges, promiseStates } from '#follow-up';
 import { planContents, planLacks } from '#plan';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
@@ -41,6 +41,7 @@ export const codeLists: readonly CodeList[] = [
     senses,
     enquiryStatuses,
     aroundMeetingKinds,
+    childAges,
     promiseStates,
     complaintDeadlines,
     planContents,

@@ -1,3 +1,4 @@
+import { childAges } from '#follow-up';
 import { planContents, planLacks, planSections } from '#plan';
 import { columns } from '#projections/plan-content/queries';
 import {
@@ -70,6 +71,8 @@ const plan = {
       lacks: list(codeOf(planLacks)),
     }),
   ),
+  /** Where it is shown as a parent or guardian of a child sees it. */
+  insight: orNull(object({ age: codeOf(childAges), by: text('The rule of law that it goes by') })),
   revision: text('The same as in the ETag; -1 before anything is written'),
 };
 

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { computeDeadline } from '#deadlines';
+import type { ChildAge } from '#follow-up';
 import type { Opened } from '#personal-data';
 import { contentsOf } from '#plan';
 import {
@@ -16,6 +17,7 @@ import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { contentFacts } from './content-facts.js';
+import { insightOf, onlySections, parentalOf } from './parental.js';
 
 export const planModels = [
   'plan_content',
@@ -23,6 +25,7 @@ export const planModels = [
   'coordination_register',
   'appointments',
   'people',
+  'follow_up',
 ];
 
 function pageOf(view: PlanView, names: Names, today: string) {
@@ -52,7 +55,12 @@ function pageOf(view: PlanView, names: Names, today: string) {
     revision: String(revision),
   };
 }
-export type PlanPage = Opened<ReturnType<typeof pageOf>>;
+/** Shown as a parent or guardian sees it: by which rule, and how old the child is. */
+interface ByLaw {
+  readonly age: ChildAge;
+  readonly by: string;
+}
+export type PlanPage = Opened<ReturnType<typeof pageOf>> & { readonly insight: ByLaw | null };
 
 /** By when the next review is held at the latest: the last working day up to the one that is set. */
 function reviewDueOf({ nextReviewOn, pausedOn }: PlanView): string | null {
@@ -99,12 +107,26 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
         const asPartyIds = asPartyId === undefined ? undefined : [asPartyId];
         const view = await planById(pool, viewer, { planId, today, asPartyIds });
         if (view === undefined) throw notFound();
-        const names = await Names.of(asked, partiesIn(view));
-        return { page: pageOf(view, names, today), about: aboutOf(names)(view) };
+        const { subjectId, sections: shared } = view;
+        const parental =
+          asPartyId === undefined ? undefined : await parentalOf(asked, { subjectId, partyId: asPartyId });
+        // How old the child is stands sealed: what a parent sees is taken from the whole once that is opened.
+        const shown = parental === undefined ? view : await planById(pool, viewer, { planId, today });
+        if (shown === undefined) throw notFound();
+        const names = await Names.of(asked, partiesIn(shown));
+        return { page: pageOf(shown, names, today), parental, shared, about: aboutOf(names)(shown) };
       },
       subjectIds: ({ about }) => about,
     });
-    return { ...found.page, currentTo };
+    const { page, parental, shared } = found;
+    if (parental === undefined) return { ...page, insight: null, currentTo };
+    const insight = insightOf(parental);
+    const seen = onlySections(page, [...shared, ...(insight?.sections ?? [])]);
+    return {
+      ...seen,
+      insight: insight === undefined ? null : { age: insight.age, by: insight.by },
+      currentTo,
+    };
   }
 }
 

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<Referred, readonly string[]>> = {
     'candidateId',
     'leaderId',
     'writtenById',
+    'decidedById',
     'notifierId',
     'answeredById',
     'approvedById',

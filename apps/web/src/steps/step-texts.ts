@@ -68,6 +68,12 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   AroundMeetings_invite: ['Kall inn én til', 'Kall inn éin til'],
   AroundMeetings_move: ['Flytt møtet'],
   AroundMeetings_write: ['Skriv referat'],
+  ParentalInsight_end: ['La det ikke gjelde lenger', 'La det ikkje gjelde lenger'],
+  ParentalInsight_require: [
+    'Foreldreansvaret krever at de får se noe',
+    'Foreldreansvaret krev at dei får sjå noko',
+  ],
+  ParentalInsight_withhold: ['Hold noe tilbake fra foreldre', 'Hald noko tilbake frå foreldre'],
   Promises_end: ['Avslutt uten at det ble gjort', 'Avslutt utan at det vart gjort'],
   Promises_keep: ['Det er gjort'],
   Promises_move: ['Flytt fristen'],

@@ -58,7 +58,7 @@ export class RecordFollowUpStepHandler implements ICommandHandler<RecordFollowUp
     // What an earlier registration of the person began goes on there.
     const kept = await keptUnder(this.runner, tenant, subject.registrations, said);
     const subjectId = kept ?? subject.coordinatedAs;
-    const { deathToldOn } = subject;
+    const { deathToldOn, birthYear } = subject;
     const around = await aroundPerson(this.runner, tenant, {
       events: followUpEvents,
       type: step,
@@ -69,7 +69,7 @@ export class RecordFollowUpStepHandler implements ICommandHandler<RecordFollowUp
     });
     const intent = {
       type: 'RecordStep',
-      data: { ...around.named, step, about: { subjectId }, said, asked: around.asked },
+      data: { ...around.named, step, about: { subjectId }, said, asked: { ...around.asked, birthYear } },
     } as const;
     const basis = [...subject.basis, ...around.basis];
     const stream = followUpStream(tenant, subjectId);

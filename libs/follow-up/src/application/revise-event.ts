@@ -30,9 +30,12 @@ export class ReviseFollowUpEventHandler implements ICommandHandler<ReviseFollowU
   async execute({ data, context }: ReviseFollowUpEventCommand) {
     const { municipality: tenant, today: day } = context;
     const { subjectId, ...revision } = data;
-    const { basis, deathToldOn } = await presentSubject(this.runner, tenant, subjectId);
-    const ask = (type: string, named: Recorded['data']) =>
-      aroundPerson(this.runner, tenant, { events: followUpEvents, type, named, day, subjectId, deathToldOn });
+    const { basis, deathToldOn, birthYear } = await presentSubject(this.runner, tenant, subjectId);
+    const ask = async (type: string, named: Recorded['data']) => {
+      const naming = { events: followUpEvents, type, named, day, subjectId, deathToldOn };
+      const around = await aroundPerson(this.runner, tenant, naming);
+      return { ...around, asked: { ...around.asked, birthYear } };
+    };
     const revising = {
       decider: followUpDecider,
       stream: followUpStream(tenant, subjectId),

@@ -66,6 +66,25 @@ export const promiseStates = codeList('promiseState', {
 });
 export type PromiseState = CodeIn<typeof promiseStates>;
 
+/** How old a child surely is at most, for what parents may see (pbrl § 3-4). */
+export const childAges = codeList('childAge', {
+  UNDER_12: ['barnet er under 12 år', 'barnet er under 12 år'],
+  FROM_12: ['barnet er mellom 12 og 16 år', 'barnet er mellom 12 og 16 år'],
+  FROM_16: ['personen er mellom 16 og 18 år', 'personen er mellom 16 og 18 år'],
+  ADULT: ['personen er myndig', 'personen er myndig'],
+});
+export type ChildAge = CodeIn<typeof childAges>;
+
+/** Why something of a child's plan is kept from a parent (pbrl § 3-4). */
+export const withholdingGrounds = codeList('withholdingGround', {
+  OWN_WISH: [
+    'barnet ønsker det, av grunner som bør respekteres',
+    'barnet ønskjer det, av grunnar som bør respekterast',
+  ],
+  WEIGHTY: ['tungtveiende hensyn til barnet taler for det', 'tungtvegande omsyn til barnet taler for det'],
+});
+export type WithholdingGround = CodeIn<typeof withholdingGrounds>;
+
 /** Which way a contact went. */
 export const contactDirections = codeList('contactDirection', {
   IN: ['tok kontakt', 'tok kontakt'],

@@ -4,10 +4,11 @@ import type { Step } from './step.js';
 import { callingSteps } from './steps/calling.js';
 import { contactSteps } from './steps/contacts.js';
 import { holdingSteps } from './steps/holding.js';
+import { insightSteps } from './steps/insights.js';
 import { promiseSteps } from './steps/promises.js';
 
 /** What is done for one person between appointments and plans: who meets, who was in touch, who promised what. */
-const steps = [...callingSteps, ...holdingSteps, ...promiseSteps, ...contactSteps] as const;
+const steps = [...callingSteps, ...holdingSteps, ...promiseSteps, ...contactSteps, ...insightSteps] as const;
 
 type Known = (typeof steps)[number];
 export type StepType = Known['type'];

@@ -67,6 +67,22 @@ const usual = {
     reason: 'Skyss ble avslått',
     endedOn: '2026-02-28',
   },
+  InsightWithheld: {
+    insightId: 'insight-1',
+    sections: ['OWN_STORY'],
+    ground: 'OWN_WISH',
+    reason: 'Vil fortelle det selv.',
+    decidedById: 'party-7',
+    decidedOn: '2026-02-10',
+  },
+  InsightRequired: {
+    insightId: 'insight-2',
+    sections: ['MEASURES'],
+    reason: 'Skal følge til legen.',
+    decidedById: 'party-7',
+    decidedOn: '2026-02-10',
+  },
+  InsightDecisionEnded: { insightId: 'insight-1', endedOn: '2026-02-20' },
   ContactNoted: {
     noteId: 'note-1',
     contactOn: '2026-02-05',
@@ -108,6 +124,9 @@ export const fact = {
   kept: factsOf('PromiseKept'),
   ended: factsOf('PromiseEnded'),
   noted: factsOf('ContactNoted'),
+  withheld: factsOf('InsightWithheld'),
+  required: factsOf('InsightRequired'),
+  insightEnded: factsOf('InsightDecisionEnded'),
 };
 
 interface Circumstances {
@@ -141,6 +160,9 @@ export const intent = {
   keep: intentsOf('PromiseKept'),
   end: intentsOf('PromiseEnded'),
   note: intentsOf('ContactNoted'),
+  withhold: intentsOf('InsightWithheld'),
+  require: intentsOf('InsightRequired'),
+  endInsight: intentsOf('InsightDecisionEnded'),
   annul: (eventId: string) => ({
     type: 'AnnulStep' as const,
     data: {

@@ -25,8 +25,10 @@ export interface Promised {
 export interface FollowUp {
   readonly meetings: Readonly<Record<string, Meeting>>;
   readonly promises: Readonly<Record<string, Promised>>;
+  /** What was decided of what parents may see. */
+  readonly insights: Readonly<Record<string, { readonly decidedOn: string; readonly endedOn?: string }>>;
 }
-export const initialState: FollowUp = { meetings: {}, promises: {} };
+export const initialState: FollowUp = { meetings: {}, promises: {}, insights: {} };
 
 /** The same with a change to one meeting; one that is not there stays away. */
 export function withMeeting(state: FollowUp, meetingId: string, change: Partial<Meeting>): FollowUp {

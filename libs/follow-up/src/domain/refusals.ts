@@ -1,7 +1,14 @@
 import { courseRefusals } from './course.js';
 import { callingRefusals } from './steps/calling.js';
 import { holdingRefusals } from './steps/holding.js';
+import { insightRefusals } from './steps/insights.js';
 import { promiseRefusals } from './steps/promises.js';
 
 /** Every refusal of this context, by feature. */
-export const followUpRefusals = [courseRefusals, callingRefusals, holdingRefusals, promiseRefusals] as const;
+export const followUpRefusals = [
+  courseRefusals,
+  callingRefusals,
+  holdingRefusals,
+  promiseRefusals,
+  insightRefusals,
+] as const;

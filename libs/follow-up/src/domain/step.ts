@@ -17,6 +17,8 @@ export interface Asked {
   readonly mayShare: boolean;
   /** When the unit learned that the person is dead. */
   readonly deathToldOn?: string | undefined;
+  /** The person's, if it is known. */
+  readonly birthYear?: number | undefined;
 }
 
 export type Step = AnyStep<FollowUp, undefined, Asked, About>;

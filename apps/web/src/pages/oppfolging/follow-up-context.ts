@@ -9,6 +9,8 @@ export type FollowUp = Read<'/v1/subjects/{subjectId}/follow-up'>;
 export type Meeting = FollowUp['meetings'][number];
 export type Promise = FollowUp['promises'][number];
 
+export type Insight = FollowUp['insights'][number];
+
 interface Page extends Opening {
   readonly subjectId: string;
   readonly of: FollowUp;

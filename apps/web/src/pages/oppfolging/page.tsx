@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { FollowUpContext, followUpRoute } from './follow-up-context.js';
+import { Insights } from './insights.js';
 import { Meetings } from './meetings.js';
 import { Notes } from './notes.js';
 import { Promises } from './promises.js';
@@ -88,6 +89,7 @@ export function FollowUpPage() {
         <Promises />
         <Meetings />
         {data.readsNotes && <Notes />}
+        {data.readsNotes && <Insights />}
       </div>
     </FollowUpContext>
   );

@@ -4,6 +4,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import { TableFrame } from '../../ui/table-frame.js';
+import { Parents } from './parents.js';
 import { usePlanPage } from './plan.js';
 import { PlanSection, PlanSteps } from './section.js';
 
@@ -87,6 +88,7 @@ export function AccessMatrix() {
           ))}
         </>
       )}
+      <Parents />
     </PlanSection>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useRead } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
+import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
 import { keyOf } from '../../steps/placed-step.js';
 import { nameOf } from '../../ui/opened.js';
@@ -32,6 +33,7 @@ const useText = texts('plan', {
     person: 'Personens side',
     crisisPlan: 'Kriseplan',
     as: 'Slik ser denne deltakeren planen i dag.',
+    asParent: 'Slik ser denne forelderen eller vergen planen i dag: {{age}} ({{by}}).',
     back: 'Tilbake til hele planen',
     part: 'Du ser de delene av planen som er delt med deg.',
   },
@@ -43,6 +45,7 @@ const useText = texts('plan', {
     person: 'Sida til personen',
     crisisPlan: 'Kriseplan',
     as: 'Slik ser denne deltakaren planen i dag.',
+    asParent: 'Slik ser denne forelderen eller verja planen i dag: {{age}} ({{by}}).',
     back: 'Tilbake til heile planen',
     part: 'Du ser dei delane av planen som er delte med deg.',
   },
@@ -68,6 +71,7 @@ function OwnView({ planId }: { readonly planId: string }) {
 /** Exactly what another sees: read by the same question as theirs. */
 function ShownAs({ planId, partyId }: { readonly planId: string; readonly partyId: string }) {
   const say = useText();
+  const label = useLabel();
   const { data, error, refetch } = useRead('/v1/plans/{planId}/as/{partyId}', {
     params: { path: { planId, partyId } },
   });
@@ -77,7 +81,9 @@ function ShownAs({ planId, partyId }: { readonly planId: string; readonly partyI
   return (
     <>
       <Alert data-color="info" className="no-print">
-        {say('as')}{' '}
+        {data.insight === null
+          ? say('as')
+          : say('asParent', { age: label('childAge', data.insight.age), by: data.insight.by })}{' '}
         <Link to="/plan/$planId" params={{ planId }}>
           {say('back')}
         </Link>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
 let app: TestApp;
@@ -183,5 +184,70 @@ describe('the letters of a case', () => {
     const elsewhere = await decidedCase();
     const asked = { ...letter, ...about, texts };
     expect((await worker.post(`/v1/cases/${elsewhere}/letters/preview`, asked)).status).toBe(404);
+  }, 60_000);
+
+  it('are handed out as forms of nobody as well: referral, consent and plan (F23)', async () => {
+    const { templates } = done(await worker.get('/v1/letter-templates'));
+    const forms = templates.filter(({ isForm }: { readonly isForm: boolean }) => isForm);
+    expect(forms.map(({ template }: { readonly template: string }) => template).toSorted()).toEqual([
+      'consent',
+      'plan',
+      'referral',
+    ]);
+    for (const { template, version } of forms) {
+      const nb = done(await worker.get(`/v1/letter-templates/${template}/blank`));
+      const nn = done(await worker.get(`/v1/letter-templates/${template}/blank?language=NN`));
+      expect(nb).toMatchObject({ template, version, language: 'NB', unprintable: [] });
+      expect(nb.text).toContain('________________');
+      expect(nb.text).toContain('(telefon)');
+      expect(nn.language).toBe('NN');
+      expect(nn.text).not.toBe(nb.text);
+      expect(Buffer.from(nb.pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    expect((await worker.get('/v1/letter-templates/decision/blank')).status).toBe(404);
+    expect((await worker.get('/v1/letter-templates/poem/blank')).status).toBe(404);
+    expect((await worker.get('/v1/letter-templates/plan/blank?language=EN')).status).toBe(400);
+  });
+
+  it('and are filled in with what the case knows, what is left being filled in by hand (F23)', async () => {
+    const caseId = await decidedCase();
+    const asked = { recipient: 'SUBJECT', copyTo: [], texts: [] };
+    const { subject } = done(await worker.get(`/v1/cases/${caseId}`));
+    const person = `${subject.givenName} ${subject.familyName}`;
+    for (const template of ['referral', 'consent', 'plan']) {
+      const seen = await preview(caseId, { ...asked, template });
+      expect(seen.text).toContain(`: ${person}`);
+      expect(seen).toMatchObject({ missing: [] });
+    }
+  });
+
+  it('of an allocation tells the person and the coordinator when it is dispatched, without a further entry (F24)', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const coordinatorId = await steps.party('Testa Koordinator');
+    await steps.coordinator(subjectId, caseId, coordinatorId);
+    const allocation = {
+      template: 'allocation',
+      recipient: 'SUBJECT',
+      copyTo: ['COORDINATOR'],
+      texts: [
+        { field: 'appointment.phone', text: '(telefon)' },
+        { field: 'appointment.contactBy', text: '2026-04-01' },
+      ],
+    };
+    const seen = await eventually(async () => {
+      const now = await preview(caseId, allocation);
+      expect(now.missing).toEqual([]);
+      return now;
+    });
+    expect(seen.text).toContain('Testa Koordinator');
+    expect(seen.text).toContain('Kopi til: brukerkoordinator');
+    const path = `/v1/cases/${caseId}/letters`;
+    const issued = done(await worker.post(path, { ...allocation, digest: seen.digest }));
+    const sent = done(await worker.post(`${path}/${issued.letterId}/dispatch`, { channel: 'LETTER' }));
+    const told = async () =>
+      done(await worker.get(`/v1/subjects/${subjectId}/coordination`)).appointments[0].toldOn;
+    await eventually(async () => expect(await told()).toEqual(expect.stringMatching(/^2026-/)));
+    const back = `${path}/${issued.letterId}/dispatch/${sent.dispatchId}/return`;
+    done(await worker.post(back, { cause: 'MOVED' }));
   }, 60_000);
 });

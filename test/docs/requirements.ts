@@ -110,11 +110,8 @@ const folldal = {
   F20: requirement('A crisis plan where needed'),
   F21: requirement('Individual solutions: no mandatory fields beyond the law'),
   F22: requirement('Not everybody with a plan has a group'),
-  F23: requirement('Templates: referral, consent, plan', 'these three, beside the letters that there are'),
-  F24: requirement(
-    'A written message of the allocation, to the person and kin, copied to the coordinator',
-    'that the allocation is notified by the letter, without a further entry',
-  ),
+  F23: requirement('Templates: referral, consent, plan'),
+  F24: requirement('A written message of the allocation, to the person and kin, copied to the coordinator'),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),
   F27: requirement('The team meets every third month; its leader by role'),

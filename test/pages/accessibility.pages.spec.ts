@@ -15,6 +15,7 @@ const routes = [
   '/ny-henvendelse',
   '/saker',
   '/frister',
+  '/brev?skjema=consent',
   '/innsynslogg',
   '/klager',
   '/planer',

@@ -95,6 +95,7 @@ import { ComplaintHandlingController } from './complaints/handling.controller.js
 import { ComplaintReceivingController } from './complaints/receiving.controller.js';
 import { lettersIn } from '#correspondence';
 import { IssuedLetters } from './letters/issued-letters.js';
+import { FormDesk } from './letters/form-desk.js';
 import { LetterDesk } from './letters/letter-desk.js';
 import { LetterShelf } from './letters/letter-shelf.js';
 import { LetterTemplatesController } from './letters/letter-templates.controller.js';
@@ -450,6 +451,7 @@ export class ApiModule {
         Health,
         Imports,
         IssuedLetters,
+        FormDesk,
         LetterDesk,
         { provide: LetterShelf, useValue: config.letters ?? lettersIn() },
         LikelyDoubles,

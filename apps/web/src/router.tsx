@@ -3,6 +3,7 @@ import { subscribersSearch } from './pages/abonnenter/search.js';
 import { openPageSearch } from './pages/apen/search.js';
 import { competenceSearch } from './pages/kompetanse/search.js';
 import { complaintsSearch } from './pages/klager/search.js';
+import { lettersSearch } from './pages/brev/search.js';
 import { deadlinesSearch } from './pages/frister/search.js';
 import { accessLogSearch } from './pages/innsynslogg/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
@@ -84,6 +85,12 @@ const deadlines = createRoute({
   path: '/frister',
   validateSearch: deadlinesSearch,
   component: lazyRouteComponent(() => import('./pages/frister/page.js'), 'DeadlinesPage'),
+});
+const letters = createRoute({
+  getParentRoute,
+  path: '/brev',
+  validateSearch: lettersSearch,
+  component: lazyRouteComponent(() => import('./pages/brev/page.js'), 'LettersPage'),
 });
 const accessLog = createRoute({
   getParentRoute,
@@ -245,6 +252,7 @@ export const router = createRouter({
       enquiry,
       cases,
       deadlines,
+      letters,
       accessLog,
       complaints,
       complaint,

@@ -1,3 +1,4 @@
+export { blank, isForm } from './domain/blank.js';
 export { compose, type Composed } from './domain/compose/compose.js';
 export type { Facts } from './domain/compose/facts.js';
 export { checklist, type Checked } from './domain/contents.js';

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
+  blank,
   type Checked,
   checklist,
   compose,
   type Facts,
+  isForm,
   type Language,
   type Letters,
   type Printed,
@@ -14,7 +16,7 @@ import {
   wordsOf,
 } from '#correspondence';
 import { CommandRunner } from '#event-sourcing';
-import { contactCardOn, delegationHolding, profileOf, ruleTablesOf } from '#municipality';
+import { delegationHolding, ruleTablesOf } from '#municipality';
 import { recipients } from '#casework';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type CasePage, CaseQuery } from '../cases/cases.queries.js';
@@ -28,6 +30,7 @@ import { Reading } from '../reading/reading.js';
 import { isRealDate } from '../validation/values.js';
 import { complaintLetterFacts } from './complaint-letter-facts.js';
 import { type Around, factsOf, opened } from './letter-facts.js';
+import { contactOn, houseOf } from './letter-house.js';
 import { LetterShelf } from './letter-shelf.js';
 import type { LetterBody } from './letter.bodies.js';
 
@@ -85,13 +88,20 @@ export class LetterDesk {
       ...written,
     };
     const { document, missing, contains } = compose(template, language, facts, words);
-    const printed = this.printer.print(document, { date: around.date, author: around.municipality ?? '' });
+    const asForm = isForm(template.about);
+    const printed = this.printer.print(asForm ? blank(document) : document, {
+      date: around.date,
+      author: around.municipality ?? '',
+    });
     return {
       template,
       language,
       ...printed,
       facts,
-      missing: missing.map((field) => missingIn(template, field)),
+      // What a form is not told is filled in by hand.
+      missing: missing
+        .map((field) => missingIn(template, field))
+        .filter(({ from }) => !asForm || from === 'record'),
       checklist: checklist(template.about, facts, contains),
       digest: createHash('sha256').update(printed.pdf).digest('hex'),
       page,
@@ -133,15 +143,10 @@ export class LetterDesk {
       models: ['people'],
       purpose: 'CASEWORK',
       ask: async (asked) => {
-        const { profile } = await profileOf(this.runner, tenant);
-        if (profile === undefined) throw new Problem('forbidden.no-profile', { values: { tenant } });
-        const { name, unitTerm, coordinatorTerm, groupTerm, meetingTerm, language } = profile;
+        const house = await houseOf(this.runner, tenant, asked.today);
         const names = await Names.of(asked, [asked.viewer.partyId, recipientId]);
         return {
-          name,
-          terms: { unitTerm, coordinatorTerm, groupTerm, meetingTerm },
-          usual: language,
-          card: (await contactCardOn(this.runner, tenant, asked.today)) ?? null,
+          ...house,
           writer: names.party(asked.viewer.partyId),
           receiver: names.party(recipientId),
           delegation:
@@ -153,7 +158,7 @@ export class LetterDesk {
       },
       subjectIds: () => [recipientId].filter((id) => id !== null),
     });
-    const { card, delegation } = found;
+    const { delegation } = found;
     const { answer: tables } = await ruleTablesOf(this.runner, tenant);
     const around: Around = {
       tables,
@@ -162,7 +167,7 @@ export class LetterDesk {
       signatory: opened(found.writer?.name),
       recipient: { role: recipient, name: opened(found.receiver?.name) },
       copyTo: recipients.codes.filter((one) => copyTo.includes(one)),
-      contact: { address: opened(card?.postalAddress ?? card?.place), phone: opened(card?.telephone) },
+      contact: contactOn(found.card),
       own: this.letters.ownOf(tenant),
       delegation: delegation
         ? { from: delegation.fromRole, reference: opened(delegation.document) }

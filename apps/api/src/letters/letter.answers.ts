@@ -14,6 +14,7 @@ export const templatesAnswer = answer({
       version: integer(),
       matter: codeOf(letterMatters, 'What it is about'),
       title: inBoth,
+      isForm: flag('Whether it is handed out empty as well: GET …/blank'),
       recipients: list(codeOf(recipients, 'To whom it may go')),
       copyTo: list(codeOf(recipients, 'Who may get a copy')),
       texts: list(
@@ -48,16 +49,28 @@ const block = object(
   ['level', 'isOrdered', 'line', 'lines', 'items', 'head', 'rows'],
 );
 
-/** The letter as it would be issued now, in every form that it has. */
-export const previewAnswer = object({
-  digest: text('SHA-256 of the PDF; say it when the letter is issued'),
+const shown = {
   language: codeOf(languages),
   title: text(),
   blocks: list(block),
   text: text('To be read aloud'),
   html: text('A page of its own'),
-  pdf: text('Base64: the very bytes that will be kept and sent'),
   unprintable: list(text('A character that the typeface does not have: a box stands in its place')),
+};
+
+/** A form of nobody, in every form that it has. */
+export const blankAnswer = answer({
+  template: text(),
+  version: integer(),
+  ...shown,
+  pdf: text('Base64: PDF/A-2a'),
+});
+
+/** The letter as it would be issued now, in every form that it has. */
+export const previewAnswer = object({
+  digest: text('SHA-256 of the PDF; say it when the letter is issued'),
+  ...shown,
+  pdf: text('Base64: the very bytes that will be kept and sent'),
   missing: list(
     object({
       field: text(),

@@ -1,6 +1,5 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { html, plainText } from '#correspondence';
 import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
@@ -20,6 +19,7 @@ import {
   LetterReturnedBody,
 } from './letter.bodies.js';
 import { LetterDesk, type Prepared } from './letter-desk.js';
+import { inEveryForm } from './shown.js';
 
 /** The letters of a case: seen as they will be sent, issued, and sent as often as it takes. */
 @ApiTags('letters')
@@ -109,15 +109,9 @@ export class LettersController {
   }
 }
 
-const shown = ({ document, digest, pdf, unprintable, missing, checklist }: Prepared) => ({
+const shown = ({ digest, missing, checklist, ...printed }: Prepared) => ({
   digest,
-  language: document.language === 'nn' ? 'NN' : 'NB',
-  title: document.title,
-  blocks: document.blocks,
-  text: plainText(document),
-  html: html(document),
-  pdf: pdf.toString('base64'),
-  unprintable,
+  ...inEveryForm(printed),
   missing,
   checklist,
 });

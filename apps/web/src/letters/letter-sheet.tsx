@@ -11,7 +11,11 @@ type Block = LetterPreview['blocks'][number];
 type Line = NonNullable<Block['line']>;
 
 /** The letter, as it will stand on paper. */
-export function LetterSheet({ letter: { blocks, language } }: { readonly letter: LetterPreview }) {
+export function LetterSheet({
+  letter: { blocks, language },
+}: {
+  readonly letter: Pick<LetterPreview, 'blocks' | 'language'>;
+}) {
   const say = useText();
   return (
     <article className="letter-sheet" aria-label={say('title')} lang={language === 'NN' ? 'nn' : 'nb'}>

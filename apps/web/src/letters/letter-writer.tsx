@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
-import { type LetterPreview, type LetterToWrite, openPdf, previewLetter } from '../api/letter-preview.js';
+import { type LetterPreview, type LetterToWrite, previewLetter } from '../api/letter-preview.js';
 import { useRead } from '../api/read.js';
 import type { Case } from '../cases/case.js';
 import { useSend } from '../api/send.js';
@@ -14,12 +14,12 @@ import { usePlace } from '../shell/place.js';
 import { LetterChecklist } from './letter-checklist.js';
 import { LetterFields, type Relations, type Writing } from './letter-fields.js';
 import { LetterSheet } from './letter-sheet.js';
+import { PrintedButtons } from './printed-buttons.js';
 
 const useText = texts('letter-writer', {
   nb: {
     look: 'Vis brevet',
     issue: 'Utsted brevet',
-    pdf: 'Last ned PDF',
     cancel: 'Avbryt',
     discard: 'Forkast kladden',
     title: 'Skriv brev',
@@ -28,7 +28,6 @@ const useText = texts('letter-writer', {
   nn: {
     look: 'Vis brevet',
     issue: 'Skriv ut brevet',
-    pdf: 'Last ned PDF',
     cancel: 'Avbryt',
     discard: 'Forkast kladden',
     title: 'Skriv brev',
@@ -160,9 +159,7 @@ export function LetterWriter({ of, relations, complaintId, done }: Props) {
             >
               {say('issue')}
             </Button>
-            <Button type="button" variant="secondary" onClick={() => openPdf(letter.pdf, 'brev.pdf')}>
-              {say('pdf')}
-            </Button>
+            <PrintedButtons of={letter} name="brev" />
           </div>
         </>
       )}

@@ -7,6 +7,7 @@ const entries = [
   { to: '/saker', key: 'cases', roles: ['CASEWORKER', 'LEADER', 'AUDITOR', 'SERVICE_OFFICE'] },
   { to: '/frister', key: 'deadlines', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/klager', key: 'complaints', roles: ['CASEWORKER', 'LEADER'] },
+  { to: '/brev', key: 'letters', roles: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE'] },
   { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/enhetsleder', key: 'unitLeader', roles: ['UNIT_LEADER', 'CASEWORKER', 'LEADER'] },
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },

@@ -37,10 +37,8 @@ export interface LetterDocument {
 
 export const textOf = (line: Line): string => line.map(({ text }) => text).join('');
 
-/** The letter with each of these characters shown as a box: where its typeface has none for them. */
-export function withoutCharacters(document: LetterDocument, characters: readonly string[]): LetterDocument {
-  const shown = (text: string) => characters.reduce((told, one) => told.replaceAll(one, '□'), text);
-  const line = (runs: Line): Line => runs.map((run) => ({ ...run, text: shown(run.text) }));
+/** The letter with each of its lines as `line` makes it. */
+export function withLines(document: LetterDocument, line: (line: Line) => Line): LetterDocument {
   const block = (one: Block): Block => {
     switch (one.kind) {
       case 'heading':
@@ -54,5 +52,12 @@ export function withoutCharacters(document: LetterDocument, characters: readonly
         return { ...one, lines: one.lines.map(line) };
     }
   };
-  return { ...document, title: shown(document.title), blocks: document.blocks.map(block) };
+  return { ...document, blocks: document.blocks.map(block) };
+}
+
+/** The letter with each of these characters shown as a box: where its typeface has none for them. */
+export function withoutCharacters(document: LetterDocument, characters: readonly string[]): LetterDocument {
+  const shown = (text: string) => characters.reduce((told, one) => told.replaceAll(one, '□'), text);
+  const told = withLines(document, (runs) => runs.map((run) => ({ ...run, text: shown(run.text) })));
+  return { ...told, title: shown(document.title) };
 }

@@ -3,6 +3,7 @@ import { deadlines } from '#casework/reactors/deadlines';
 import { caseEnd } from '#casework/reactors/case-end';
 import { setAside } from '#casework/reactors/set-aside';
 import { complaintsThatSetAside } from '#complaint';
+import { allocationLetter } from '#coordination/reactors/allocation-letter';
 import { basisCheck } from '#coordination/reactors/basis-check';
 import { comingOfAge } from '#coordination/reactors/coming-of-age';
 import { coordinationEnd } from '#coordination/reactors/coordination-end';
@@ -34,6 +35,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   merged,
   coordinationEnd,
   formConsent,
+  allocationLetter,
   comingOfAge({ keys: parts.keys, comingOfAgeBy: (tenant, day) => comingOfAgeBy(parts, tenant, day) }),
   setAside(complaintsThatSetAside),
   deadlines({ casesDue: (tenant, day) => casesDue(parts, tenant, day), log: parts.log }),

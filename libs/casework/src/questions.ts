@@ -225,3 +225,34 @@ export async function caseNumberOf(
   const { effective, revision } = await log.look(caseDecider, caseStream(tenant, caseId));
   return { number: numberIn(effective), revision: revision ?? -1n };
 }
+
+/** A time that a letter went out, as the log has it now: to whom, and whether it came back; undefined where it stands no more. */
+export async function dispatchedAs(log: Log, tenant: string, caseId: string, dispatchId: string) {
+  const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const sent = effective.flatMap(({ type, data }) =>
+    type === 'LetterDispatched' && data.dispatchId === dispatchId ? [data] : [],
+  )[0];
+  const letter = effective.flatMap(({ type, data }) =>
+    type === 'LetterIssued' && data.letterId === sent?.letterId ? [data] : [],
+  )[0];
+  if (sent === undefined || letter === undefined) return undefined;
+  const { matter, recipient, copyTo, documentId } = letter;
+  const { letterId, channel, dispatchedOn, subjectId } = sent;
+  const isReturned = effective.some(
+    ({ type, data }) => type === 'LetterReturned' && data.dispatchId === dispatchId,
+  );
+  return { letterId, matter, recipient, copyTo, documentId, channel, dispatchedOn, subjectId, isReturned };
+}
+
+/** Of which time that a letter went out an entry tells, or which it set right. */
+export async function dispatchToldBy(
+  log: Log,
+  tenant: string,
+  caseId: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<string | undefined> {
+  if (typeof data['dispatchId'] === 'string') return data['dispatchId'];
+  const { history } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const set = history.find(({ id }) => id === data['corrects'])?.data['dispatchId'];
+  return typeof set === 'string' ? set : undefined;
+}

@@ -41,7 +41,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   let held = await heldOnce(options);
   if (held.findings.length > 0) {
     await options.decoder.learn?.();
-    const again = await heldOnce(options);
+    const again = await heldOnce(options, streamsIn(held.findings));
     const before = new Set(held.findings.map(keyOfFinding));
     held = { ...again, findings: again.findings.filter((finding) => before.has(keyOfFinding(finding))) };
     const named = await streamsBehind(held.findings, options);
@@ -52,7 +52,12 @@ export async function audit(options: AuditOptions): Promise<Audit> {
 
 type Held = Pick<Audit, 'events' | 'rows' | 'streams' | 'findings'>;
 
-async function heldOnce(options: AuditOptions): Promise<Held> {
+const streamsIn = (findings: readonly Finding[]) => [
+  ...new Set(findings.flatMap(({ stream }) => stream ?? [])),
+];
+
+/** `suspected`: the streams to fold anew in the place of some that are drawn by lot. */
+async function heldOnce(options: AuditOptions, suspected?: readonly string[]): Promise<Held> {
   const { readModels, store, decoder, signal, draw = 20, isWhole = false } = options;
   const { projector } = readModels;
   const findings: Finding[] = [];
@@ -69,6 +74,7 @@ async function heldOnce(options: AuditOptions): Promise<Held> {
     return { events: 0, drawn: [], findings: await damagedStreams(projector, builds, store, error) };
   });
   findings.push(...log.findings);
+  const streams = suspected ?? log.drawn;
   for (const projection of readModels.projections) {
     signal?.throwIfAborted();
     const found = isWhole
@@ -77,7 +83,7 @@ async function heldOnce(options: AuditOptions): Promise<Held> {
           projector,
           async (db) => {
             const checkpoint = await liveCheckpoint(db, projection);
-            return checkpoint ? streamsHeld(db, projection, checkpoint, log.drawn, options) : [];
+            return checkpoint ? streamsHeld(db, projection, checkpoint, streams, options) : [];
           },
           { isolation: 'repeatable read', readOnly: true },
         );

@@ -32,7 +32,7 @@ describe('the appointments', () => {
     await log.inCoordination(subjectId, ada, appointed('b', 'bo'), released('a'), gap);
     expect(await log.rows(appointments)).toEqual([
       {
-        appointment_id: 'a',
+        appointment_id: 's.a',
         subject_id: 's',
         coordinator_id: 'ada',
         unit: 'SCHOOL',
@@ -42,7 +42,7 @@ describe('the appointments', () => {
         released_on: '2026-06-01',
       },
       {
-        appointment_id: 'b',
+        appointment_id: 's.b',
         subject_id: 's',
         coordinator_id: 'bo',
         unit: null,
@@ -65,7 +65,7 @@ describe('the appointments', () => {
     if (!first || !release) throw new Error('they were recorded');
     await log.annul(release);
     await log.annul(first);
-    expect(await log.rows(appointments)).toMatchObject([{ appointment_id: 'b', released_on: null }]);
+    expect(await log.rows(appointments)).toMatchObject([{ appointment_id: 's.b', released_on: null }]);
   });
 
   it('name another coordinator once that was corrected', async () => {
@@ -73,6 +73,14 @@ describe('the appointments', () => {
     const [first] = await log.inCoordination(subjectId, appointed('a', 'ada'));
     if (!first) throw new Error('it was recorded');
     await log.correct(first, { coordinatorId: 'bo' });
-    expect(await log.rows(appointments)).toMatchObject([{ appointment_id: 'a', coordinator_id: 'bo' }]);
+    expect(await log.rows(appointments)).toMatchObject([{ appointment_id: 's.a', coordinator_id: 'bo' }]);
+  });
+
+  it('keep those of two persons apart that have one id, as imports of before have given them', async () => {
+    const log = new Log();
+    await log.inCoordination('s', appointed('a', 'ada'));
+    await log.inCoordination('t', appointed('a', 'ada', { subjectId: 't' }));
+    const rows = await log.rows(appointments);
+    expect(rows.map((row) => row['subject_id']).toSorted()).toEqual(['s', 't']);
   });
 });

@@ -3,6 +3,7 @@ import { defineProjection } from '#event-sourcing/projection';
 
 /** Who coordinates whom, from when, up to when. */
 export type AppointmentRow = {
+  /** The person's id and the appointment's: imports have given one id to all who had the same coordinator from the same day. */
   readonly appointment_id: string;
   readonly subject_id: string;
   readonly coordinator_id: string;
@@ -18,7 +19,7 @@ export type AppointmentRow = {
 /** One row an appointment: what the persons of a coordinator, or of a unit, are found by. The person's whole history is in `coordination_register`. */
 export const appointments = defineProjection<AppointmentRow, typeof coordinationEvents>({
   name: 'appointments',
-  version: 9,
+  version: 10,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'appointment_id',
@@ -34,12 +35,12 @@ export const appointments = defineProjection<AppointmentRow, typeof coordination
     released_on: 'date',
   },
   key: ({ type, data }) =>
-    type === 'CoordinatorAppointed' || type === 'CoordinatorReleased' ? data.appointmentId : undefined,
+    type === 'CoordinatorAppointed' || type === 'CoordinatorReleased' ? keyOf(data) : undefined,
   fold(row, { type, data }) {
     if (type === 'CoordinatorReleased') return row && { ...row, released_on: data.releasedOn };
     if (type !== 'CoordinatorAppointed') return row;
     return {
-      appointment_id: data.appointmentId,
+      appointment_id: keyOf(data),
       subject_id: data.subjectId,
       coordinator_id: data.coordinatorId,
       unit: data.unit ?? null,
@@ -50,3 +51,11 @@ export const appointments = defineProjection<AppointmentRow, typeof coordination
     };
   },
 });
+
+const keyOf = ({
+  subjectId,
+  appointmentId,
+}: {
+  readonly subjectId: string;
+  readonly appointmentId: string;
+}) => `${subjectId}.${appointmentId}`;

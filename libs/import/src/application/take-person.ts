@@ -77,7 +77,7 @@ async function planFor({ parts, importId, circumstances }: UnderWay, listed: Lis
   }
   const found = await findPerson(parts, tenant, importId, listed);
   const said = found.isNew ? [] : await everSaid(parts.runner, tenant, found.subjectId);
-  return { found, facts: factsOf(importId, rows, said) };
+  return { found, facts: factsOf({ importId, subjectId: found.subjectId }, rows, said) };
 }
 
 async function carryOut(

@@ -27,9 +27,15 @@ export type Said = readonly {
 
 const restsOn = 'EARLIER_REGISTER';
 
+/** Of whom the rows are, and the import that they stand in. */
+interface Whose {
+  readonly importId: string;
+  readonly subjectId: string;
+}
+
 /** What the rows of one person say that nothing recorded says already: consents first, then by day, whatever the order of the rows. */
-export function factsOf(importId: string, rows: readonly FoundRow[], said: Said): EarlierFact[] {
-  const facts = [...consentsIn(rows, said), ...plansIn(rows, said), ...coordinatorsIn(importId, rows, said)];
+export function factsOf(whose: Whose, rows: readonly FoundRow[], said: Said): EarlierFact[] {
+  const facts = [...consentsIn(rows, said), ...plansIn(rows, said), ...coordinatorsIn(whose, rows, said)];
   return facts.toSorted((one, other) => place(one).localeCompare(place(other)));
 }
 
@@ -102,7 +108,11 @@ function plansIn(rows: readonly FoundRow[], said: Said): EarlierFact[] {
   });
 }
 
-function coordinatorsIn(importId: string, rows: readonly FoundRow[], said: Said): EarlierFact[] {
+function coordinatorsIn(
+  { importId, subjectId }: Whose,
+  rows: readonly FoundRow[],
+  said: Said,
+): EarlierFact[] {
   const told = rows.filter(({ coordinator, coordinatorId }) => coordinator && coordinatorId);
   const begun = grouped(told, ({ coordinator, coordinatorId }) =>
     JSON.stringify([coordinatorId, coordinator?.kind, coordinator?.from]),
@@ -118,7 +128,7 @@ function coordinatorsIn(importId: string, rows: readonly FoundRow[], said: Said)
         data['kind'] === kind &&
         data['validFrom'] === from,
     );
-    const own = derivedId('earlier appointment', importId, String(coordinatorId), kind, from);
+    const own = derivedId('earlier appointment', importId, subjectId, String(coordinatorId), kind, from);
     const before = known?.data['appointmentId'];
     const appointmentId = typeof before === 'string' ? before : own;
     const appointed = {

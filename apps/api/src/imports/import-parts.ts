@@ -1,11 +1,21 @@
+import { Clock } from '#apps/clock';
 import { standingForSubjects } from '#coordination';
-import type { ImportParts } from '#import/application/index';
+import type { CommandContext } from '#event-sourcing';
+import type { Circumstances, ImportParts } from '#import/application/index';
 import { units as usualUnits } from '#vocabulary';
 import { unitsOf } from '#projections/units/queries';
 import type { ApiParts } from '../api-parts.js';
 import { standingForPersons } from '../subjects/standing.js';
 
 type Parts = Pick<ApiParts, 'store' | 'logId' | 'runner' | 'reader' | 'readPositions' | 'vault' | 'names'>;
+
+/** In whose name an import is done that a command asks for. */
+export const circumstancesOf = ({ municipality, actor, today }: CommandContext): Circumstances => ({
+  municipality,
+  actor,
+  today,
+  now: () => new Clock().now(),
+});
 
 /** What an import is done with: the log, the vault, and who is known by name. */
 export function importPartsOf(parts: Parts): ImportParts {

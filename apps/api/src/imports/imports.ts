@@ -18,7 +18,7 @@ import { Commands } from '../commands/commands.js';
 import { Problem } from '../problems/problem.js';
 import { fileOf } from '../server/file-body.js';
 import { FileReader } from './file-reader.js';
-import { importPartsOf, mostUnpacked, unitWordsFor } from './import-parts.js';
+import { circumstancesOf, importPartsOf, mostUnpacked, unitWordsFor } from './import-parts.js';
 
 interface Brought {
   readonly circumstances: Circumstances;
@@ -67,7 +67,7 @@ export class Imports implements BeforeApplicationShutdown {
 
   /** Begins to take an import back, or goes on with that. */
   async takeBack(request: ApiRequest, importId: string, reason: string): Promise<{ receipt: Receipt }> {
-    const circumstances = await this.commands.contextOf(request);
+    const circumstances = circumstancesOf(await this.commands.contextOf(request));
     const parts = importPartsOf(this.parts);
     const receipt = await beginTakeBack(parts, { importId, reason }, circumstances);
     this.#goOn(importId, async (signal) => {
@@ -84,7 +84,7 @@ export class Imports implements BeforeApplicationShutdown {
 
   async #brought(request: ApiRequest): Promise<Brought> {
     const bytes = fileOf(request);
-    const circumstances = await this.commands.contextOf(request);
+    const circumstances = circumstancesOf(await this.commands.contextOf(request));
     const { municipality: tenant, today } = circumstances;
     const units = await unitWordsFor(this.parts, tenant);
     try {

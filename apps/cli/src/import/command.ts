@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { composeApi, type ComposedApi } from '#apps/api/src/compose';
-import { importPartsOf, mostUnpacked, unitWordsFor } from '#apps/api/src/imports/import-parts';
+import { circumstancesOf, importPartsOf, mostUnpacked, unitWordsFor } from '#apps/api/src/imports/import-parts';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import {
   countsOf,
@@ -79,7 +79,7 @@ async function take(api: ComposedApi, options: Options, file: string, grid: Grid
   if (profile === undefined) {
     throw new Error(`${tenant} has adopted no profile: samspor profile adopt <file>. Nothing was changed.`);
   }
-  const circumstances = ownCommand('OPERATOR', tenant, randomUUID());
+  const circumstances = circumstancesOf(ownCommand('OPERATOR', tenant, randomUUID()));
   const parts = importPartsOf(api);
   const asked = { tenant, today: circumstances.today, units: await unitWordsFor(api, tenant) };
   const read = await named(file, readList(parts, grid, asked));
@@ -104,7 +104,7 @@ async function back(
   { municipality }: Options,
   what: { readonly importId: string; readonly reason: string },
 ): Promise<void> {
-  const circumstances = ownCommand('OPERATOR', municipality, randomUUID());
+  const circumstances = circumstancesOf(ownCommand('OPERATOR', municipality, randomUUID()));
   const { entries } = await takeBack(importPartsOf(api), what, circumstances);
   process.stdout.write(`The import is taken back: ${entries} entries are marked as recorded in error.\n`);
 }

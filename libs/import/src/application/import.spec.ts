@@ -47,9 +47,10 @@ type Register = Awaited<ReturnType<typeof emptyRegister>>;
 const units = new Map<string, string>();
 const reading = (register: Register, list: Grid) =>
   readList(register.parts(), list, { tenant, today, units });
-const take = async (register: Register, list: Grid) => {
+const take = async (register: Register, list: Grid, now = circumstances.now) => {
   const read = await reading(register, list);
-  return { ...(await takeInList(register.parts(), read, circumstances)), importId: read.importId };
+  const own = { ...circumstances, now };
+  return { ...(await takeInList(register.parts(), read, own)), importId: read.importId };
 };
 const rehearse = async (register: Register, list: Grid) =>
   rehearseList(register.parts(), await reading(register, list), circumstances);
@@ -106,6 +107,34 @@ describe('an earlier register', () => {
     expect(ofBo[1]?.data).toMatchObject({ restsOn: 'EARLIER_REGISTER' });
     expect(ofBo[3]?.data).toMatchObject({ reasonCode: 'MOVED' });
     expect(ofBo[4]?.data).toMatchObject({ reasonCode: 'HANDOVER' });
+  });
+
+  it('gives each person an appointment of its own, also by one coordinator from one day', async () => {
+    const register = await emptyRegister();
+    const by = { plan: ['1.2.2021'], by: ['Kari Koordinator', '1.2.2021'] };
+    await take(
+      register,
+      grid(
+        row(null, 'Di Prøve', { born: '02.03.1994', ...by }),
+        row(null, 'Eli Prøve', { born: '04.05.1990', ...by }),
+      ),
+    );
+    const { standing } = await register.all();
+    const appointed = standing.filter(({ type }) => type === 'CoordinatorAppointed');
+    expect(new Set(appointed.map(({ stream }) => stream)).size).toBe(2);
+    expect(new Set(appointed.map(({ data }) => data['appointmentId'])).size).toBe(2);
+  });
+
+  it('is recorded at the time of each entry, not when it began', async () => {
+    const register = await emptyRegister();
+    let minute = 10;
+    const now = () => `${today}T09:${(minute += 1)}:00.000Z`;
+    await take(register, three, now);
+    const { history } = await register.all();
+    const times = history
+      .filter(({ metadata }) => metadata.$correlationId !== undefined)
+      .map(({ metadata }) => metadata.recordedAt);
+    expect(new Set(times.filter((at) => at > `${today}T09:10`)).size).toBeGreaterThan(4);
   });
 
   it('is taken in once, however often, also where rows were put right in Samspor since', async () => {

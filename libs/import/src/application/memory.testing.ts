@@ -24,8 +24,8 @@ export const today = '2026-03-02';
 export const circumstances: Circumstances = {
   municipality: tenant,
   actor: { partyId: 'party-1', role: 'CASEWORKER' },
-  at: `${today}T09:00:00.000Z`,
   today,
+  now: () => `${today}T09:00:00.000Z`,
 };
 
 /** A store that is killed before an append, as often as told. */

@@ -22,15 +22,18 @@ export interface ImportParts extends Omit<Registering, 'runner'> {
   readonly standing: (runner: Pick<Recording, 'look'>) => Pick<StandingForSubjects, 'of'>;
 }
 
-/** In whose name and when; each command of an import has its own id. */
-export type Circumstances = Pick<CommandContext, 'municipality' | 'actor' | 'at' | 'today'>;
+/** In whose name and on which day; each command of an import has its own id. */
+export interface Circumstances extends Pick<CommandContext, 'municipality' | 'actor' | 'today'> {
+  /** The time of each command, which is its own: an import takes as long as it takes. */
+  readonly now: () => CommandContext['at'];
+}
 
 /** Of one command of an import: the same each time, so that what was cut short is gone on with, and whatever it recorded names the import. */
 export const commandOf = (
-  { municipality, actor, at, today }: Circumstances,
+  { municipality, actor, today, now }: Circumstances,
   importId: string,
   commandId: string,
-): CommandContext => ({ municipality, actor, at, today, commandId, correlationId: importId });
+): CommandContext => ({ municipality, actor, at: now(), today, commandId, correlationId: importId });
 
 /** A keyed id: the same for the same text, and says nothing of it to whoever has not the municipality's key. */
 export const keyedId = (

@@ -53,7 +53,7 @@ export default {
   // Modules of suites that have run stay in a worker's memory; near 4 GB everything after them takes ten times as long.
   workerIdleMemoryLimit: '2GB',
   // What has no limit of its own, such as a property; whole it takes ten times as long.
-  testTimeout: process.env['TEST_ROUNDS'] === 'full' ? 900_000 : 60_000,
+  testTimeout: process.env['TEST_ROUNDS'] === 'full' ? 900_000 : 180_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     {

@@ -339,7 +339,7 @@ describe('A complaint', () => {
         status: 'RECEIVED',
         periods: [{ dueOn: '2026-03-30', verdict: 'IN_TIME' }],
       });
-      expect(periods[0].sentence.nb).toContain('Du ba om begrunnelse');
+      expect(periods[0].sentence.nb).toContain('Klageren ba om begrunnelse');
     });
   });
 

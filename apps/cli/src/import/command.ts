@@ -3,7 +3,12 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { composeApi, type ComposedApi } from '#apps/api/src/compose';
-import { circumstancesOf, importPartsOf, mostUnpacked, unitWordsFor } from '#apps/api/src/imports/import-parts';
+import {
+  circumstancesOf,
+  importPartsOf,
+  mostUnpacked,
+  unitWordsFor,
+} from '#apps/api/src/imports/import-parts';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import {
   countsOf,

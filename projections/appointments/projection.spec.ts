@@ -81,6 +81,6 @@ describe('the appointments', () => {
     await log.inCoordination('s', appointed('a', 'ada'));
     await log.inCoordination('t', appointed('a', 'ada', { subjectId: 't' }));
     const rows = await log.rows(appointments);
-    expect(rows.map((row) => row['subject_id']).toSorted()).toEqual(['s', 't']);
+    expect(new Set(rows.map((row) => row['subject_id']))).toEqual(new Set(['s', 't']));
   });
 });

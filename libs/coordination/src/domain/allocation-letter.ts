@@ -34,4 +34,6 @@ export function toldOf({ appointments }: Pick<Coordination, 'appointments'>, cas
 
 /** The same whichever is named first. */
 export const hearersOf = (recipients: unknown): string =>
-  Array.isArray(recipients) ? recipients.toSorted().join(' ') : '';
+  Array.isArray(recipients) ? recipients.map(String).toSorted(plainly).join(' ') : '';
+
+const plainly = (one: string, other: string) => (one < other ? -1 : 1);

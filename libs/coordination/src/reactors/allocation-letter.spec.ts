@@ -20,8 +20,9 @@ async function withLetter(differs: object = {}) {
   const log = await livedLog();
   const stream = caseStream(tenant, caseId);
   const coordination = coordinationStream(tenant, subjectId);
-  for (const fact of [consent(), appointed()])
+  for (const fact of [consent(), appointed()]) {
     await log.record(coordinationEvents, coordination, fact as never);
+  }
   const tell = (type: string, data: object) =>
     log.record(caseEvents, stream, {
       type,

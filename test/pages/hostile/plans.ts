@@ -36,7 +36,8 @@ async function begun(to: Filling): Promise<Planned & { readonly coordinatorId: s
   const { partyId: coordinatorId } = await to.post('/v1/parties', { kind: 'STAFF', unit: 'HOME_CARE' });
   const login = { issuer: 'samspor-demo', subject: 'demo-coordinator' };
   await to.post(`/v1/parties/${coordinatorId}/logins`, login, 'ADMIN');
-  const { subjectId } = await to.post('/v1/subjects', { birthDate: inDays(-20_000) });
+  // Of an age to consent, and a child still, of whose plan something may be kept from parents.
+  const { subjectId } = await to.post('/v1/subjects', { birthDate: inDays(-6_100) });
   const scopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
   const consent = { scopes, givenBy: 'SUBJECT', givenOn: inDays(-30) };
   await to.post(`/v1/subjects/${subjectId}/consents`, consent);
@@ -97,6 +98,10 @@ async function followUp(
   const { events } = (await by(`${at}/contact-notes`, note)) as unknown as Receipt;
   await by(`${at}/corrections`, { eventId: events[0]?.eventId, ...neverHappened });
   await by(`${at}/contact-notes`, note);
+  const decided = { sections: ['NEEDS'], decidedById: coordinatorId };
+  const kept = await by(`${at}/insight-decisions/withholdings`, { ...decided, ground: 'WEIGHTY' });
+  await by(`${at}/insight-decisions/requirements`, decided);
+  await by(`${at}/insight-decisions/${kept['insightId']}/end`);
 }
 interface Receipt {
   readonly events: readonly { readonly eventId: string }[];

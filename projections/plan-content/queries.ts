@@ -219,7 +219,9 @@ export async function sharedPlansPage(
      cross join lateral (
        select one.* from ${viewOf(planContent)} one
        where one.municipality = tenant.of and one.plan_id = mine.plan_id offset 0) p
-     join ${viewOf(coordinationRegister)} kept on kept.municipality = p.municipality and kept.subject_id = p.subject_id
+     cross join lateral (
+       select one.* from ${viewOf(coordinationRegister)} one
+       where one.municipality = p.municipality and one.subject_id = p.subject_id offset 0) kept
      cross join lateral (
        select one."startedOn" from jsonb_to_recordset(kept.plans) one("planId" text, "startedOn" date)
        where one."planId" = p.plan_id) going

@@ -64,7 +64,7 @@ describe('a case', () => {
       reachedOn: null,
       late: true,
       sentence: {
-        nb: expect.stringContaining('Den dagen er lørdag, så vi svarer senest fredag 27. februar 2026.'),
+        nb: expect.stringContaining('Den dagen er lørdag, så svaret må gis senest fredag 27. februar 2026.'),
       },
     });
     expect(others).toEqual([]);

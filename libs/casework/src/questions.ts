@@ -20,7 +20,7 @@ import type { ActsOn, ItemCode } from '#vocabulary';
 import { caseDecider } from './domain/decide.js';
 import { isUnasked } from './domain/course.js';
 import { runsUntil, standingIn } from './domain/deadlines/standing.js';
-import { caseEvents, stepOf, type StepType } from './domain/events.js';
+import { type CaseEvent, caseEvents, stepOf, type StepType } from './domain/events.js';
 import { consentOnFormOf, type FormConsent } from './domain/form-consent.js';
 import { notifiedOn } from './domain/steps/notification.js';
 import { numberIn } from './domain/steps/references.js';
@@ -178,12 +178,15 @@ export async function nextDeadline(log: Log, tenant: string, caseId: string): Pr
   return days.filter((day) => day !== undefined).toSorted()[0];
 }
 
+const letterIn = (effective: readonly CaseEvent[], letterId: string) =>
+  effective.flatMap(({ type, data }) =>
+    type === 'LetterIssued' && data.letterId === letterId ? [data] : [],
+  )[0];
+
 /** A letter of the case as it was issued; undefined where none was under that id. */
 export async function letterOf(log: Log, tenant: string, caseId: string, letterId: string) {
   const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
-  const [letter] = effective.flatMap((event) =>
-    event.type === 'LetterIssued' && event.data.letterId === letterId ? [event.data] : [],
-  );
+  const letter = letterIn(effective, letterId);
   if (letter === undefined) return undefined;
   const { subjectId: _, ...told } = letter;
   return told;
@@ -232,9 +235,7 @@ export async function dispatchedAs(log: Log, tenant: string, caseId: string, dis
   const sent = effective.flatMap(({ type, data }) =>
     type === 'LetterDispatched' && data.dispatchId === dispatchId ? [data] : [],
   )[0];
-  const letter = effective.flatMap(({ type, data }) =>
-    type === 'LetterIssued' && data.letterId === sent?.letterId ? [data] : [],
-  )[0];
+  const letter = sent && letterIn(effective, sent.letterId);
   if (sent === undefined || letter === undefined) return undefined;
   const { matter, recipient, copyTo, documentId } = letter;
   const { letterId, channel, dispatchedOn, subjectId } = sent;

@@ -22,5 +22,5 @@ export {
   rules,
   versionOn,
 } from './rules.js';
-export { sentenceOf } from './sentences/index.js';
+export { sentenceOf, staffSentences } from './sentences/index.js';
 export { periodIn } from './sentences/words.js';

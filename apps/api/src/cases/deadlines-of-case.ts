@@ -1,5 +1,5 @@
 import { type CaseFacts, type CaseRule, deadlineRules, deadlinesOf, isOwed } from '#casework';
-import { type Day, type Deadline, rules, type RuleTables, sentenceOf } from '#deadlines';
+import { type Day, type Deadline, rules, type RuleTables, staffSentences } from '#deadlines';
 import { codeList } from '#event-sourcing/codes';
 import type { TargetDay } from '#municipality';
 import { items } from '#vocabulary';
@@ -58,6 +58,6 @@ export const deadlinesOfCase = (
       reachedOn: doneOn,
       late: isOwed(rule) && deadline.due !== undefined && (doneOn ?? today) > deadline.due,
       verdict: deadline.verdict ?? null,
-      sentence: { nb: sentenceOf(deadline, 'nb', 'STAFF'), nn: sentenceOf(deadline, 'nn', 'STAFF') },
+      sentence: staffSentences(deadline),
     }),
   );

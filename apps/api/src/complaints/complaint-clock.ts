@@ -5,7 +5,7 @@ import {
   type Timeliness,
   timelinessVerdicts,
 } from '#complaint';
-import { computeDeadline, daysFrom, rules, type RuleTables, sentenceOf } from '#deadlines';
+import { computeDeadline, daysFrom, rules, type RuleTables, staffSentences } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import { items } from '#vocabulary';
 import { codeOf, date, flag, list, object, orNull, text } from '../reading/shape.js';
@@ -34,7 +34,7 @@ export const periodsOf = (known: Timeliness, tables: RuleTables) =>
     limitOn: limitOn ?? null,
     assumed: deadline.isAssumed,
     verdict,
-    sentence: { nb: sentenceOf(deadline, 'nb', 'STAFF'), nn: sentenceOf(deadline, 'nn', 'STAFF') },
+    sentence: staffSentences(deadline),
   }));
 
 /** By when the municipality has changed the matter or forwarded the complaint, by its own target or the usual one. */
@@ -61,6 +61,6 @@ export function handlingOf(
     workBy: deadline.workBy ?? null,
     reachedOn,
     late: (reachedOn ?? today) > dueOn,
-    sentence: { nb: sentenceOf(deadline, 'nb', 'STAFF'), nn: sentenceOf(deadline, 'nn', 'STAFF') },
+    sentence: staffSentences(deadline),
   };
 }

@@ -10,12 +10,10 @@ import { standingForPersons } from '../subjects/standing.js';
 type Parts = Pick<ApiParts, 'store' | 'logId' | 'runner' | 'reader' | 'readPositions' | 'vault' | 'names'>;
 
 /** In whose name an import is done that a command asks for. */
-export const circumstancesOf = ({ municipality, actor, today }: CommandContext): Circumstances => ({
-  municipality,
-  actor,
-  today,
-  now: () => new Clock().now(),
-});
+export const circumstancesOf = (
+  { municipality, actor, today }: CommandContext,
+  clock = new Clock(),
+): Circumstances => ({ municipality, actor, today, now: () => clock.now() });
 
 /** What an import is done with: the log, the vault, and who is known by name. */
 export function importPartsOf(parts: Parts): ImportParts {

@@ -6,6 +6,7 @@ import {
   type IntentOf,
   partsOf,
   type Reactor,
+  type Recorded,
   Rejection,
 } from '#event-sourcing';
 import { subjectOf } from '#subject';
@@ -79,16 +80,11 @@ const isSame = (data: Readonly<Record<string, unknown>>, said: Said) =>
   data['channel'] === said.channel &&
   data['notifiedOn'] === said.notifiedOn;
 
-const isMarkedBySomebody = (
-  history: Awaited<ReturnType<typeof lookAt>>['history'],
-  eventId: string,
-): boolean =>
+const isMarkedBySomebody = (history: readonly Recorded[], eventId: string): boolean =>
   history.some(
     ({ type, data, metadata }) =>
       type === 'RecordedInErrorMarked' && data['corrects'] === eventId && metadata.actor.role !== 'SYSTEM',
   );
-
-const lookAt = (runner: CommandRunner, stream: string) => runner.look(coordinationDecider, stream);
 
 const tell = ({ runner, subjectId }: At, said: Said, context: CommandContext) =>
   decideFor(runner, { subjectId }, context, async (person) => {
@@ -105,7 +101,8 @@ const tell = ({ runner, subjectId }: At, said: Said, context: CommandContext) =>
 const takeBack = ({ runner, subjectId }: At, eventId: string, context: CommandContext) =>
   decideFor(runner, { subjectId }, context, async (person) => {
     const { municipality } = context;
-    const { history } = await lookAt(runner, coordinationStream(municipality, person.subjectId));
+    const stream = coordinationStream(municipality, person.subjectId);
+    const { history } = await runner.look(coordinationDecider, stream);
     const { answer: grants, basis } = await askCases(runner, municipality, person, caseIdsIn(history));
     const { birthYear, deathToldOn } = person;
     const inError = { reasonCode: 'OTHER', reason: 'Brevet sier noe annet, eller kom i retur.' } as const;

@@ -26,3 +26,9 @@ export const sentenceOf = (deadline: Deadline, language: Language, reader: Reade
   sentences[deadline.rule](toldIn(language, deadline, reader))
     .filter((one) => one !== '')
     .join(' ');
+
+/** The same in both languages, to those who handle or judge the matter. */
+export const staffSentences = (deadline: Deadline): Readonly<Record<Language, string>> => ({
+  nb: sentenceOf(deadline, 'nb', 'STAFF'),
+  nn: sentenceOf(deadline, 'nn', 'STAFF'),
+});

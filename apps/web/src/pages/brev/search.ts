@@ -6,13 +6,10 @@ export interface LettersSearch {
   readonly maalform?: 'nb' | 'nn';
 }
 
-const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
 export function lettersSearch(search: Record<string, unknown>): LettersSearch {
-  const { maalform } = search;
-  const skjema = textIn(search['skjema']);
+  const { skjema, maalform } = search;
   return {
-    ...(skjema !== undefined && { skjema }),
+    ...(typeof skjema === 'string' && { skjema }),
     ...((maalform === 'nb' || maalform === 'nn') && { maalform }),
   };
 }

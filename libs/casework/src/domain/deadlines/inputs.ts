@@ -9,7 +9,7 @@ import {
   rules,
   type RuleTables,
   type RuleVersion,
-  sentenceOf,
+  staffSentences,
 } from '#deadlines';
 import type { CaseRule, InputCode } from './codes.js';
 
@@ -58,8 +58,8 @@ export function deadlineSentences(
   rule: CaseRule,
   recorded: readonly DeadlineInput[],
 ): readonly [nb: string, nn: string] {
-  const deadline = computedFrom(rule, recorded);
-  return [sentenceOf(deadline, 'nb', 'STAFF'), sentenceOf(deadline, 'nn', 'STAFF')];
+  const { nb, nn } = staffSentences(computedFrom(rule, recorded));
+  return [nb, nn];
 }
 
 /** The versions that a municipality adopted, up to the one that a deadline goes by; none where it goes by one of the release. */

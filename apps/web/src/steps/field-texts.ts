@@ -294,6 +294,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   criteria: ['Vilkår'],
   criterion: ['Vilkår'],
   decidedBy: ['Avgjort'],
+  decidedById: ['Hvem som avgjorde det', 'Kven som avgjorde det'],
   decidedOn: ['Avgjort dato', 'Avgjord dato'],
   declinedOn: ['Dato'],
   deliveredOn: ['Levert dato'],

@@ -49,6 +49,8 @@ describe.each(forms.flatMap((one) => languages.map((language) => [one.id, langua
       expect(plainText(printed)).toContain('________________');
       expect(html(printed)).toContain('________________');
       expect(pdf.toString('latin1')).toMatch(/pdfaid:part>2<.*pdfaid:conformance>A</s);
+      const tables = printed.blocks.flatMap((block) => (block.kind === 'table' ? [block.rows.length] : []));
+      expect(tables.filter((rows) => rows === 0)).toEqual([]);
       expect(printed.blocks.flatMap((block) => ('line' in block ? block.line : []))).not.toContainEqual(
         expect.objectContaining({ text: '' }),
       );

@@ -27,7 +27,7 @@ export function BlankForm({ template, language }: Props) {
   if (data === undefined) return <Waiting />;
   return (
     <section className="stack" aria-label={data.title}>
-      <div className="step-buttons no-print">
+      <div className="row no-print">
         <PrintedButtons of={data} name={`${data.template}-${language}`} />
       </div>
       <p className="quiet no-print">{say('version', { version: String(data.version) })}</p>

@@ -61,8 +61,9 @@ export class Clerk {
     return one.click();
   }
 
+  /** Once more where the page moved under the first click, as on a busy machine. */
   protected mark(one: Locator): Promise<void> {
-    return one.check();
+    return one.check().catch(() => one.check());
   }
 
   protected write(field: Locator, text: string): Promise<void> {

@@ -208,6 +208,7 @@ describe('the program on one data folder', () => {
         { name: 'merged', state: 'RUNNING' },
         { name: 'coordination-end', state: 'RUNNING' },
         { name: 'form-consent', state: 'RUNNING' },
+        { name: 'allocation-letter', state: 'RUNNING' },
         { name: 'coming-of-age', state: 'RUNNING' },
         { name: 'set-aside', state: 'RUNNING' },
         { name: 'deadlines', state: 'RUNNING' },

@@ -1,4 +1,4 @@
-import { complaintEvents } from '#complaint';
+import { complaintEvents, handlingSentences } from '#complaint';
 import { same } from '#event-sourcing/codes';
 import { wordingsOf } from './wording.js';
 
@@ -96,6 +96,22 @@ export const complaintWordings = wordingsOf(
       nb: 'Klagen ble trukket {withdrawnOn} av {withdrawnBy}[ ({withdrawnById})].[ Begrunnelse: {reason}.]',
       nn: 'Klaga vart trekt {withdrawnOn} av {withdrawnBy}[ ({withdrawnById})].[ Grunngiving: {reason}.]',
     },
+    ComplaintDeadlineSet: {
+      title: ['Frist for klagen satt', 'Frist for klaga sett'],
+      nb: 'Fristen for {rule} ble satt til {dueOn} ({reasonCode}).[ Det gjøres senest {workBy}.] <computed> Grunnlag: klagen kom {receivedOn}[, kommunens mål er {targetDays} dager].',
+      nn: 'Fristen for {rule} vart sett til {dueOn} ({reasonCode}).[ Det blir gjort seinast {workBy}.] <computed> Grunnlag: klaga kom {receivedOn}[, målet til kommunen er {targetDays} dagar].',
+      words: { computed: (inputs): readonly [string, string] => handlingSentences(inputs) },
+    },
+    ComplaintDeadlineMet: {
+      title: ['Klagen behandlet av kommunen', 'Klaga behandla av kommunen'],
+      nb: 'Fristen for {rule} var {dueOn}. Kommunen var ferdig {metOn}{late:, etter fristen|, innen fristen}.',
+      nn: 'Fristen for {rule} var {dueOn}. Kommunen var ferdig {metOn}{late:, etter fristen|, innan fristen}.',
+    },
+    ComplaintDeadlineMissed: {
+      title: ['Frist for klagen ikke holdt', 'Frist for klaga ikkje halden'],
+      nb: 'Fristen for {rule} var {dueOn}. {missedOn} var det ikke gjort.',
+      nn: 'Fristen for {rule} var {dueOn}. {missedOn} var det ikkje gjort.',
+    },
   },
   // What the fields are called where a correction names them.
   {
@@ -158,5 +174,14 @@ export const complaintWordings = wordingsOf(
     withdrawnOn: same('dato for tilbaketrekking'),
     withdrawnBy: ['hvem som trakk den', 'kven som trekte ho'],
     withdrawnById: ['navngitt trekker', 'namngitt trekkjar'],
+    reasonCode: same('årsak'),
+    rule: same('regel'),
+    targetDays: ['kommunens mål i dager', 'målet til kommunen i dagar'],
+    dueOn: same('frist'),
+    workBy: ['gjøres senest', 'blir gjort seinast'],
+    setOn: ['dato da fristen ble satt', 'dato då fristen vart sett'],
+    late: same('etter fristen'),
+    metOn: ['dato da det ble gjort', 'dato då det vart gjort'],
+    missedOn: same('dag etter fristen'),
   },
 );

@@ -127,6 +127,10 @@ export const columns = {
   withdrawn_by: copy('ComplaintWithdrawn.withdrawnBy'),
   withdrawn_by_id: copy('ComplaintWithdrawn.withdrawnById'),
   withdrawal_reason: copy('ComplaintWithdrawn.reason'),
+  /** By when the municipality is to have handled it, as was noted last, and what is noted of that. */
+  handle_by: copy('ComplaintDeadlineSet.dueOn'),
+  handled_on: copy('ComplaintDeadlineMet.metOn'),
+  handling_missed_on: copy('ComplaintDeadlineMissed.missedOn'),
   /** What is to be done next, since when, and by which day; null while nothing is. */
   waits_for: perhaps<ComplaintTask>(),
   waits_since: perhaps('date'),
@@ -171,6 +175,10 @@ const fold = foldOf([complaintEvents], columns, {
     ComplaintDecided: copied,
     ComplaintCompliedWith: copied,
     ComplaintWithdrawn: copied,
+    ComplaintDeadlineSet: ({ dueOn: handle_by }, row) =>
+      row.handle_by === handle_by ? {} : { handle_by, handled_on: null, handling_missed_on: null },
+    ComplaintDeadlineMet: copied,
+    ComplaintDeadlineMissed: copied,
   },
   follows: (row) => ({ status: statusOf(row), ...waitingIn(row) }),
 });
@@ -230,7 +238,7 @@ function waitingIn(row: ComplaintRow): Waiting {
 /** One row a complaint, from when grounds were asked for or it came: the fold of its stream, with what is to be done next. */
 export const complaints = defineProjection<ComplaintRow, typeof complaintEvents>({
   name: 'complaints',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [complaintEvents],
   keyColumn: 'complaint_id',
@@ -239,6 +247,7 @@ export const complaints = defineProjection<ComplaintRow, typeof complaintEvents>
   key: ({ data }) => data.complaintId,
   fold: (row, event) => {
     const after = fold(row, event);
-    return after && { ...after, event_id: event.id };
+    const isNotice = complaintEvents.all[event.type]?.isNotice === true;
+    return after && { ...after, event_id: isNotice ? (row?.event_id ?? '') : event.id };
   },
 });

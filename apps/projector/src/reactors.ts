@@ -4,6 +4,7 @@ import { caseEnd } from '#casework/reactors/case-end';
 import { setAside } from '#casework/reactors/set-aside';
 import { complaintsThatSetAside } from '#complaint';
 import { allocationLetter } from '#coordination/reactors/allocation-letter';
+import { complaintDeadlines } from '#complaint/reactors/deadlines';
 import { basisCheck } from '#coordination/reactors/basis-check';
 import { comingOfAge } from '#coordination/reactors/coming-of-age';
 import { coordinationEnd } from '#coordination/reactors/coordination-end';
@@ -17,6 +18,7 @@ import type { Keys } from '#personal-data';
 import { caseOverview } from '#projections/case-overview/projection';
 import { merged } from '#subject/reactors/merged';
 import { casesDue } from './cases-due.js';
+import { complaintsDue } from './complaints-due.js';
 import { comingOfAgeBy } from './coming-of-age.js';
 
 interface Parts {
@@ -39,6 +41,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   comingOfAge({ keys: parts.keys, comingOfAgeBy: (tenant, day) => comingOfAgeBy(parts, tenant, day) }),
   setAside(complaintsThatSetAside),
   deadlines({ casesDue: (tenant, day) => casesDue(parts, tenant, day), log: parts.log }),
+  complaintDeadlines((tenant, day) => complaintsDue(parts, tenant, day)),
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];
 

@@ -1,6 +1,7 @@
 import { type EventOf, events } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
+import { deadlineSteps } from './steps/deadlines.js';
 import { groundsSteps } from './steps/grounds.js';
 import { outcomeSteps } from './steps/outcome.js';
 import { packageSteps } from './steps/package.js';
@@ -16,6 +17,7 @@ const steps = [
   ...reconsideringSteps,
   ...packageSteps,
   ...outcomeSteps,
+  ...deadlineSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

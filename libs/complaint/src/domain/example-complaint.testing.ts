@@ -82,6 +82,28 @@ const usual = {
   ComplaintDecided: { decidedOn: '2026-02-24', arrivedOn: '2026-02-26', outcome: 'SET_ASIDE' },
   ComplaintCompliedWith: { compliedOn: '2026-02-27' },
   ComplaintWithdrawn: { withdrawnOn: '2026-02-14', withdrawnBy: 'SUBJECT' },
+  ComplaintDeadlineSet: {
+    deadlineId: 'complaint-1.1',
+    reasonCode: 'FIRST',
+    rule: 'COMPLAINT_HANDLING',
+    ruleVersion: '1',
+    receivedOn: '2026-02-10',
+    dueOn: '2026-03-03',
+    setOn: '2026-03-02',
+  },
+  ComplaintDeadlineMet: {
+    deadlineId: 'complaint-1.1',
+    rule: 'COMPLAINT_HANDLING',
+    dueOn: '2026-03-03',
+    late: false,
+    metOn: '2026-02-16',
+  },
+  ComplaintDeadlineMissed: {
+    deadlineId: 'complaint-1.1',
+    rule: 'COMPLAINT_HANDLING',
+    dueOn: '2026-03-03',
+    missedOn: '2026-03-04',
+  },
 } as const satisfies { readonly [Type in StepType]: SaidOf<Type> };
 
 const factOf =
@@ -138,6 +160,9 @@ export const fact = {
   decided: factOf('ComplaintDecided'),
   complied: factOf('ComplaintCompliedWith'),
   withdrawn: factOf('ComplaintWithdrawn'),
+  deadlineSet: factOf('ComplaintDeadlineSet'),
+  deadlineMet: factOf('ComplaintDeadlineMet'),
+  deadlineMissed: factOf('ComplaintDeadlineMissed'),
 };
 
 export const intent = {

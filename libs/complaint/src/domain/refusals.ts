@@ -1,4 +1,5 @@
 import { courseRefusals } from './course.js';
+import { complaintDeadlineRefusals } from './steps/deadlines.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { outcomeRefusals } from './steps/outcome.js';
 import { packageRefusals } from './steps/package.js';
@@ -15,4 +16,5 @@ export const complaintRefusals = [
   reconsideringRefusals,
   packageRefusals,
   outcomeRefusals,
+  complaintDeadlineRefusals,
 ] as const;

@@ -38,5 +38,5 @@ export const complaintDecider: Decider<
 function refuseNotice(eventId: string, history: readonly Recorded[]): void {
   const target = history.find(({ id }) => id === eventId);
   const isNotice = target && complaintEvents.all[rootOf(target, history).type]?.isNotice === true;
-  complaintDeadlineRefusals.refuseIf(isNotice === true, 'not-correctable');
+  complaintDeadlineRefusals.refuseIf(isNotice === true, 'not-correctable.deadline');
 }

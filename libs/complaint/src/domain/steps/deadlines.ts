@@ -30,7 +30,7 @@ export const complaintDeadlineReasons = codeList('complaintDeadlineReason', {
 export type ComplaintDeadlineReason = CodeIn<typeof complaintDeadlineReasons>;
 
 export const complaintDeadlineRefusals = refusals('complaint', {
-  'not-correctable': [
+  'not-correctable.deadline': [
     'A deadline follows from what was recorded. Correct what is behind it, and it is set anew.',
     'En frist følger av det som er registrert. Rett det som ligger bak, så settes den på nytt.',
     'Ein frist følgjer av det som er registrert. Rett det som ligg bak, så blir han sett på nytt.',

@@ -1,11 +1,12 @@
 import {
   type ComplaintRule,
   complaintRules,
+  handlingDeadline,
   periodsIn,
   type Timeliness,
   timelinessVerdicts,
 } from '#complaint';
-import { computeDeadline, daysFrom, rules, type RuleTables, staffSentences } from '#deadlines';
+import { daysFrom, rules, type RuleTables, staffSentences } from '#deadlines';
 import type { TargetDay } from '#municipality';
 import { items } from '#vocabulary';
 import { codeOf, date, flag, list, object, orNull, text } from '../reading/shape.js';
@@ -51,9 +52,9 @@ export function handlingOf(
   today: string,
 ) {
   const target = dayOf('COMPLAINT_HANDLED', receivedOn);
-  const deadline = computeDeadline('COMPLAINT_HANDLING', {
+  const deadline = handlingDeadline({
     receivedOn,
-    ...(target !== undefined && { target: `P${daysFrom(receivedOn, target)}D` as const }),
+    ...(target !== undefined && { targetDays: daysFrom(receivedOn, target) }),
   });
   const dueOn = deadline.due ?? receivedOn;
   return {

@@ -163,7 +163,7 @@ const takenBack = (note: ComplaintEvent, history: readonly Recorded[]) =>
   );
 
 function idsOf([first]: readonly Recorded[]) {
-  const { complaintId, subjectId } = first?.data as {
+  const { complaintId, subjectId } = (first?.data ?? {}) as {
     readonly complaintId: string;
     readonly subjectId: string;
   };

@@ -212,6 +212,7 @@ describe('the program on one data folder', () => {
         { name: 'coming-of-age', state: 'RUNNING' },
         { name: 'set-aside', state: 'RUNNING' },
         { name: 'deadlines', state: 'RUNNING' },
+        { name: 'complaint-deadlines', state: 'RUNNING' },
         { name: 'case-end', state: 'RUNNING' },
         { name: 'calendar', state: 'RUNNING' },
         { name: 'reminders', state: 'RUNNING' },

@@ -24,6 +24,11 @@ export const coordinationWordings = wordingsOf(
       nb: 'Samtykket[ til {scopes}] ble trukket tilbake {withdrawnOn}[ av {withdrawnBy}][ ({withdrawnById})].[ Begrunnelse: {reason}.]',
       nn: 'Samtykket[ til {scopes}] vart trekt tilbake {withdrawnOn}[ av {withdrawnBy}][ ({withdrawnById})].[ Grunngiving: {reason}.]',
     },
+    ConsentNarrowed: {
+      title: ['Samtykke innsnevret', 'Samtykke snevra inn'],
+      nb: 'Samtykket ble innsnevret {narrowedOn}[ av {narrowedBy}][ ({narrowedById})].[ Det gjelder nå til og med {validUntil}.][ Deles bare med {recipientIds}.][ Gjelder bare disse delene av planen: {sections}.][ Begrunnelse: {reason}.]',
+      nn: 'Samtykket vart snevra inn {narrowedOn}[ av {narrowedBy}][ ({narrowedById})].[ Det gjeld no til og med {validUntil}.][ Blir berre delt med {recipientIds}.][ Gjeld berre desse delane av planen: {sections}.][ Grunngiving: {reason}.]',
+    },
     CoordinatorWishRecorded: {
       title: ['Ønske om koordinator', 'Ønske om koordinator'],
       nb: 'Ønsket kom {wishedOn} fra {wishedBy}: {wish}.',
@@ -242,6 +247,9 @@ export const coordinationWordings = wordingsOf(
     reasonCode: same('grunn'),
     withdrawnOn: same('dato for tilbaketrekking'),
     withdrawnBy: ['trukket tilbake av', 'trekt tilbake av'],
+    narrowedOn: same('dato for innsnevring'),
+    narrowedBy: ['innsnevret av', 'snevra inn av'],
+    narrowedById: ['hvem som innsnevret', 'kven som snevra inn'],
     scopes: same('omfang'),
     givenBy: same('gitt av'),
     recipientIds: ['hvem det deles med', 'kven det blir delt med'],

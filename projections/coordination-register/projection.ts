@@ -13,6 +13,7 @@ import {
   type UnitReport,
   releasesEndingNeed,
   withConsent,
+  withNarrowing,
   withoutConsents,
   type Withdrawal,
   withWithdrawal,
@@ -260,7 +261,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 17,
+  version: 18,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -303,6 +304,7 @@ const folded = foldOf([coordinationEvents], columns, {
       return consented({ ...row, ...withConsent(row, given, row.ended_on) });
     },
     ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),
+    ConsentNarrowed: (less, row) => withNarrowing(row, less),
     CoordinatorWishRecorded: copied,
     PlanDeclined: copied,
     PlanAccepted: copied,

@@ -7,7 +7,7 @@ import { waitingIn } from './waiting.js';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 12,
+  version: 13,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',

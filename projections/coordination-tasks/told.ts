@@ -2,6 +2,7 @@ import {
   type Choice,
   coordinationEvents,
   withConsent,
+  withNarrowing,
   withoutConsents,
   withWithdrawal,
   endReportsAfter,
@@ -52,6 +53,16 @@ function toldOf(row: Told, event: EventOf<typeof coordinationEvents>): Told {
     case 'ConsentWithdrawn': {
       const taken = { withdrawnOn: event.data.withdrawnOn, eventId: event.id };
       return { ...row, ...withWithdrawal(row, event.data), taken: [...row.taken, taken] };
+    }
+    case 'ConsentNarrowed': {
+      const { consents } = withNarrowing(row, event.data);
+      const isShorter = (consentId: string) =>
+        consentId === event.data.consentId && event.data.validUntil !== undefined;
+      // What its end leaves uncovered is told of by what set that end.
+      return {
+        ...row,
+        consents: consents.map((one) => (isShorter(one.consentId) ? { ...one, eventId: event.id } : one)),
+      };
     }
     case 'PlanDeclined':
       return chosen(row, { of: 'PLAN', isYes: false, on: event.data.declinedOn });

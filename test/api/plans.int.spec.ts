@@ -329,6 +329,31 @@ describe('A plan', () => {
       expect((await read(reader, done(departure).readAfter)).status).toBe(404);
     });
 
+    it('what a consent was narrowed to, at once and only through that consent (F18)', async () => {
+      const { subjectId, planId, write, share, read } = await begun();
+      await write('own-story', { text: story, author: 'PERSON' });
+      await write('goals', { kind: 'MAIN', text: 'Bo hjemme', author: 'PERSON' });
+      const { consentId, readAfter } = await share(['OWN_STORY', 'GOALS']);
+      expect(JSON.stringify((await read(reader, readAfter)).body)).toContain(story);
+      const at = `/v1/subjects/${subjectId}/consents/${consentId}/narrowing`;
+      const refused = await worker.post(at, { sections: ['GOALS', 'NEEDS'] });
+      expect(refused.body).toMatchObject({
+        status: 409,
+        type: expect.stringContaining('consent-not-narrower'),
+      });
+      expect((await worker.post(`${at.replace(consentId, 'nobody')}`, { sections: ['GOALS'] })).status).toBe(
+        404,
+      );
+      const less = done(await worker.post(at, { sections: ['GOALS'], reason: 'Ikke historien lenger' }));
+      const { body } = await read(reader, less.readAfter);
+      expect(JSON.stringify(body)).toContain('Bo hjemme');
+      expect(JSON.stringify(body)).not.toContain(story);
+      expect((await read(coordinator, less.readAfter)).body.entries).toMatchObject([{ text: story }]);
+      const given = { partyId: readerId, sections: ['OWN_STORY'], until: '2098-12-31', consentId };
+      const beyond = await coordinator.post(`/v1/plans/${planId}/accesses`, given);
+      expect(beyond.body).toMatchObject({ status: 409, type: expect.stringContaining('not-consented') });
+    });
+
     it('nothing that no consent covers', async () => {
       const { subjectId, at } = await begun();
       const { consentId } = done(

@@ -44,6 +44,20 @@ export const withdrawConsent: StepOf = (n) => ({
   },
 });
 
+export const narrowConsent: StepOf = (n) => ({
+  name: 'consent is narrowed',
+  expected: (model) => (model.consents.length === 0 ? 'refused' : 'either'),
+  record: (unit, model) =>
+    unit.coordination('ConsentNarrowed', {
+      subjectId,
+      consentId: pick(model.consents, n)?.consentId ?? 'none',
+      narrowedOn: model.today,
+      sections: ['GOALS'],
+    }),
+  // Nothing that the model knows of begins or ends with what is shared.
+  note: () => undefined,
+});
+
 const candidates = ['party-2', 'party-3'];
 export const propose: StepOf = (who, child) => {
   const kind: Kind = child % 4 === 0 ? 'CHILD' : 'ORDINARY';

@@ -16,6 +16,7 @@ import {
 } from './steps-of-cases.js';
 import {
   consent,
+  narrowConsent,
   withdrawConsent,
   propose,
   answer,
@@ -59,6 +60,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   wished(1, correctReceipt),
   wished(3, consent),
   wished(1, withdrawConsent),
+  wished(1, narrowConsent),
   wished(2, propose),
   wished(3, answer),
   wished(6, appoint),

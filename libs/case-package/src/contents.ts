@@ -13,7 +13,7 @@ const types: Partial<Readonly<Record<EntryCode, readonly string[]>>> = {
     'ApplicationWithdrawn',
     'InformationGiven',
   ],
-  CONSENT: ['ConsentGiven', 'ConsentWithdrawn', 'ConsentRenewalDue'],
+  CONSENT: ['ConsentGiven', 'ConsentWithdrawn', 'ConsentNarrowed', 'ConsentRenewalDue'],
   MAPPING: ['MappingAssigned', 'MappingCompleted', 'ChildHeard', 'CoordinatorWishRecorded'],
   MEETING: [
     'KeMeetingConvenedForCase',

@@ -5,6 +5,7 @@ export {
   isLive,
   type Withdrawal,
   withConsent,
+  withNarrowing,
   withoutConsents,
   withWithdrawal,
 } from './domain/consent.js';

@@ -140,6 +140,13 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       consentId: await idAt(store, 'ConsentGiven', 'consentId', n),
     })),
   ),
+  fc.tuple(at, day).map(([n, validUntil]) =>
+    recording('ConsentNarrowed', async (store) => ({
+      subjectId,
+      consentId: await idAt(store, 'ConsentGiven', 'consentId', n),
+      validUntil,
+    })),
+  ),
   {
     weight: 3,
     arbitrary: fc

@@ -174,6 +174,7 @@ async function applied(to: Filling, parent: string): Promise<One> {
   await to.post(`${at}/relations`, { ...related, kind: 'NEXT_OF_KIN' });
   const consent = { scopes: everyScope, givenBy: 'PARENT', givenById: parent, givenOn: inDays(-80) };
   const { consentId } = await to.post(`${at}/consents`, consent);
+  await to.post(`${at}/consents/${consentId}/narrowing`, { narrowedOn: inDays(-79), sections: ['GOALS'] });
   await to.post(`${at}/consents/${consentId}/withdrawal`, { withdrawnOn: inDays(-79) });
   await to.post(`${at}/consents`, { ...consent, givenOn: inDays(-78) });
   const { caseId } = await to.post('/v1/cases', {

@@ -11,7 +11,7 @@ import { ofList } from '../validation/codes.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CoordinationSteps } from './coordination-steps.js';
 
-const { ConsentGiven, ConsentWithdrawn } = coordinationEvents.declared;
+const { ConsentGiven, ConsentNarrowed, ConsentWithdrawn } = coordinationEvents.declared;
 
 export class GiveConsentBody extends bodyOf(ConsentGiven, {
   scopes: { says: 'What the consent covers', min: 1 },
@@ -33,6 +33,19 @@ export class WithdrawConsentBody extends bodyOf(ConsentWithdrawn, {
   scopes: { says: 'What is taken back; all that the consent covers still unless told', min: 1 },
   withdrawnById: says('Who that is, a party; who gave it unless told'),
   withdrawnBy: says('Who takes it back; who gave it unless told'),
+  reason: plain,
+}) {}
+
+export class NarrowConsentBody extends bodyOf(ConsentNarrowed, {
+  narrowedOn: todayUnlessTold,
+  validUntil: says('The last day on which it holds from then on; as it was unless told'),
+  recipientIds: {
+    says: 'Of a consent to share: with whom still, of those whom it names; as it was unless told',
+    min: 1,
+  },
+  sections: { says: 'The same: which sections of the plan still; as it was unless told', min: 1 },
+  narrowedBy: says('Who narrows it; who gave it unless told'),
+  narrowedById: says('Who that is, a party; who gave it unless told'),
   reason: plain,
 }) {}
 
@@ -101,5 +114,21 @@ export class ConsentsController {
     @ValidBody(WithdrawConsentBody) body: WithdrawConsentBody,
   ) {
     return this.steps.record(exchange, 'ConsentWithdrawn', { subjectId, consentId, ...fieldsOf(body) });
+  }
+
+  @Post(':consentId/narrowing')
+  @CommandRoute({
+    summary: 'Consent is narrowed',
+    description:
+      'It goes on for a shorter time, for fewer recipients or for fewer sections of the plan. What was shared beyond that is read no more from that day.',
+    answer: WithdrawalAnswer,
+  })
+  narrowConsent(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('consentId') consentId: string,
+    @ValidBody(NarrowConsentBody) body: NarrowConsentBody,
+  ) {
+    return this.steps.record(exchange, 'ConsentNarrowed', { subjectId, consentId, ...fieldsOf(body) });
   }
 }

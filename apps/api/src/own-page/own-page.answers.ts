@@ -4,7 +4,15 @@ import { promisers, promiseStates } from '#follow-up';
 import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { goalKinds, measureResponsibles, planAuthors, planSectors } from '#plan';
 import { openings, statuses } from '#projections/case-overview/labels';
-import { consentScopes, items, letterMatters, planSections, representatives, units } from '#vocabulary';
+import {
+  consentScopes,
+  consentSections,
+  items,
+  letterMatters,
+  planSections,
+  representatives,
+  units,
+} from '#vocabulary';
 import { openedRecords } from '../access-log/opened.js';
 import {
   answer,
@@ -136,7 +144,7 @@ export const ownPageAnswer = answer({
       withdrawnOn: day,
       holds: flag(),
       recipients: list(party),
-      sections: list(codeOf(planSections)),
+      sections: list(codeOf(consentSections)),
     }),
   ),
   promises: list(

@@ -213,11 +213,13 @@ export class Coordinated {
     return this.life.chance.of(others);
   }
 
-  /** A representative consents beside, and takes it back: the other consent goes on. */
+  /** A representative consents beside, to less after a while, and takes it back: the other consent goes on. */
   private async anothersConsentWithdrawn(): Promise<void> {
     const { life, subjectId } = this;
     const given = { subjectId, givenBy: 'REPRESENTATIVE', scopes: ['SHARE'] } as const;
     const { consentId } = await life.coordinate('ConsentGiven', given);
+    const less = { subjectId, consentId, sections: ['GOALS', 'MEASURES'], narrowedOn: life.today } as const;
+    await life.coordinate('ConsentNarrowed', less);
     const withdrawn = { subjectId, consentId, reason: remark(life.chance, 2) };
     const data = { ...withdrawn, withdrawnOn: life.today };
     await life.coordinate('ConsentWithdrawn', data);

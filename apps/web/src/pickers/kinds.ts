@@ -44,6 +44,7 @@ const kinds: Readonly<Record<Referred, readonly string[]>> = {
     'complainantId',
     'requestedById',
     'recipientIds',
+    'narrowedById',
     'authorId',
     'responsibleId',
   ],

@@ -113,6 +113,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Coordination_giveConsent: ['Registrer samtykke'],
   Coordination_join: ['Legg til i gruppa'],
   Coordination_leave: ['Registrer at en slutter i gruppa', 'Registrer at ein sluttar i gruppa'],
+  Coordination_narrowConsent: ['Innsnevre samtykket', 'Snevr inn samtykket'],
   Coordination_release: ['Registrer at {{coordinator}} slutter', 'Registrer at {{coordinator}} sluttar'],
   Coordination_startPlan: ['Start planen'],
   Coordination_tell: ['Registrer hvem som fikk vite det', 'Registrer kven som fekk vite det'],

@@ -50,6 +50,9 @@ export interface Withdrawal extends GivenBy {
   readonly withdrawnOn: string;
 }
 
+/** What of a consent was made less: until when it holds, with whom and what of the plan is shared; what is not told stays as it was. */
+export type Narrowing = Pick<Consent, 'consentId' | 'validUntil' | 'recipientIds' | 'sections'>;
+
 /** Given by then, not run out, and this scope of it not taken back on or before that day. */
 export const isLive = (
   {
@@ -152,3 +155,42 @@ export function withWithdrawal<C extends Consent>(
     withdrawals: [...withdrawals, { ...by, scopes, withdrawnOn }],
   };
 }
+
+/** With one consent of them made less. Its last day is never before the day of that, so that what was before holds as it did. */
+export const withNarrowing = <C extends Consent>(
+  { consents }: { readonly consents: readonly C[] },
+  { consentId, validUntil, recipientIds, sections }: Narrowing,
+) => ({
+  consents: consents.map((consent) =>
+    consent.consentId === consentId
+      ? {
+          ...consent,
+          ...(typeof validUntil === 'string' && { validUntil }),
+          ...(recipientIds && { recipientIds }),
+          ...(sections && { sections }),
+        }
+      : consent,
+  ),
+});
+
+type Named = readonly string[] | null | undefined;
+/** Whether one list names some of another's, and fewer; a list that is not there names everything. */
+const isLess = (one: Named, other: Named): boolean =>
+  !one || (other ? one.length < other.length && one.every((named) => other.includes(named)) : true);
+
+/** Whether each part that is told makes the consent less than it is. */
+export const narrows = (consent: Consent, { validUntil, recipientIds, sections }: Narrowing): boolean =>
+  (typeof validUntil !== 'string' || validUntil < (consent.validUntil ?? '9999')) &&
+  isLess(recipientIds, consent.recipientIds) &&
+  isLess(sections, consent.sections);
+
+/** What of these holds on a day of what each consented to. */
+export const holdingTo = (consents: readonly Consent[], scopes: readonly ConsentScope[], day: string) =>
+  consents
+    .map((consent) => ({
+      consentId: consent.consentId,
+      givenBy: consent.givenBy,
+      ...(typeof consent.givenById === 'string' && { givenById: consent.givenById }),
+      scopes: scopes.filter((scope) => isLive(consent, scope, day)),
+    }))
+    .filter((consent) => consent.scopes.length > 0);

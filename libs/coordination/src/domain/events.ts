@@ -10,6 +10,7 @@ import type { Step } from './step.js';
 import { allocationSteps } from './steps/allocation.js';
 import { choiceSteps } from './steps/choices.js';
 import { consentSteps } from './steps/consents.js';
+import { narrowingSteps } from './steps/narrowing.js';
 import { coordinatorSteps } from './steps/coordinators.js';
 import { disputeSteps } from './steps/disputes.js';
 import { groupSteps } from './steps/group.js';
@@ -24,6 +25,7 @@ import { reviewSteps } from './steps/reviews.js';
 /** What must never be broken for one person, in one stream: consents, coordinators, plans, group. */
 const steps = [
   ...consentSteps,
+  ...narrowingSteps,
   ...choiceSteps,
   ...proposalSteps,
   ...disputeSteps,

@@ -22,6 +22,11 @@ export const withdrawal = factOf<'ConsentWithdrawn', DataOf<'ConsentWithdrawn'>>
   consentId: 'consent-1',
   withdrawnOn: '2026-02-20',
 });
+export const narrowing = factOf<'ConsentNarrowed', DataOf<'ConsentNarrowed'>>('ConsentNarrowed', {
+  subjectId,
+  consentId: 'consent-1',
+  narrowedOn: '2026-02-20',
+});
 export const appointed = factOf<'CoordinatorAppointed', DataOf<'CoordinatorAppointed'>>(
   'CoordinatorAppointed',
   {
@@ -341,6 +346,7 @@ function withoutNamed({ data }: { readonly data: object & { readonly discrepanci
 export const intent = {
   consent: intentOf('ConsentGiven', consent),
   withdraw: intentOf('ConsentWithdrawn', withdrawal),
+  narrow: intentOf('ConsentNarrowed', narrowing),
   wish: intentOf('CoordinatorWishRecorded', wished),
   declinePlan: intentOf('PlanDeclined', planDeclined),
   acceptPlan: intentOf('PlanAccepted', planAccepted),

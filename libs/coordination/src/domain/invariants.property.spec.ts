@@ -27,6 +27,7 @@ const corrections = fc.oneof(
   fc.record({ validUntil: fc.option(day) }),
   fc.record({ caseId: fc.constantFrom(caseId, 'case-2', null) }),
   fc.record({ withdrawnOn: day }),
+  fc.record({ narrowedOn: day }),
   fc.record({ validFrom: dayToCome }),
   fc.record({ proposalId: fc.option(some) }),
   fc.record({ proposedOn: day }),
@@ -67,6 +68,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     })
     .map(({ by, ...consent }) => intent.consent({ ...consent, ...by })),
   fc.record({ consentId: some, withdrawnOn: day }).map(intent.withdraw),
+  fc.record({ consentId: some, narrowedOn: day, validUntil: dayToCome }).map(intent.narrow),
   fc
     .record({
       proposalId: some,
@@ -468,9 +470,11 @@ function isConsented(
         .slice(0, index)
         .some(
           (taken) =>
-            taken.type === 'ConsentWithdrawn' &&
+            (taken.type === 'ConsentWithdrawn' || taken.type === 'ConsentNarrowed') &&
             taken.data.consentId === given.data.consentId &&
-            taken.data.withdrawnOn <= on,
+            (taken.type === 'ConsentWithdrawn'
+              ? taken.data.withdrawnOn <= on
+              : (taken.data.validUntil ?? on) < on),
         ),
   );
 }

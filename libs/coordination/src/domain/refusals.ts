@@ -11,6 +11,7 @@ import { reportRefusals } from './report.js';
 import { allocationRefusals } from './steps/allocation.js';
 import { choiceRefusals } from './steps/choices.js';
 import { givingRefusals } from './steps/consents.js';
+import { narrowingRefusals } from './steps/narrowing.js';
 import { coordinatorRefusals } from './steps/coordinators.js';
 import { groupRefusals } from './steps/group.js';
 import { noticeRefusals } from './steps/notices.js';
@@ -22,6 +23,7 @@ export const coordinationRefusals = [
   consentRefusals,
   basisRefusals,
   givingRefusals,
+  narrowingRefusals,
   choiceRefusals,
   proposalRefusals,
   disputeRefusals,

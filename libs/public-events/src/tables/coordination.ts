@@ -21,6 +21,16 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     revealsPlan: true,
     fields: ['consentId', 'scopes'],
   },
+  ConsentNarrowed: {
+    name: 'consent-narrowed',
+    says: [
+      'A consent goes on for less: a shorter time, or fewer to share with.',
+      'Samtykke er innsnevret',
+      'Samtykke er snevra inn',
+    ],
+    revealsPlan: true,
+    fields: ['consentId', 'validUntil'],
+  },
   PlanDeclined: { withheld: ownChoice },
   PlanAccepted: { withheld: ownChoice },
   CoordinatorDeclined: { withheld: ownChoice },

@@ -78,7 +78,7 @@ function OneConsent({ consent }: { readonly consent: Consent }) {
         <span className="under">
           {named === '' ? say('withPlan') : say('with', { who: named })}{' '}
           {sections.length > 0 &&
-            say('sections', { what: listOf(sections.map((one) => label('planSection', one))) })}
+            say('sections', { what: listOf(sections.map((one) => label('consentSection', one))) })}
         </span>
       )}
     </>

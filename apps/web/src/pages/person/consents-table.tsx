@@ -2,9 +2,11 @@ import { Table, Tag } from '@digdir/designsystemet-react';
 import { fullDay, shortDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { scopesOf, type Standing, standingOf } from './consents.js';
 import { Section } from '../../ui/section.js';
+import { ConsentStops } from './consent-stops.js';
 import type { Step } from './step.js';
 import { OpenForm, StepButtons } from './steps.js';
 import type { Coordination } from './use-person.js';
@@ -27,6 +29,9 @@ const useText = texts('person-consents', {
     expired: 'gått ut',
     withdrawn: 'trukket {{day}}',
     withdraw: 'Trekk samtykket fra {{day}}',
+    narrow: 'Innsnevre samtykket fra {{day}}',
+    with: 'deles bare med {{who}}',
+    sections: 'bare {{what}}',
   },
   nn: {
     title: 'Samtykke',
@@ -44,6 +49,9 @@ const useText = texts('person-consents', {
     expired: 'gått ut',
     withdrawn: 'trekt {{day}}',
     withdraw: 'Trekk samtykket frå {{day}}',
+    narrow: 'Snevr inn samtykket frå {{day}}',
+    with: 'blir berre delt med {{who}}',
+    sections: 'berre {{what}}',
   },
 });
 
@@ -66,14 +74,36 @@ export function Consents({ subjectId, coordination }: Props) {
   const label = useLabel();
   const consents = (coordination?.consents ?? []).toSorted((a, b) => b.givenOn.localeCompare(a.givenOn));
   const give: Step = { operation: 'Coordination_giveConsent', params: { subjectId } };
-  const withdrawals = consents
-    .filter((consent) => !['withdrawn', 'expired'].includes(standingOf(consent)))
-    .map(({ consentId, givenOn }): Step => ({
-      operation: 'Coordination_withdrawConsent',
-      of: consentId,
-      params: { subjectId, consentId },
-      label: say('withdraw', { day: shortDay(givenOn) }),
-    }));
+  const standing = consents.filter((consent) => !['withdrawn', 'expired'].includes(standingOf(consent)));
+  const changes = standing.flatMap((consent): Step[] => {
+    const { consentId, givenOn, recipients, sections, scopes } = consent;
+    const of = { of: consentId, params: { subjectId, consentId } };
+    const day = shortDay(givenOn);
+    const choices = {
+      ...(recipients && {
+        recipientIds: recipients.map(({ partyId, name }) => ({ value: partyId, label: textOf(name) })),
+      }),
+      ...(sections && {
+        sections: sections.map((one) => ({ value: one, label: label('consentSection', one) })),
+      }),
+    };
+    return [
+      {
+        ...of,
+        operation: 'Coordination_narrowConsent',
+        label: say('narrow', { day }),
+        choices,
+        hide: scopes.includes('SHARE') ? [] : ['recipientIds', 'sections'],
+        children: <ConsentStops consent={consent} consents={consents} by="NARROWING" />,
+      },
+      {
+        ...of,
+        operation: 'Coordination_withdrawConsent',
+        label: say('withdraw', { day }),
+        children: <ConsentStops consent={consent} consents={consents} by="WITHDRAWAL" />,
+      },
+    ];
+  });
   return (
     <Section title={say('title')} aside={<StepButtons steps={[give]} />}>
       {consents.length === 0 ? (
@@ -90,7 +120,8 @@ export function Consents({ subjectId, coordination }: Props) {
             </Table.Head>
             <Table.Body>
               {consents.map((consent) => {
-                const { consentId, givenBy, giver, givenOn, validUntil, withdrawnOn } = consent;
+                const { consentId, givenBy, giver, givenOn, validUntil, withdrawnOn, recipients, sections } =
+                  consent;
                 const standing = standingOf(consent);
                 const who = [textOf(giver?.name), label('representative', givenBy)].filter(Boolean);
                 const day = standing === 'withdrawn' ? withdrawnOn : validUntil;
@@ -99,7 +130,17 @@ export function Consents({ subjectId, coordination }: Props) {
                   <Table.Row key={consentId}>
                     <th scope="row">{capital(who.join(', '))}</th>
                     <Table.Cell>{shortDay(givenOn)}</Table.Cell>
-                    <Table.Cell>{scopes.map((scope) => label('consentScope', scope)).join(', ')}</Table.Cell>
+                    <Table.Cell>
+                      {joined(
+                        scopes.map((scope) => label('consentScope', scope)).join(', '),
+                        recipients &&
+                          say('with', { who: recipients.map(({ name }) => textOf(name)).join(', ') }),
+                        sections &&
+                          say('sections', {
+                            what: sections.map((one) => label('consentSection', one)).join(', '),
+                          }),
+                      )}
+                    </Table.Cell>
                     <Table.Cell>{validUntil === null ? say('open') : fullDay(validUntil)}</Table.Cell>
                     <Table.Cell>
                       <Tag data-color={colours[standing]}>
@@ -113,8 +154,8 @@ export function Consents({ subjectId, coordination }: Props) {
           </Table>
         </TableFrame>
       )}
-      <StepButtons steps={withdrawals} />
-      <OpenForm steps={[give, ...withdrawals]} />
+      <StepButtons steps={changes} />
+      <OpenForm steps={[give, ...changes]} />
     </Section>
   );
 }

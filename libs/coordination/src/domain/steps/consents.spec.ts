@@ -2,7 +2,7 @@ import { specOf } from '#event-sourcing/testing/spec-of';
 import type { ConsentScope } from '../codes.js';
 import { isLive } from '../consent.js';
 import { coordinationDecider } from '../decide.js';
-import { consent, intent, withdrawal } from '../facts.testing.js';
+import { consent, intent, narrowing, withdrawal } from '../facts.testing.js';
 
 const { rows, stateAfter } = specOf(coordinationDecider);
 const until = { validUntil: '2026-12-31' };
@@ -207,5 +207,76 @@ describe('The withdrawal of a consent', () => {
     expect(consents.filter((one) => isLive(one, 'PLAN', '2026-03-02'))).toMatchObject([
       { consentId: 'consent-2' },
     ]);
+  });
+});
+
+describe('The narrowing of a consent', () => {
+  const both = ['party-1', 'party-2'];
+  const shared = consent({ recipientIds: both, sections: ['GOALS', 'MEASURES'], ...until });
+  const own = { narrowedBy: 'SUBJECT' } as const;
+  const less = { validUntil: '2026-06-30', recipientIds: ['party-1'], sections: ['GOALS'] } as const;
+  rows(intent.narrow, [
+    [
+      'F18 is to a shorter time, fewer recipients and fewer sections',
+      [shared],
+      less,
+      [narrowing({ ...less, ...own })],
+    ],
+    ['F18 is of what had no limit', [consent()], less, [narrowing({ ...less, ...own })]],
+    [
+      'D9 is in the name of who gave it unless told',
+      [consent(first)],
+      until,
+      [narrowing({ ...until, narrowedBy: 'GUARDIAN', narrowedById: 'party-1' })],
+    ],
+    [
+      'names who narrowed it',
+      [consent()],
+      { ...until, narrowedBy: 'GUARDIAN' },
+      [narrowing({ ...until, narrowedBy: 'GUARDIAN' })],
+    ],
+    ['is refused where nothing is told', [shared], {}, 'consent-not-narrower'],
+    ['is to no later day', [shared], { validUntil: '2027-01-01' }, 'consent-not-narrower'],
+    ['is to nobody else', [shared], { recipientIds: ['party-3'] }, 'consent-not-narrower'],
+    ['leaves fewer than before', [shared], { recipientIds: both }, 'consent-not-narrower'],
+    ['is to no other section', [shared], { sections: ['NEEDS'] }, 'consent-not-narrower'],
+    ['is less in each that is told', [shared], { ...less, validUntil: '2027-01-01' }, 'consent-not-narrower'],
+    ['leaves somebody', [shared], { recipientIds: [] }, 'consent-scopes'],
+    ['names each once', [shared], { sections: ['GOALS', 'GOALS'] }, 'consent-scopes'],
+    [
+      'of whom it is shared with is of a consent to share',
+      [consent(plan)],
+      { recipientIds: ['party-1'] },
+      'consent-scopes',
+    ],
+    ['needs a consent', [], less, 'no-such-consent'],
+    ['needs one that holds', [shared, withdrawal(whole)], less, 'consent-not-live'],
+    [
+      'of the sharing needs that this still holds',
+      [shared, withdrawal({ ...whole, scopes: ['SHARE'] })],
+      { recipientIds: ['party-1'] },
+      'consent-not-live',
+    ],
+    ['is not before it was given', [shared], { ...less, narrowedOn: '2026-01-09' }, 'date-order'],
+    ['is not ahead of today', [shared], { ...less, narrowedOn: '2026-03-03' }, 'date-ahead'],
+    ['ends nothing before its own day', [shared], { validUntil: '2026-02-19' }, 'date-order'],
+    ['may be narrowed again', [shared, narrowing({ ...less, ...own })], until, 'consent-not-narrower'],
+    [
+      'names somebody registered',
+      [shared],
+      { recipientIds: ['party-1'], partyIsKnown: false },
+      'unknown-party',
+    ],
+  ]);
+
+  it('F18 ends the consent earlier, takes nothing of before, and leaves every other as it is', () => {
+    const { consents } = stateAfter(shared, consent(another), narrowing({ ...less, ...own }));
+    const [narrowed, other] = consents;
+    expect(narrowed).toMatchObject(less);
+    expect(other).not.toHaveProperty('recipientIds');
+    const holding = ['2026-01-10', '2026-06-30', '2026-07-01'].map((day) =>
+      consents.filter((one) => isLive(one, 'SHARE', day)).map(({ consentId }) => consentId),
+    );
+    expect(holding).toEqual([['consent-1', 'consent-2'], ['consent-1', 'consent-2'], ['consent-2']]);
   });
 });

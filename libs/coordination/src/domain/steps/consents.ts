@@ -16,7 +16,15 @@ import type { Fact } from '#event-sourcing/step';
 import { consentSections, isGuardianship, representatives } from '#vocabulary';
 import { consentsAlone, isUnder16 } from '../age.js';
 import { type ConsentScope, consentScopes } from '../codes.js';
-import { type Consent, type GivenBy, isLive, isSameGiver, withConsent, withWithdrawal } from '../consent.js';
+import {
+  type Consent,
+  type GivenBy,
+  holdingTo,
+  isLive,
+  isSameGiver,
+  withConsent,
+  withWithdrawal,
+} from '../consent.js';
 import type { Coordination } from '../coordination.js';
 import { about, of, sealedDigest, step } from '../step.js';
 
@@ -141,11 +149,9 @@ const consentGiven = step('ConsentGiven', given, {
   check(_, { scopes, givenBy, givenById, givenOn, validUntil = givenOn, recipientIds, sections }) {
     checkScopes(scopes);
     refuseIf(givenBy === 'SUBJECT' && givenById !== undefined, 'not-another');
-    const narrows = recipientIds !== undefined || sections !== undefined;
-    refuseIf(narrows && !scopes.includes('SHARE'), 'consent-scopes.narrowed');
-    for (const named of [recipientIds, sections]) {
-      refuseIf(named !== undefined && (named.length === 0 || hasDoubles(named)), 'consent-scopes.named');
-    }
+    const isLimited = recipientIds !== undefined || sections !== undefined;
+    refuseIf(isLimited && !scopes.includes('SHARE'), 'consent-scopes.narrowed');
+    checkNamed(recipientIds, sections);
     inOrder(givenOn, validUntil, 'date-order.valid-until');
   },
   already({ consents }, said) {
@@ -194,7 +200,13 @@ function checkScopes(scopes: readonly ConsentScope[]): void {
   refuseIf(scopes.length === 0 || hasDoubles(scopes), 'consent-scopes');
 }
 
-function consentNamed({ consents }: Coordination, consentId: string): Consent {
+export function checkNamed(...lists: readonly (readonly string[] | undefined)[]): void {
+  for (const named of lists) {
+    refuseIf(named !== undefined && (named.length === 0 || hasDoubles(named)), 'consent-scopes.named');
+  }
+}
+
+export function consentNamed({ consents }: Coordination, consentId: string): Consent {
   const consent = consents.find((one) => one.consentId === consentId);
   if (!consent) throw refusal('no-such-consent');
   return consent;
@@ -252,15 +264,9 @@ const consentWithdrawn = step('ConsentWithdrawn', withdrawn, {
     return [fact({ ...said, scopes, withdrawnBy, withdrawnById })];
   },
   /** Whose consent to the same still holds: another's than the giver's, and one given later. */
-  tells(state, { consentId, withdrawnOn, scopes = consentNamed(state, consentId).scopes }) {
-    const holding = state.consents.map((consent) => ({
-      consentId: consent.consentId,
-      givenBy: consent.givenBy,
-      ...(typeof consent.givenById === 'string' && { givenById: consent.givenById }),
-      scopes: scopes.filter((scope) => isLive(consent, scope, withdrawnOn)),
-    }));
-    return { stillHolds: holding.filter((consent) => consent.scopes.length > 0) };
-  },
+  tells: (state, { consentId, withdrawnOn, scopes = consentNamed(state, consentId).scopes }) => ({
+    stillHolds: holdingTo(state.consents, scopes, withdrawnOn),
+  }),
   evolve: (state, taken) => ({ ...state, ...withWithdrawal(state, taken) }),
 });
 

@@ -138,7 +138,7 @@ describe('the program on one data folder', () => {
     await eventually(async () => {
       const { body } = await program.request('GET', '/v1/cases?limit=200', { token });
       const stages = body.cases.map(({ status }: { status: string }) => status);
-      // Nobody complains in the demonstration.
+      // No complaint in the demonstration ends with that.
       expect(new Set(stages)).toEqual(new Set(caseStatuses.filter((status) => status !== 'SET_ASIDE')));
       const register = await program.request('GET', '/v1/coordination?limit=200', { token });
       const people: Readonly<Record<string, unknown>>[] = register.body.coordination;
@@ -151,6 +151,7 @@ describe('the program on one data folder', () => {
       const waiting = [
         'APPLICATION_TO_COMPLETE',
         'APPLICATION_TO_RECEIVE',
+        'COMPLAINT_TO_RECONSIDER',
         'COORDINATOR_GAP',
         'COORDINATOR_TO_APPOINT',
         'DEADLINE_OVERDUE',

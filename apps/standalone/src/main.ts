@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Clock } from '#apps/clock';
 import { listeningOn } from '#apps/listening';
 import { outliveReaders } from '#apps/lost-readers';
 import { runUntilSignal } from '#apps/run-until-signal';
@@ -38,7 +39,8 @@ async function demonstrate({ url, dataDir, isStopping }: Standalone): Promise<vo
   ]);
   const tell = (line: string) => process.stdout.write(`${line}\n`);
   try {
-    await playDemo({ url, demoKey: () => readDemoKey(dataDir) }, tell);
+    const clock = new Clock();
+    await playDemo({ url, demoKey: () => readDemoKey(dataDir) }, clock.dayOf(clock.now()), tell);
     tell(howToLook(url, dataDir));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

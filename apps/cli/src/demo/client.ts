@@ -53,7 +53,8 @@ export class DemoClient {
   /** What stands there, once it shows all that this login has recorded. */
   async get(path: string): Promise<Answer> {
     const headers = { authorization: `Bearer ${this.token}` };
-    const asked = `${path}?readAfter=${encodeURIComponent(this.#recordedTo)}`;
+    const after = `${path.includes('?') ? '&' : '?'}readAfter=${encodeURIComponent(this.#recordedTo)}`;
+    const asked = `${path}${this.#recordedTo === '' ? '' : after}`;
     for (;;) {
       const response = await ask(this.url, asked, { headers });
       if (response.status !== 202) return answerOf(response, `GET ${path}`);

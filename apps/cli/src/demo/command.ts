@@ -27,13 +27,14 @@ export function demoCommand(): Command {
       const url = given.url ?? readRuntime(dataDir)?.url ?? `http://127.0.0.1:${port}`;
       const tell = (line: string) => process.stdout.write(`${line}\n`);
       const at = { url, demoKey: () => readDemoKey(dataDir) };
+      const clock = new Clock();
+      const today = clock.dayOf(clock.now());
       if (given.municipality === undefined) {
-        await playDemo(at, tell);
+        await playDemo(at, today, tell);
         tell(howToLook(url, dataDir));
         return;
       }
-      const clock = new Clock();
-      const { municipality, trail } = await playCourse(at, given.municipality, clock.dayOf(clock.now()));
+      const { municipality, trail } = await playCourse(at, given.municipality, today);
       trail.forEach(tell);
       tell(howToLook(url, dataDir, municipality));
     });

@@ -10,7 +10,7 @@ const everything: Items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
  * Plays Aure's procedure for some invented people, with cases at every stage, and in every municipality something for each whom a visitor may play.
  * Playing it again changes nothing.
  */
-export async function playDemo(at: DemoAddress, tell: (line: string) => void): Promise<void> {
+export async function playDemo(at: DemoAddress, today: string, tell: (line: string) => void): Promise<void> {
   const play = new Play(await DemoClient.login(at, '1576'));
   const staff = await play.staff();
   const stages: readonly (readonly [Invented, string, () => Promise<unknown>])[] = [
@@ -21,7 +21,7 @@ export async function playDemo(at: DemoAddress, tell: (line: string) => void): P
     [people.mapping, 'mapping assigned', () => play.mapping(staff)],
     [people.convened, 'the meeting is convened', () => play.convened(staff)],
     [people.decided, 'decided, not notified', () => play.decided(people.decided, 'GRANTED', staff)],
-    [people.refused, 'refused and notified', () => play.refused(staff)],
+    [people.refused, 'refused; the complaint is with the county governor', () => play.refused(staff)],
     [people.withdrawn, 'withdrawn', () => play.withdrawn()],
     [people.active, 'coordinator, plan and group', () => play.active(people.active, staff)],
     [people.gap, 'the coordinator has left', () => play.gap(staff)],
@@ -32,7 +32,7 @@ export async function playDemo(at: DemoAddress, tell: (line: string) => void): P
     await go();
     tell(`${play.numbers.get(who.label)} ${who.givenName} ${who.familyName}: ${stage}`);
   }
-  await playForVisitors(at, tell);
+  await playForVisitors(at, today, tell);
   await playReport(at);
 }
 
@@ -183,10 +183,11 @@ class Play {
     who: Invented,
     outcome: 'GRANTED' | 'REFUSED',
     staff: Staff,
-  ): Promise<{ caseId: string; subjectId: string }> {
+  ): Promise<{ caseId: string; subjectId: string; decisionId: string }> {
     const opened = await this.mapped(who, staff);
     const met = outcome === 'GRANTED';
-    await this.client.post(`${who.label}/decision`, `/v1/cases/${opened.caseId}/decision`, {
+    const decision = `/v1/cases/${opened.caseId}/decision`;
+    const { decisionId } = await this.client.post(`${who.label}/decision`, decision, {
       items: everything.map((item) => ({
         item,
         outcome,
@@ -203,14 +204,14 @@ class Play {
       decidedBy: { body: 'KE_MEETING', meetingId: opened.meetingId, decidedOn: '2026-09-08' },
       legalBasis: 'HOL_7_1_7_2',
     });
-    return opened;
+    return { ...opened, decisionId: String(decisionId) };
   }
 
   async notified(
     who: Invented,
     outcome: 'GRANTED' | 'REFUSED',
     staff: Staff,
-  ): Promise<{ caseId: string; subjectId: string }> {
+  ): Promise<{ caseId: string; subjectId: string; decisionId: string }> {
     const opened = await this.decided(who, outcome, staff);
     await this.client.post(`${who.label}/notification`, `/v1/cases/${opened.caseId}/decision/notification`, {
       recipients: ['SUBJECT'],
@@ -220,8 +221,34 @@ class Play {
     return opened;
   }
 
-  refused(staff: Staff) {
-    return this.notified(people.refused, 'REFUSED', staff);
+  /** Complained of, upheld, and sent to the county governor. */
+  async refused(staff: Staff): Promise<void> {
+    const { caseId, decisionId } = await this.notified(people.refused, 'REFUSED', staff);
+    const { complaintId } = await this.client.post('refused/complaint', '/v1/complaints', {
+      caseId,
+      decisionId,
+      sentOn: '2026-09-25',
+      receivedOn: '2026-09-28',
+      way: 'LETTER',
+      complainant: 'SUBJECT',
+      matters: ['DECISION'],
+      text: 'Jeg har flere å forholde meg til enn det som står i svaret.',
+    });
+    const step = (what: string, said: Readonly<Record<string, unknown>>) =>
+      this.client.post(`refused/${what}`, `/v1/complaints/${String(complaintId)}/${what}`, said);
+    await step('timeliness', { outcome: 'IN_TIME', assessedOn: '2026-09-29' });
+    await step('reconsideration', {
+      outcome: 'UPHELD',
+      decidedBy: 'KE_MEETING',
+      reconsideredOn: '2026-10-06',
+      reason: 'Møtet har hørt alle tjenestene på nytt: bare én av dem er inne.',
+    });
+    await step('forwarding', {
+      channel: 'DIGITAL_POST',
+      forwardedOn: '2026-10-07',
+      copySentOn: '2026-10-07',
+      statement: 'Kommunen holder fast ved at behovet dekkes av én tjeneste.',
+    });
   }
 
   async withdrawn(): Promise<void> {

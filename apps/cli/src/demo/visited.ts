@@ -1,5 +1,6 @@
 import type { Course } from './courses/course.js';
-import { granting } from './courses/deciding.js';
+import type { Complains } from './courses/complaining.js';
+import type { Answering } from './courses/deciding.js';
 import { Board } from './courses/stranda.js';
 
 /** How a municipality does what differs from one to the other. */
@@ -10,9 +11,11 @@ export interface Ways {
   /** What is written down, in the municipality's own language. */
   readonly said: typeof bokmaal;
   readonly items: readonly string[];
-  readonly decide: (course: Course, granted: ReturnType<typeof granting>) => Promise<unknown>;
+  readonly decide: (course: Course, answering: Answering) => Promise<{ readonly decisionId?: unknown }>;
   /** What has to be said to a proposal before anybody is appointed; without it nobody is proposed first. */
   readonly agree?: (course: Course, proposalId: string) => Promise<unknown>;
+  /** Whose application is refused here, and what they say to that. */
+  readonly complains: Complains;
 }
 
 const bokmaal = {
@@ -43,9 +46,9 @@ const nynorsk: typeof bokmaal = {
 const items = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 const decidedBy =
   (body: string, legalBasis = 'HOL_7_1_7_2'): Ways['decide'] =>
-  (course, granted) =>
+  (course, answering) =>
     course.ofCase('decision', {
-      ...granted,
+      ...answering,
       decidedBy: { body, decidedOn: course.on(8, 'MON') },
       legalBasis,
     });
@@ -56,15 +59,25 @@ export const municipalities: readonly Ways[] = [
     name: 'aure',
     contactFunction: 'Kontaktpunktet i KOE',
     said: bokmaal,
+    complains: {
+      givenName: 'Dikta',
+      familyName: 'Diktøy',
+      birthDate: '1957-06-12',
+      mapped: 'Hjemmetjenesten kommer hver dag. Andre tjenester er ikke inne',
+      refused: 'Én tjeneste dekker behovet, og det er ikke noe å koordinere',
+      single: 'Bare hjemmetjenesten er aktuell',
+      complaint:
+        'Jeg har søkt Nav om hjelp også, og det står ikke i svaret. Jeg trenger én som ser helheten.',
+    },
     items,
-    decide: async (course, granted) => {
+    decide: async (course, answering) => {
       const { meetingId } = await course.ofCase('meetings', {
         meetsOn: course.on(8, 'MON'),
         convenedOn: course.on(9, 'TUE'),
         invitedUnits: ['HOME_CARE', 'SCHOOL'],
       });
       return course.ofCase('decision', {
-        ...granted,
+        ...answering,
         decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: course.on(8, 'MON') },
         legalBasis: 'HOL_7_1_7_2',
       });
@@ -75,6 +88,16 @@ export const municipalities: readonly Ways[] = [
     name: 'hamar',
     contactFunction: 'Koordinerende enhet',
     said: bokmaal,
+    complains: {
+      givenName: 'Fablina',
+      familyName: 'Fablerud',
+      birthDate: '1966-10-19',
+      mapped: 'Rehabiliteringen følger henne opp alene',
+      refused: 'Oppfølgingen skjer i én virksomhet',
+      single: 'Rehabiliteringen er den eneste som er inne',
+      complaint:
+        'Fastlegen og Nav er også inne, men ingen har snakket med dem. Jeg ber om at dere ser på det på nytt.',
+    },
     items,
     decide: decidedBy('KE'),
     agree: async (course, proposalId) =>
@@ -90,6 +113,16 @@ export const municipalities: readonly Ways[] = [
     name: 'alesund',
     contactFunction: 'Tildelingskontoret',
     said: bokmaal,
+    complains: {
+      givenName: 'Tankar',
+      familyName: 'Tankøy',
+      birthDate: '1984-01-27',
+      mapped: 'Han følges opp av psykisk helsetjeneste',
+      refused: 'Tjenesten samordner selv det som trengs',
+      single: 'Psykisk helsetjeneste er den eneste tjenesten',
+      complaint:
+        'Jeg skal flytte og begynne i arbeid samtidig. Da blir det tre tjenester, og noen må holde i dem.',
+    },
     items,
     decide: decidedBy('KE'),
   },
@@ -98,13 +131,23 @@ export const municipalities: readonly Ways[] = [
     name: 'stranda',
     contactFunction: 'Koordinerande eining',
     said: nynorsk,
+    complains: {
+      givenName: 'Skissa',
+      familyName: 'Skissedal',
+      birthDate: '1959-04-23',
+      mapped: 'Heimetenesta kjem kvar dag. Andre tenester er ikkje inne',
+      refused: 'Éi teneste dekkjer behovet, og det er ikkje noko å koordinere',
+      single: 'Berre heimetenesta er aktuell',
+      complaint:
+        'Eg ventar på opptrening etter sjukehuset, og fastlegen seier at nokon må halde i trådane. Eg bed om at nemnda ser på det på nytt.',
+    },
     items,
-    decide: async (course, granted) => {
+    decide: async (course, answering) => {
       const board = await Board.of(course);
-      await course.ofCase('recommendations', { ...granted, recommendedOn: course.on(9, 'MON') });
+      await course.ofCase('recommendations', { ...answering, recommendedOn: course.on(9, 'MON') });
       const meetingId = await board.approves(8, 'Nemnda slutta seg til tilrådinga');
       return course.ofCase('decision', {
-        ...granted,
+        ...answering,
         decidedBy: { body: 'BOARD', meetingId, decidedOn: course.on(8, 'WED') },
         legalBasis: 'HOL_7_1_7_2',
       });
@@ -115,6 +158,16 @@ export const municipalities: readonly Ways[] = [
     name: 'folldal',
     contactFunction: 'Koordinerende team',
     said: bokmaal,
+    complains: {
+      givenName: 'Utkasta',
+      familyName: 'Utkastlien',
+      birthDate: '1979-08-07',
+      mapped: 'Fysioterapeuten følger henne opp etter skaden',
+      refused: 'Én tjeneste følger opp opptreningen, og samordner den selv',
+      single: 'Fysioterapi er den eneste tjenesten',
+      complaint:
+        'Opptreningen tar minst to år, og legen og Nav er med. Jeg ønsker en plan alle holder seg til.',
+    },
     items: ['INDIVIDUAL_PLAN'],
     decide: decidedBy('TEAM', 'HOL_7_1'),
     agree: (course, proposalId) =>
@@ -125,3 +178,10 @@ export const municipalities: readonly Ways[] = [
       ),
   },
 ];
+
+/** A municipality's own ways, by its key. */
+export function waysOf(municipality: string): Ways {
+  const found = municipalities.find((ways) => ways.municipality === municipality);
+  if (found === undefined) throw new Error(`There are no ways of ${municipality}`);
+  return found;
+}

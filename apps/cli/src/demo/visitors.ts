@@ -1,5 +1,6 @@
 import { demoIssuedBy, demoNameOf } from '#apps/api/src/auth/demo-people';
 import type { DemoAddress } from './client.js';
+import { complaining, courseOfComplaint } from './courses/complaining.js';
 import { Course, longSince } from './courses/course.js';
 import { everyScope, granting } from './courses/deciding.js';
 import { tellEverybody } from './courses/open-page.js';
@@ -31,11 +32,15 @@ const people = {
 
 /**
  * In each municipality persons whom those coordinate who may be played, and what waits for them and for who leads a unit: a standing to review, a
- * mapping, and where a proposal has to be agreed to, one. Played again, in whichever week, it records nothing.
+ * mapping, where a proposal has to be agreed to, one, and a complaint to reconsider. Played again, in whichever week, it records nothing.
  */
-export async function playForVisitors(at: DemoAddress, tell: (line: string) => void): Promise<void> {
+export async function playForVisitors(
+  at: DemoAddress,
+  today: string,
+  tell: (line: string) => void,
+): Promise<void> {
   for (const ways of municipalities) {
-    const visit = new Visit(at, ways);
+    const visit = new Visit(at, ways, today);
     await visit.play();
     tell(`${ways.municipality} ${visit.whoSeesWhom}`);
   }
@@ -45,6 +50,7 @@ class Visit {
   constructor(
     private readonly at: DemoAddress,
     private readonly ways: Ways,
+    private readonly today: string,
   ) {}
 
   get whoSeesWhom(): string {
@@ -63,7 +69,14 @@ class Visit {
     await this.coordinated(people.pupil, atSchool, 'SUBJECT');
     await this.coordinated(people.young, atSchool, 'PARENT');
     if (agree !== undefined) await this.propose(await this.decided(people.proposed), atHome);
-    await this.toMap(people.toMap);
+    await this.complain(await this.toMap(people.toMap));
+  }
+
+  /** Newly come, whenever that is played first; one that waits already is enough. */
+  private async complain(before: Course): Promise<void> {
+    const { complaints } = await before.look('/v1/complaints?status=ASSESSED');
+    if ((complaints as readonly unknown[]).length > 0) return;
+    await complaining(courseOfComplaint(this.at, this.ways, this.today), this.ways);
   }
 
   private course(week: string): Course {
@@ -159,7 +172,7 @@ class Visit {
   }
 
   /** Whom home care is to map, and has not. */
-  private async toMap({ week, ...who }: (typeof people)['toMap']): Promise<void> {
+  private async toMap({ week, ...who }: (typeof people)['toMap']): Promise<Course> {
     const { said } = this.ways;
     const course = this.course(week);
     await this.applied(course, who, 'SUBJECT');
@@ -169,6 +182,7 @@ class Visit {
       assignedOn: course.on(9, 'MON'),
       dueOn: course.on(6, 'MON'),
     });
+    return course;
   }
 
   private async applied(

@@ -22,6 +22,8 @@ export class Course {
     private readonly at: DemoAddress,
     private readonly municipality: string,
     today: string,
+    /** Tells it from the municipality's first course, where a week has another. */
+    private readonly name?: string,
   ) {
     this.#weeks = new Weeks(today);
   }
@@ -39,7 +41,8 @@ export class Course {
 
   /** Records a step of this week's course. */
   record(label: string, path: string, said: Fields, as?: DemoLogin): Promise<Fields> {
-    return this.settle(`${this.#weeks.monday}/${label}`, path, said, as);
+    const course = this.name === undefined ? this.#weeks.monday : `${this.#weeks.monday}/${this.name}`;
+    return this.settle(`${course}/${label}`, path, said, as);
   }
 
   /** Somebody who takes part; of the municipality's staff unless told. */
@@ -88,10 +91,15 @@ export class Course {
     return this.record(`person/${label}`, `/v1/subjects/${this.#id('subject')}/${what}`, said, as);
   }
 
+  /** What stands there for whoever plays it. */
+  async look(path: string): Promise<Fields> {
+    const client = await this.#as({});
+    return client.get(path);
+  }
+
   /** All of it in words, in the municipality's own language. */
   async trail(): Promise<readonly string[]> {
-    const client = await this.#as({});
-    const { entries, caseNumber } = await client.get(`/v1/cases/${this.caseId}/audit-trail`);
+    const { entries, caseNumber } = await this.look(`/v1/cases/${this.caseId}/audit-trail`);
     return textOfTrail(`Sak ${String(caseNumber)}`, entries as Entries);
   }
 

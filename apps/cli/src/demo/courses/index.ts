@@ -1,6 +1,8 @@
 import type { DemoAddress } from '../client.js';
 import { alesund } from './alesund.js';
+import { waysOf } from '../visited.js';
 import { aure } from './aure.js';
+import { complaining, courseOfComplaint } from './complaining.js';
 import { Course } from './course.js';
 import { folldal } from './folldal.js';
 import { hamar } from './hamar.js';
@@ -19,7 +21,7 @@ const courses = {
 export type CourseName = keyof typeof courses;
 export const courseNames = Object.keys(courses) as readonly CourseName[];
 
-/** Plays one person's way through the procedure, from the first telephone call to the end of the case, and tells its history. */
+/** Plays one person's way through the procedure, from the first telephone call to the end of the case, and another's to a complaint, and tells both histories. */
 export async function playCourse(
   at: DemoAddress,
   name: CourseName,
@@ -29,5 +31,8 @@ export async function playCourse(
   const course = new Course(at, municipality, today);
   await ownWork(course);
   await play(course);
-  return { municipality, trail: await course.trail() };
+  const ways = waysOf(municipality);
+  const complaint = courseOfComplaint(at, ways, today);
+  await complaining(complaint, ways);
+  return { municipality, trail: [...(await course.trail()), '', ...(await complaint.trail())] };
 }

@@ -6,7 +6,7 @@ const items = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 
 /**
  * One address for all (S1), applications in writing (S7), the unit's recommendation and the board's final approval (S6), of an amendment too, a
- * personal coordinator as the plan is made (S2, S4), and word to the unit when somebody leaves the group (S10). In nynorsk (S11).
+ * personal coordinator as the plan is made (S2, S4), what is complained of decided anew by the board, and word to the unit when somebody leaves the group (S10). In nynorsk (S11).
  */
 export async function stranda(course: Course): Promise<void> {
   const on = course.on.bind(course);
@@ -96,6 +96,20 @@ export async function stranda(course: Course): Promise<void> {
     course.ofPerson('group/members', { partyId, memberRole, unit, joinedOn: on(7, 'TUE') }, memberRole);
   await join(mapper, 'SOCIAL_EDUCATOR', 'HABILITATION');
   const { memberId } = await join(physician, 'PHYSICIAN', 'HEALTH_AND_FAMILY');
+  const { complaintId } = await course.record('complaint', '/v1/complaints', {
+    caseId: course.caseId,
+    decisionId,
+    sentOn: on(7, 'MON'),
+    receivedOn: on(7, 'WED'),
+    way: 'LETTER',
+    complainant: 'SUBJECT',
+    matters: ['DECISION'],
+    items: ['INDIVIDUAL_PLAN'],
+    text: 'Eg treng planen lenger enn ut året',
+  });
+  const ofComplaint = (what: string, said: Readonly<Record<string, unknown>>) =>
+    course.record(`complaint/${what}`, `/v1/complaints/${String(complaintId)}/${what}`, said);
+  await ofComplaint('timeliness', { outcome: 'IN_TIME', assessedOn: on(6, 'MON') });
   // What the board decided, the board amends: the unit recommends it, and until it is approved the decision stands.
   const forGood = { items: [plan] };
   await course.ofCase(
@@ -104,13 +118,21 @@ export async function stranda(course: Course): Promise<void> {
     'recommendations/again',
   );
   const again = await board.approves(4, 'Nemnda gjorde om avgjerda slik eininga tilrådde');
-  await course.ofCase('decision/amendments', {
+  const amended = await course.ofCase('decision/amendments', {
     ...forGood,
     amends: decisionId,
-    groundCode: 'IN_FAVOUR',
+    groundCode: 'COMPLAINT',
     reason: 'Planen er i bruk, og behovet vil vare lenger enn året',
     decidedBy: { body: 'BOARD', meetingId: again, decidedOn: on(4, 'WED') },
     legalBasis: 'HOL_7_1',
+  });
+  await ofComplaint('reconsideration', {
+    outcome: 'CHANGED',
+    decidedBy: 'BOARD',
+    meetingId: again,
+    decisionId: amended['decisionId'],
+    reconsideredOn: on(4, 'WED'),
+    reason: 'Behovet vil vare, slik klagaren seier',
   });
   await course.ofCase(
     'decision/notification',

@@ -10,7 +10,9 @@ interface Entry {
 
 /** What the system notes of deadlines, and strikes out again: it follows what was recorded, and comes at no certain moment. */
 const isNoted = ({ type, actor }: Entry) =>
-  type.startsWith('Deadline') || (type === 'RecordedInErrorMarked' && actor.name === null);
+  type.startsWith('Deadline') ||
+  type.startsWith('ComplaintDeadline') ||
+  (type === 'RecordedInErrorMarked' && actor.name === null);
 
 /** A history as lines of text: a day, what happened, and who recorded it. */
 export const textOfTrail = (heading: string, entries: Entries): readonly string[] => [

@@ -37,7 +37,12 @@ describe('E12 the units for systemd', () => {
     );
 
   it('are those that the page names', () => {
-    expect(units.toSorted()).toEqual(['samspor-api.service', 'samspor-projector.service', 'samspor.service']);
+    expect(units.toSorted()).toEqual([
+      'samspor-api.service',
+      'samspor-feed.service',
+      'samspor-projector.service',
+      'samspor.service',
+    ]);
     for (const unit of units) expect(page).toContain(`\`${unit.replace('.service', '')}\``);
   });
 
@@ -103,7 +108,7 @@ describe('E12 the tokens that are shown', () => {
 
 describe('E12 the environment of the two programs', () => {
   it('is what they start with', () => {
-    const [environment = ''] = blocksAfter('### The two programs', 'ini');
+    const [environment = ''] = blocksAfter('### The programs', 'ini');
     const settings = settingsIn(environment);
     expect(serverConfigFrom(settings, 'The API')).toMatchObject({ keyFile: '/etc/samspor/municipality.key' });
     expect(oidcFromEnv(settings)).toMatchObject({ audience: 'samspor' });

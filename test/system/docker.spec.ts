@@ -49,6 +49,7 @@ describe('docker/compose.yaml', () => {
     );
     expect([...new Set(programs)].toSorted()).toEqual([
       'dist/apps/cli/src/main.js',
+      'dist/apps/feed/src/main.js',
       'dist/apps/projector/src/main.js',
     ]);
     for (const program of programs) {
@@ -66,16 +67,17 @@ describe('docker/compose.yaml', () => {
     }
   });
 
-  it('runs API and projector from one image', () => {
+  it('runs API, projector and feed from one image', () => {
     expect(compose.services['api']?.image).toBe('samspor');
     expect(compose.services['projector']?.image).toBe('samspor');
+    expect(compose.services['feed']?.image).toBe('samspor');
     expect(compose.services['api']?.build).toEqual({ context: '..', dockerfile: 'docker/Dockerfile' });
   });
 
   it('fetches no image of ours from a registry', () => {
     const ours = services.filter(([, { image }]) => image === 'samspor');
     expect(ours.map(([name, { pull_policy }]) => [name, pull_policy])).toEqual(
-      ['log-setup', 'database-setup', 'projector', 'api'].map((name) => [name, 'never']),
+      ['log-setup', 'database-setup', 'projector', 'api', 'feed'].map((name) => [name, 'never']),
     );
   });
 
@@ -90,14 +92,14 @@ describe('docker/compose.yaml', () => {
 
   it('opens no port beyond the machine, and none at all of log and database', () => {
     for (const [name, { ports = [] }] of services) {
-      expect([name, ports.length]).toEqual([name, name === 'api' ? 1 : 0]);
+      expect([name, ports.length]).toEqual([name, name === 'api' || name === 'feed' ? 1 : 0]);
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
     }
   });
 
-  it('gives the municipality key to projector and API alone, where each looks for it', () => {
+  it('gives the municipality key to projector, API and feed alone, where each looks for it', () => {
     const holders = services.filter(([, service]) => secretsOf(service).includes('municipality_key'));
-    expect(holders.map(([name]) => name)).toEqual(['projector', 'api']);
+    expect(holders.map(([name]) => name)).toEqual(['projector', 'api', 'feed']);
     for (const [name, { environment }] of holders) {
       expect([name, environment?.['KEY_FILE']]).toEqual([name, '/run/secrets/municipality_key']);
     }
@@ -105,11 +107,11 @@ describe('docker/compose.yaml', () => {
   });
 
   it('gives each program what it cannot start without', () => {
-    const { projector, api } = compose.services;
-    for (const service of [projector, api]) {
+    const { projector, api, feed } = compose.services;
+    for (const service of [projector, api, feed]) {
       const named = Object.entries(service?.environment ?? {}).filter(([name]) => name.endsWith('_URL_FILE'));
       expect(named.map(([name]) => name).toSorted()).toEqual([
-        'DATABASE_URL_FILE',
+        ...(service === feed ? [] : ['DATABASE_URL_FILE']),
         'EVENTSTORE_URL_FILE',
         ...(service === projector ? ['SMTP_URL_FILE'] : []),
         'VAULT_DATABASE_URL_FILE',
@@ -153,9 +155,9 @@ describe('docker/compose.yaml', () => {
     );
     const on = (network: string) =>
       services.filter(([, { networks = [] }]) => networks.includes(network)).map(([name]) => name);
-    expect(on('log')).toEqual(['eventstore', 'log-setup', 'projector', 'api']);
-    expect(on('database')).toEqual(['postgres', 'database-setup', 'projector', 'api']);
-    expect(on('outside')).toEqual(['api']);
+    expect(on('log')).toEqual(['eventstore', 'log-setup', 'projector', 'api', 'feed']);
+    expect(on('database')).toEqual(['postgres', 'database-setup', 'projector', 'api', 'feed']);
+    expect(on('outside')).toEqual(['api', 'feed']);
     expect(on('mail')).toEqual(['projector']);
   });
 
@@ -173,9 +175,9 @@ describe('docker/compose.yaml', () => {
     expect(read('docker/compose.yaml')).not.toMatch(/^ *host +all/m);
   });
 
-  it('starts the API when the projector lives, and asks both whether they do', () => {
+  it('starts the API when the projector lives, and asks each whether it does', () => {
     expect(compose.services['api']?.depends_on).toEqual({ projector: { condition: 'service_healthy' } });
-    for (const name of ['projector', 'api']) {
+    for (const name of ['projector', 'api', 'feed']) {
       const { healthcheck, init } = compose.services[name] ?? {};
       expect([name, init, healthcheck?.test.slice(0, 3)]).toEqual([name, true, ['CMD', 'node', '-e']]);
     }

@@ -116,6 +116,45 @@ describe('A plan', () => {
     expect(again.status).toBe(404);
   });
 
+  it('tells what is new in each version, field by field, and nothing of what was taken back (F17, F18)', async () => {
+    const { at, write, share, read } = await begun();
+    const told = await write('own-story', { text: story, author: 'PERSON' });
+    const needs = { section: 'NEEDS', text: 'Følge til legen', author: 'COORDINATOR' };
+    const { entryId } = await write('entries', needs);
+    const { goalId } = await write('goals', { kind: 'MAIN', text: 'Bo hjemme', author: 'PERSON' });
+    await write('versions', {});
+    await write(`entries/${entryId}/change`, { text: 'Følge hver uke', author: 'COORDINATOR' });
+    await write(`goals/${goalId}/reaching`, {});
+    await write('entries', { section: 'HOW', text: 'Hver mandag', author: 'COORDINATOR' });
+    await write('versions', {});
+    await write('entries', { section: 'HOW', text: 'Ikke i noen versjon', author: 'COORDINATOR' });
+    const newIn = async (version: number, by = coordinator, readAfter = '') =>
+      done(await by.get(`${at}/versions/${version}${readAfter && `?readAfter=${readAfter}`}`));
+    const { readAfter: shared } = await share(['GOALS']);
+    expect(await newIn(2, coordinator, shared)).toMatchObject({
+      since: 1,
+      changes: [
+        {
+          section: 'NEEDS',
+          change: 'CHANGED',
+          fields: [{ field: 'text', was: 'Følge til legen', now: 'Følge hver uke' }],
+        },
+        { section: 'HOW', change: 'ADDED', fields: [{ now: 'Hver mandag' }, { now: 'COORDINATOR' }] },
+        { section: 'GOALS', change: 'CHANGED', fields: [{ field: 'reachedOn', was: null }] },
+      ],
+    });
+    const first = await newIn(1);
+    expect(first.changes).toHaveLength(3);
+    expect(JSON.stringify(first)).toContain(story);
+    expect(await newIn(2, reader)).toMatchObject({ sections: ['GOALS'], changes: [{ section: 'GOALS' }] });
+    const { readAfter } = await write(`entries/${told.entryId}/taking-back`, { takenBackBy: 'PERSON' });
+    for (const version of [1, 2]) {
+      expect(JSON.stringify(await newIn(version, coordinator, readAfter))).not.toContain(story);
+    }
+    expect((await read(coordinator, readAfter)).body.versions).toHaveLength(2);
+    expect((await coordinator.get(`${at}/versions/3`)).status).toBe(404);
+  });
+
   it('has goals and milestones that point at the meeting (H5)', async () => {
     const { at, subjectId, write, read } = await begun();
     const call = { meetsOn: inDays(7), matters: 'Målene', invitedAs: 'SUBJECT', preparedWithPerson: 'YES' };

@@ -8,6 +8,7 @@ import { PlanMeasuresController } from './measures.controller.js';
 import { PlanParticipantsController } from './participants.controller.js';
 import { PlansReadController } from './plans-read.controller.js';
 import { PlanHandler, SharedPlansHandler } from './plans.queries.js';
+import { PlanVersionHandler } from './versions.query.js';
 
 /** What of the API is about the content of plans. */
 export const planControllers = [
@@ -21,4 +22,4 @@ export const planControllers = [
   PlanCorrectionsController,
   PlansReadController,
 ];
-export const planQueryHandlers = [PlanHandler, SharedPlansHandler];
+export const planQueryHandlers = [PlanHandler, SharedPlansHandler, PlanVersionHandler];

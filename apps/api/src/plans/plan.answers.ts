@@ -20,6 +20,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 import { entriesShape } from '../trail/trail.controller.js';
+import { changeKinds, comparedFields, comparedParts } from './versions.js';
 
 const sections = list(codeOf(planSections));
 const measures = shapesOf(columns.measures.records, { responsibleId: null });
@@ -77,6 +78,24 @@ const plan = {
 };
 
 export const planAnswer = answer(plan);
+export const planVersionAnswer = answer({
+  planId: text(),
+  version: integer(),
+  revisedOn: date(),
+  since: orNull(integer()),
+  sections: list(codeOf(planSections)),
+  changes: list(
+    object({
+      part: oneOf(comparedParts),
+      section: codeOf(planSections),
+      id: text(),
+      change: oneOf(changeKinds),
+      fields: list(
+        object({ field: oneOf(comparedFields), was: orNull(personal()), now: orNull(personal()) }),
+      ),
+    }),
+  ),
+});
 export const sharedPlansAnswer = page({
   plans: list(
     object({

@@ -12,8 +12,9 @@ import { ReadRoute } from '../reading/read-answer.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
-import { planAnswer, planTrailAnswer, sharedPlansAnswer } from './plan.answers.js';
+import { planAnswer, planTrailAnswer, planVersionAnswer, sharedPlansAnswer } from './plan.answers.js';
 import { planModels, PlanQuery, SharedPlansQuery } from './plans.queries.js';
+import { PlanVersionQuery } from './versions.query.js';
 
 /** Plans, for whoever coordinates and for those with whom something of them is shared. */
 @ApiTags('plans')
@@ -56,6 +57,21 @@ export class PlansReadController {
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
     return this.queries.execute(new PlanQuery(request, planId, query, partyId));
+  }
+
+  @Get(':planId/versions/:version')
+  @ReadRoute(
+    'What is new in a version of the plan since the one before, field by field',
+    planVersionAnswer,
+    404,
+  )
+  version(
+    @InExchange() { request }: Exchange,
+    @Id('planId') planId: string,
+    @Id('version') version: string,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    return this.queries.execute(new PlanVersionQuery(request, planId, Number(version), query));
   }
 
   @Get(':planId/audit-trail')

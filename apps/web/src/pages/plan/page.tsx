@@ -23,6 +23,7 @@ import { type Plan, PlanContext, type PlanStep } from './plan.js';
 import { planRoute } from './search.js';
 import { stepsOf } from './steps-of-plan.js';
 import { useChoices } from './use-choices.js';
+import { Versions } from './versions.js';
 
 const useText = texts('plan', {
   nb: {
@@ -152,6 +153,7 @@ function OnePlan({ plan, isShown = false }: { readonly plan: Plan; readonly isSh
           <Entries section="COOPERATION" />
           <SubPlans />
           <PlanCourse />
+          <Versions />
           <AccessMatrix />
         </div>
         <Contents />

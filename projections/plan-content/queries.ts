@@ -23,7 +23,7 @@ import {
 import { columns, planContent, type PlanContentRow } from './projection.js';
 import { sharedSections } from './sharing.queries.js';
 
-export { columns } from './projection.js';
+export { columns, type PlanContentRow } from './projection.js';
 
 /** What of a plan is shown by section; the own story and what is written entry by entry stand in `entries`. */
 const bySection = {

@@ -8,7 +8,7 @@ import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { senses } from '../as-of/known.js';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { aroundMeetingKinds, childAges, promiseStates } from '#follow-up';
-import { planContents, planLacks } from '#plan';
+import { planChanges, planContents, planLacks } from '#plan';
 import { complaintDeadlines, complaintStatuses } from '#projections/complaints/labels';
 import { documentStatuses } from '#projections/controlled-documents/labels';
 import { matterKinds } from '#projections/cooperation/labels';
@@ -44,6 +44,7 @@ export const codeLists: readonly CodeList[] = [
     childAges,
     promiseStates,
     complaintDeadlines,
+    planChanges,
     planContents,
     planLacks,
     complaintStatuses,

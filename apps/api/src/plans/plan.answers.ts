@@ -1,5 +1,5 @@
 import { childAges } from '#follow-up';
-import { planContents, planLacks, planSections } from '#plan';
+import { planChanges, planContents, planLacks, planSections } from '#plan';
 import { columns } from '#projections/plan-content/queries';
 import {
   answer,
@@ -20,7 +20,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 import { entriesShape } from '../trail/trail.controller.js';
-import { changeKinds, comparedFields, comparedParts } from './versions.js';
+import { comparedFields, comparedParts } from './versions.js';
 
 const sections = list(codeOf(planSections));
 const measures = shapesOf(columns.measures.records, { responsibleId: null });
@@ -89,7 +89,7 @@ export const planVersionAnswer = answer({
       part: oneOf(comparedParts),
       section: codeOf(planSections),
       id: text(),
-      change: oneOf(changeKinds),
+      change: codeOf(planChanges),
       fields: list(
         object({ field: oneOf(comparedFields), was: orNull(personal()), now: orNull(personal()) }),
       ),

@@ -1,6 +1,7 @@
 import { effective, type Recorded, withPlaces } from '#event-sourcing';
-import type { PlanSection } from '#plan';
-import { planContent, type PlanContentRow } from '#projections/plan-content/projection';
+import type { PlanChange, PlanSection } from '#plan';
+import type { PlanContentRow } from '#projections/plan-content/queries';
+import { planContent } from '#projections/index';
 import { refold } from '#projecting';
 
 /** What of each part of a plan is compared between two versions, and in which section it stands; entries say that themselves. */
@@ -26,7 +27,6 @@ export const compared = {
 type Part = keyof typeof compared;
 export const comparedParts = Object.keys(compared) as Part[];
 export const comparedFields = [...new Set(Object.values(compared).flatMap(({ fields }) => fields))];
-export const changeKinds = ['ADDED', 'CHANGED', 'REMOVED'] as const;
 
 type Records = readonly Readonly<Record<string, unknown>>[];
 export type Content = Readonly<Record<Part, Records>>;
@@ -70,7 +70,7 @@ export interface Change {
   readonly part: Part;
   readonly section: string;
   readonly id: string;
-  readonly change: (typeof changeKinds)[number];
+  readonly change: PlanChange;
   readonly fields: readonly { readonly field: string; readonly was: unknown; readonly now: unknown }[];
 }
 

@@ -78,6 +78,14 @@ export const planPauseReasons = codeList('planPauseReason', {
   OTHER: ['annet', 'anna'],
 });
 
+/** What became of something from one version of a plan to the next. */
+export const planChanges = codeList('planChange', {
+  ADDED: same('nytt'),
+  CHANGED: ['endret', 'endra'],
+  REMOVED: same('ute av planen'),
+});
+export type PlanChange = CodeIn<typeof planChanges>;
+
 /** The nine things that every plan has (the regulation on habilitation and rehabilitation § 19, a to i). */
 export const planContents = codeList('planContent', {
   A: ['mål, ressurser og behov', 'mål, ressursar og behov'],

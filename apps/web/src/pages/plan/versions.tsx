@@ -15,9 +15,6 @@ const useText = texts('plan-versions', {
     version: 'Versjon {{number}}, {{day}}',
     first: 'Dette er den første versjonen: alt i den er nytt.',
     same: 'Det er ingen forskjell fra versjonen før, i det du ser av planen.',
-    ADDED: 'Nytt',
-    CHANGED: 'Endret',
-    REMOVED: 'Ute av planen',
     was: 'Før: {{what}}',
     now: 'Nå: {{what}}',
     text: 'Tekst',
@@ -45,9 +42,6 @@ const useText = texts('plan-versions', {
     version: 'Versjon {{number}}, {{day}}',
     first: 'Dette er den første versjonen: alt i han er nytt.',
     same: 'Det er ingen skilnad frå versjonen før, i det du ser av planen.',
-    ADDED: 'Nytt',
-    CHANGED: 'Endra',
-    REMOVED: 'Ute av planen',
     was: 'Før: {{what}}',
     now: 'No: {{what}}',
     text: 'Tekst',
@@ -113,7 +107,7 @@ function OneVersion({ planId, version }: { readonly planId: string; readonly ver
       <ul className="records">
         {data.changes.map(({ id, section, change, fields }) => (
           <li key={id}>
-            <h3>{`${say(change)}: ${label('planSection', section)}`}</h3>
+            <h3>{`${capital(label('planChange', change))}: ${label('planSection', section)}`}</h3>
             {fields.map(({ field, was, now }) => (
               <Difference key={field} field={field} change={change} was={was} now={now} />
             ))}

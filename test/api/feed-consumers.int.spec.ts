@@ -1,17 +1,16 @@
 // @long
 import { webhooksFromEnv } from '#apps/feed/src/webhooks/config';
-import { jest } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { subscribersCommand } from '#apps/cli/src/subscribers';
 import { startFeedApp } from '#apps/feed/src/start-app';
 import { derivedId } from '#event-sourcing';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { rounds, seed } from '../support/rounds.js';
 import { type Received, Subscriber } from '../support/subscriber.js';
+import { subscribersCli } from '../support/subscribers-cli.js';
 import { eventually } from '../support/wait.js';
 import { done } from './procedure.js';
 
@@ -204,25 +203,7 @@ describe('a subscriber that is killed', () => {
 });
 
 describe('samspor subscribers', () => {
-  const setting = { ...process.env };
-  afterEach(() => {
-    jest.restoreAllMocks();
-    process.env = setting;
-  });
-  async function cli(...args: readonly string[]): Promise<string> {
-    process.env = {
-      ...setting,
-      EVENTSTORE_URL: app.eventStoreUrl,
-      DATABASE_URL: app.database.url,
-      VAULT_DATABASE_URL: app.database.vaultUrl,
-      KEY_FILE: app.keyFile,
-    };
-    const lines: string[] = [];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
-    await subscribersCommand().parseAsync([...args, '--municipality', '1576'], { from: 'user' });
-    jest.restoreAllMocks();
-    return lines.join('');
-  }
+  const cli = (...args: readonly string[]) => subscribersCli(app, ...args);
 
   it('lists who follows, gives a secret, pauses, resumes and revokes', async () => {
     const id = access['CLIENT_ID'] ?? '';

@@ -2,6 +2,7 @@ import { Planted } from '../faults/planted.js';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { HookReceiver } from '../support/hook-receiver.js';
+import { subscribersCli } from '../support/subscribers-cli.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
@@ -184,6 +185,49 @@ describe('a receiver', () => {
     const leader = await ApiClient.as(app.url, 'LEADER');
     expect((await leader.get('/v1/webhooks')).status).toBe(200);
     expect((await leader.post(`/v1/webhooks/${endpointId}/pause`, {})).status).toBe(403);
+  });
+});
+
+describe('samspor subscribers, of receivers', () => {
+  it('lists them, and tests, pauses, resumes, rotates, replays and removes one', async () => {
+    const at = await receiver();
+    const { endpointId } = await register(await subscription(), at.url);
+    await steps.granted();
+    const cli = (...args: readonly string[]) => subscribersCli(app, ...args);
+    const about = (name: string, ...args: readonly string[]) => cli(name, '--webhook', endpointId, ...args);
+    const settled = (sent: number) =>
+      eventually(async () => {
+        expect(at.bodies).toHaveLength(sent);
+        expect(await standing(endpointId)).toMatchObject({
+          waiting: 0,
+          lagEvents: 0,
+          taken: at.bodies.length,
+        });
+      });
+    await eventually(async () =>
+      expect(await standing(endpointId)).toMatchObject({ waiting: 0, lagEvents: 0 }),
+    );
+    const all = at.bodies.length;
+    expect(all).toBeGreaterThan(2);
+    expect(await cli('webhooks')).toContain(`${endpointId}  RUNNING  ${at.url}\n  taken ${all}, last 20`);
+
+    await about('pause-webhook');
+    expect(await cli('webhooks')).toContain(`${endpointId}  STAFF  ${at.url}`);
+    await expect(about('test')).rejects.toMatchObject({ code: 'subscription/webhook-is-paused' });
+    await about('resume-webhook');
+
+    const [, secret = ''] =
+      /^WEBHOOK_SECRET=(whsec_\S+)$/m.exec(await about('rotate', '--overlap-hours', '1')) ?? [];
+    expect(await about('test')).toBe('WebhookTested is recorded.\n');
+    await settled(all + 1);
+    expect(at.believes(secret, all)).toBe(true);
+
+    await about('replay', '--from', 'ORIGIN');
+    await settled(2 * all + 1);
+    await expect(about('replay', '--from', 'DATE')).rejects.toThrow();
+    await about('remove-webhook');
+    expect(await cli('webhooks')).toContain(`${endpointId}  removed on 20`);
+    await expect(cli('test', '--webhook', 'none')).rejects.toThrow();
   });
 });
 

@@ -1,5 +1,6 @@
 // @long
 import { readdirSync } from 'node:fs';
+import { escapeLiteral, type QueryConfig } from 'pg';
 import type { Role, Viewer } from '#personal-data/viewer';
 import { createPool, inTransaction, type Pool, readerPool } from '#postgres';
 import { openReadModels } from '#projecting';
@@ -167,6 +168,14 @@ const deadlineFilters: EachOf<deadlines.DeadlineFilter> = {
 const meetingFilters: EachOf<meetings.MeetingFilter> = {
   kind: meetingKinds.codes.map((kind) => ({ kind })),
   when: [{ when: 'COMING' }, { when: 'PAST' }, { when: 'PAST', kind: 'BOARD' }],
+};
+
+/** A value as SQL, of whatever type is wanted. */
+const literal = (value: unknown): string => {
+  if (value === null || value === undefined) return 'null';
+  return escapeLiteral(
+    Array.isArray(value) ? `{${value.map((one) => JSON.stringify(one)).join(',')}}` : String(value),
+  );
 };
 
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;
@@ -510,21 +519,24 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
 
   /** How the database goes about the one statement that a question sends, for these tenants. */
   async function planOf(tenants: readonly string[] | undefined, of: Viewer, ask: Ask): Promise<Node[]> {
-    const sent: { readonly text: string; readonly values: unknown[] }[] = [];
-    const query = (text: string, values?: unknown[]) => {
-      if (values !== undefined) sent.push({ text, values });
+    const sent: QueryConfig[] = [];
+    const query = (statement: string | QueryConfig) => {
+      if (typeof statement !== 'string') sent.push(statement);
       return Promise.resolve({ rows: [] });
     };
     await ask({ connect: () => Promise.resolve({ query, release: () => {} }) } as unknown as Pool, of);
     const [statement, ...others] = sent;
     if (statement === undefined || others.length > 0) throw new Error('a question is one statement');
+    // Prepared, since the plan is for any values then, as the API has it.
+    const values = (statement.values ?? []).map(literal).join(', ');
     const { rows } = await inTransaction(
       pool,
-      (client) =>
-        client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-          `explain (analyze, timing off, format json) ${statement.text}`,
-          statement.values,
-        ),
+      async (client) => {
+        await client.query(`deallocate all; prepare asked as ${statement.text}`);
+        return client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+          `explain (analyze, timing off, format json) execute asked${values && ` (${values})`}`,
+        );
+      },
       { ...(tenants && { tenants }), readOnly: true },
     );
     const plan = rows[0]?.['QUERY PLAN'][0].Plan;

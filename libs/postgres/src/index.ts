@@ -9,6 +9,7 @@ export { codeOf, isConnectionError, isDiskFull, isUniqueViolation } from './erro
 export { listen, type ListenOptions } from './listen.js';
 export { ChangedMigrationError, migrate, NewerSchemaError, type Migrations } from './migrate.js';
 export { createPool, type Pool, type PoolClient, type PoolOptions, type Queryable } from './pool.js';
+export { prepared } from './prepared.js';
 export { readerPool, readFor } from './read-for.js';
 export {
   addressOf,

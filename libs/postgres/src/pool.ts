@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly queryTimeoutMs?: number;
   /** Statements are sent without waiting for the answers to those before them; such a connection takes no COPY. */
   readonly pipelined?: boolean;
+  /** A prepared statement's plan is made once, for any values, and an idle connection is kept for ten minutes for the sake of its plans. */
+  readonly plansOnce?: boolean;
   /** Told when an idle connection dies. The pool replaces it by itself, so this is for a log or a metric. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -67,11 +69,13 @@ export function createPool({
   durable = false,
   queryTimeoutMs,
   pipelined = false,
+  plansOnce = false,
   onIdleError,
 }: PoolOptions): Pool {
   const setUp = [
     `set datestyle to 'ISO'`,
     `set timezone to 'UTC'`,
+    ...(plansOnce ? ['set plan_cache_mode to force_generic_plan'] : []),
     ...(durable ? ['set synchronous_commit to on'] : []),
     ...(role === undefined ? [] : [`set role ${pg.escapeIdentifier(role)}`]),
   ].join('; ');
@@ -79,6 +83,7 @@ export function createPool({
     ...connectionConfig(connectionString, applicationName),
     max: max ?? 10,
     pipeline: pipelined,
+    ...(plansOnce && { idleTimeoutMillis: 600_000 }),
     ...(queryTimeoutMs !== undefined && { query_timeout: queryTimeoutMs }),
     // The pool waits for what this returns; its types say void.
     onConnect: (client) => client.query(setUp) as unknown as void,

@@ -1,7 +1,6 @@
-import type { Queryable } from '#postgres';
+import { prepared, type Queryable } from '#postgres';
 import { type Aside, type Asides, asidesColumn, asidesOf } from './aside.js';
 import { type Along, type Build, named, type Version } from './build.js';
-import { prepared } from './prepared.js';
 import type { Tally } from './tally.js';
 
 export { type Along, type Build, named, type Version };

@@ -1,7 +1,6 @@
 import type { ColumnType, Projection, Row } from '#event-sourcing/projection';
 import { withPlaces } from '#event-sourcing/sealed-place';
-import type { Queryable } from '#postgres';
-import { prepared } from './prepared.js';
+import { prepared, type Queryable } from '#postgres';
 import type { Along, Build } from './registry.js';
 import { allColumns, columnList, contentHash, tableOf } from './tables.js';
 

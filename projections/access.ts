@@ -20,6 +20,9 @@ export const relations = {
   OWN: 'what is about oneself, whichever registration it was recorded under',
 } as const;
 export type Relation = keyof typeof relations;
+/** Before any line, and of what is recorded too: nobody works on their own case or on that of a relative (fvl § 6). */
+export const refusedToClose =
+  'nothing of a person whom one is, or is close to as the person’s relations of that day say, in no line and whatever the role, save one’s own page';
 
 /** Everybody who works here sees what is nobody's secret: words, units, who works where. */
 const everybody = Object.fromEntries(workingRoles.map((role) => [role, 'MUNICIPALITY'])) as Readonly<

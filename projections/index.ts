@@ -20,6 +20,7 @@ import { reportMatters } from './report-matters/projection.js';
 import { promises } from './promises/projection.js';
 import { planAccesses } from './plan-accesses/projection.js';
 import { planContent } from './plan-content/projection.js';
+import { relations } from './relations/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
 import { staffCompetence } from './staff-competence/projection.js';
@@ -36,6 +37,7 @@ export const projections = [
   unitReports,
   people,
   registeredBy,
+  relations,
   tasks,
   deadlines,
   coordinationTasks,
@@ -83,6 +85,7 @@ export {
   planAccesses,
   planContent,
   registeredBy,
+  relations,
   reportMatters,
   staff,
   staffCompetence,

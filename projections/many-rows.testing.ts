@@ -25,6 +25,7 @@ import {
   crisisPlans,
   planContent,
   registeredBy,
+  relations,
   staff,
   staffCompetence,
   tasks,
@@ -197,6 +198,11 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     `(municipality, agenda_item, meeting_id, case_id, subject_id, put_on, treatment, stream, revision, position)
      select '${large}', 'meeting-' || m || '.' || c, 'meeting-' || m, 'case-' || lpad((m * 10 + c)::text, 6, '0'), 'person-' || c, day - 10,
        case when day <= date '2026-04-01' then 'TREATED' end, 'meeting-' || m, 0, m ${everyMeeting}, generate_series(0, 1) c`,
+  ],
+  [
+    relations,
+    `(municipality, relation_id, subject_id, party_id, valid_from, stream, revision, position)
+     select ${tenant}, 'relation-' || p, ${personId}, 'party-' || p % 20000, date '2010-01-01', 'subject-' || p, 0, p ${everyPerson}`,
   ],
   [
     registeredBy,

@@ -40,6 +40,7 @@ import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
 import * as planContent from './plan-content/queries.js';
 import * as people from './people/queries.js';
+import * as relations from './relations/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import * as staffCompetence from './staff-competence/queries.js';
 import * as trainings from './trainings/queries.js';
@@ -273,6 +274,10 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ],
   tenantsWithPeople: [['', (pool, of) => people.tenantsWithPeople(pool, of.tenants)]],
   peopleAfter: [['', async (pool, of) => people.peopleAfter(pool, of.tenants[0] ?? '', 110_000n).next()]],
+  closeTo: [['', (pool, of) => relations.closeTo(pool, of, ['party-7', 'party-10007'], day.today)]],
+  personsOf: [
+    ['', (pool, of) => relations.personsOf(pool, of, ['case-043000', 'person-000007.1', 'person-000007'])],
+  ],
   registeredPage: [undefined, ['2013-06-01', 'case-043000'] as const].map((after): [string, Ask] => [
     `after ${after?.[0]}`,
     (pool, of) => registeredBy.registeredPage(pool, of, { limit, after }),

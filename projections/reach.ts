@@ -13,7 +13,7 @@ import { unitReports } from './unit-reports/projection.js';
  * The viewer's tenants as rows. A list is read for each by itself, since only then an index has its order: `= any`, as row-level security
  * has it, gives none.
  */
-export const tenantsOf = ({ tenants }: Viewer, parameters: Parameters) =>
+export const tenantsOf = ({ tenants }: Pick<Viewer, 'tenants'>, parameters: Parameters) =>
   `unnest(${parameters.of(tenants)}::text[]) tenant (of)`;
 
 /** Whether an appointment `alias` is somebody's and holds on a day: from the first day up to, not including, the day of release. */

@@ -1,5 +1,5 @@
 import { actorRoles, viewerRoles } from '#personal-data';
-import { access, type ReadModel, relationOf, relations } from '#projections/access';
+import { access, type ReadModel, refusedToClose, relationOf, relations } from '#projections/access';
 import { generatedPart } from './generated.js';
 
 const cell = (what: ReadModel, role: (typeof viewerRoles)[number]) => {
@@ -23,7 +23,10 @@ function table(): string {
   return [head, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows].join('\n');
 }
 
-const meanings = () => Object.entries(relations).map(([name, means]) => `- \`${name}\`: ${means}`);
+const meanings = () => [
+  ...Object.entries(relations).map(([name, means]) => `- \`${name}\`: ${means}`),
+  `- ${refusedToClose}`,
+];
 const roles = () =>
   viewerRoles.map((role) => `- \`${role}\`: ${actorRoles.words[role][0]} / ${actorRoles.words[role][1]}`);
 

@@ -43,6 +43,7 @@ import { actsOnDelegations } from './organisation/acts-on-delegations.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
 import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
+import { CloseGuard } from './auth/close.guard.js';
 import { KnownMergers } from './auth/known-mergers.js';
 import { Logins } from './auth/logins.js';
 import { ProfileGuard } from './auth/profile.guard.js';
@@ -421,6 +422,7 @@ export class ApiModule {
         { provide: RecordsOfDocuments, useValue: recordsOfDocuments(runner) },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_GUARD, useClass: ProfileGuard },
+        { provide: APP_GUARD, useClass: CloseGuard },
         AccessLogReading,
         AccessLogSheet,
         AccessNotes,

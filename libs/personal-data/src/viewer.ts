@@ -47,7 +47,13 @@ export interface Viewer {
   readonly units: readonly string[];
   /** The registration that is the viewer’s own, where it is somebody whom the unit serves. */
   readonly ownSubjectId?: string;
+  /** Registrations of persons whom the viewer is, or is close to: nothing of theirs is shown, and nothing done. */
+  readonly closeTo?: readonly string[];
 }
+
+/** Whether somebody is the viewer, or close to the viewer. */
+export const isClose = ({ closeTo = [] }: Pick<Viewer, 'closeTo'>, subjectId: string): boolean =>
+  closeTo.includes(subjectId);
 
 /** Every id under which something is the viewer's own. */
 export const idsOf = ({

@@ -37,7 +37,7 @@ export class AccessNotes {
       route: `${request.method} ${request.routeOptions.url ?? ''}`,
       recordId,
       // What was refused shows whose it would have been where the address says so.
-      subjectIds: outcome === 'SHOWN' ? subjectIds : personIn(request),
+      subjectIds: outcome === 'SHOWN' || subjectIds.length > 0 ? subjectIds : personIn(request),
       outcome,
       requestId: request.id,
     };

@@ -6,6 +6,7 @@ import { nameless, unknownCodeIn } from '#municipality';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import { Clock } from '#apps/clock';
 import { idsOf, type Role, type Viewer } from '#personal-data';
+import { closeTo } from '#projections/relations/queries';
 import { formerIdsOf } from '#projections/staff/mergers';
 import { unitsLedBy } from '#projections/units/led';
 import { unitsOf } from '#projections/units/queries';
@@ -22,12 +23,14 @@ interface Now {
   readonly at: string;
   readonly today: string;
 }
+type Closeness = Pick<Viewer, 'tenants' | 'closeTo'>;
 /** The id of nobody. */
 const noParty = '';
 
 /** From logins to parties: the opaque ids that events and queries know people by. */
 @Injectable()
 export class Logins {
+  readonly #closeness = new WeakMap<ApiRequest, Promise<Closeness>>();
   readonly #registered = new LRUCache<string, Promise<unknown>>({ max: most });
 
   constructor(
@@ -41,7 +44,8 @@ export class Logins {
    * Who asks. Who sees own persons, own unit or own registrations is another party in each municipality: one is asked for then. Looking makes
    * nobody a party: who is none yet is nobody's coordinator.
    */
-  async viewerOf({ login, tenants, roles }: ApiRequest): Promise<Viewer> {
+  async viewerOf(request: ApiRequest): Promise<Viewer> {
+    const { login, tenants, roles } = request;
     const [tenant] = tenants;
     if (tenant === undefined || (seesOwn(roles) && tenants.length > 1)) throw needsOne();
     const { issuer, subject } = login;
@@ -49,10 +53,37 @@ export class Logins {
     const partyId = (await this.parts.vault.parties.known({ tenant, issuer, subject })) ?? noParty;
     const ownSubjectId = roles.includes('SUBJECT') ? login.own?.[tenant] : undefined;
     if (ownSubjectId !== undefined) return { tenants, partyId, roles, units, ownSubjectId };
-    if (tenants.length > 1 || partyId === noParty) return { tenants, partyId, roles, units };
+    const near = await this.closenessOf(request);
+    const close = near.closeTo === undefined ? {} : { closeTo: near.closeTo };
+    if (tenants.length > 1 || partyId === noParty) return { tenants, partyId, roles, units, ...close };
     const formerIds = formerIdsOf(await this.mergers.of(tenant), partyId);
-    const viewer = { tenants, partyId, formerIds, roles, units };
+    const viewer = { tenants, partyId, formerIds, roles, units, ...close };
     return roles.includes('UNIT_LEADER') ? { ...viewer, units: await this.#unitsOf(viewer) } : viewer;
+  }
+
+  /** Whom the login's party of each municipality is, or is close to; absent where that is nobody. Asked once a request. */
+  closenessOf(request: ApiRequest): Promise<Closeness> {
+    const known = this.#closeness.get(request) ?? this.#askCloseness(request);
+    this.#closeness.set(request, known);
+    return known;
+  }
+
+  async #askCloseness({ login: { issuer, subject }, tenants }: ApiRequest): Promise<Closeness> {
+    const own = await Promise.all(
+      tenants.map(async (tenant) => {
+        const partyId = await this.parts.vault.parties.known({ tenant, issuer, subject });
+        return partyId === undefined ? [] : [partyId, ...formerIdsOf(await this.mergers.of(tenant), partyId)];
+      }),
+    );
+    const partyIds = own.flat();
+    if (partyIds.length === 0) return { tenants };
+    const persons = await closeTo(
+      this.parts.reader,
+      { tenants },
+      partyIds,
+      this.clock.dayOf(this.clock.now()),
+    );
+    return persons.length === 0 ? { tenants } : { tenants, closeTo: persons };
   }
 
   /** The units that the token names, and those that its party leads by the register. */

@@ -163,6 +163,11 @@ export const problemSentences = {
     'Kommunen {tenant} har ikke vedtatt noen profil, og kan ikke brukes før den har det. En driftsansvarlig vedtar en med samspor profile adopt.',
     'Kommunen {tenant} har ikkje vedteke nokon profil, og kan ikkje brukast før ho har det. Ein driftsansvarleg vedtek ein med samspor profile adopt.',
   ],
+  'forbidden.close': [
+    'You are registered as this person, or as close to the person. Somebody else at the unit reads and does this.',
+    'Du er registrert som personen selv, eller som nær personen. En annen i enheten leser og gjør dette.',
+    'Du er registrert som personen sjølv, eller som nær personen. Ein annan i eininga les og gjer dette.',
+  ],
   'forbidden.own-page-child': [
     'This page is for those who are 12 or older. Whoever has the responsibility for you, or your coordinator, can tell you what stands here.',
     'Denne siden er for deg som er 12 år eller eldre. De som har ansvaret for deg, eller koordinatoren din, kan fortelle deg hva som står her.',

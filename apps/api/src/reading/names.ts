@@ -1,5 +1,5 @@
 import type { Sealed } from '#event-sourcing';
-import type { HeldPerson, HeldText } from '#personal-data';
+import { type HeldPerson, type HeldText, isClose, type Viewer } from '#personal-data';
 import { peopleByIds, type PersonView } from '#projections/people/queries';
 import type { Asked } from './asked.js';
 
@@ -33,7 +33,10 @@ const mostHops = 5;
 
 /** Names for the ids of one answer, all of them still closed: those that lie in memory, and the others fetched at once, sealed. */
 export class Names {
-  private constructor(private readonly people: ReadonlyMap<string, PersonView | HeldPerson>) {}
+  private constructor(
+    private readonly people: ReadonlyMap<string, PersonView | HeldPerson>,
+    private readonly viewer: Viewer,
+  ) {}
 
   static async of({ pool, viewer, today, names }: Asked, ids: readonly (string | null)[]): Promise<Names> {
     const held = await names.heldIn(viewer.tenants);
@@ -51,7 +54,7 @@ export class Names {
         mergedInto === null || people.has(mergedInto) || asked.has(mergedInto) ? [] : [mergedInto],
       );
     }
-    return new Names(people);
+    return new Names(people, viewer);
   }
 
   party(partyId: string): NamedParty;
@@ -75,9 +78,9 @@ export class Names {
     return this.#person(subjectId)?.personId ?? subjectId;
   }
 
-  /** Whether no list may tell who this is: under code 6 or 7. */
+  /** Whether no list may tell who this is: under code 6 or 7, or whoever asks is that person or close to that one. */
   isProtected(subjectId: string): boolean {
-    return this.#person(subjectId)?.protectedAddress === true;
+    return isClose(this.viewer, subjectId) || this.#person(subjectId)?.protectedAddress === true;
   }
 
   /** As a list shows somebody: neither name nor id where the address is protected. */

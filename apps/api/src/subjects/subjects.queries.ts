@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { HeldPerson, Opened } from '#personal-data';
+import { type HeldPerson, isClose, type Opened } from '#personal-data';
 import { peopleByIds, personById, type PersonView } from '#projections/people/queries';
 import { isId } from '#projections/selection';
 import { isRelated, subjectOf } from '#subject';
@@ -171,7 +171,7 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
       for (const id of await this.#idsIn(municipality, search)) all.push({ id, municipality });
     }
     const isOpen = await this.#openIn({ pool, viewer, today, names }, all, search, page.purpose);
-    const found = all.filter(({ id }) => isOpen(id));
+    const found = all.filter(({ id }) => isOpen(id) && !isClose(viewer, id));
     const place = after === undefined ? -1 : found.findIndex(({ id }) => id === after[0]);
     const start = after === undefined ? 0 : place + 1 || after[1];
     const shown = found.slice(start, start + limit);

@@ -18,6 +18,9 @@ export const relationKinds = codeList('relationKind', {
   PARENT: same('forelder'),
   GUARDIAN: ['verge', 'verje'],
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
+  RELATIVE: ['annen slektning eller nærstående', 'annan slektning eller nærståande'],
+  /** One who works here and is the person. */
+  SELF: ['personen selv, som er ansatt her', 'personen sjølv, som er tilsett her'],
 });
 
 export const relationEndReasons = codeList('relationEndReason', {

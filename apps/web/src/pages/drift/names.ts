@@ -6,6 +6,7 @@ const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
   coordination_register: ['planer og koordinatorer', 'planar og koordinatorar'],
   appointments: ['oppnevninger', 'oppnemningar'],
   people: ['personer og navn', 'personar og namn'],
+  relations: ['hvem som er nær hvem', 'kven som er nær kven'],
   registered_by: ['det hver har registrert', 'det kvar har registrert'],
   tasks: ['det som venter i saker', 'det som ventar i saker'],
   coordination_tasks: ['det som venter om koordinering', 'det som ventar om koordinering'],

@@ -90,6 +90,8 @@ describe('access', () => {
       const caseId = await desk.application(subjectId);
       const enquiryId = await desk.enquiry({ subjectId, unit });
       done(await worker.post(`/v1/enquiries/${enquiryId}/cases`, { caseId }));
+      const near = { partyId: await steps.party('Testo Nærsen'), kind: 'NEXT_OF_KIN' };
+      done(await worker.post(`/v1/subjects/${subjectId}/relations`, near));
       const consentId = await steps.consent(subjectId);
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { workingDaysAfter } from '#deadlines';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { inDays } from '../support/days.js';
+import { linesIn } from '../support/dump.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
@@ -195,4 +197,43 @@ describe('A crisis plan (F20)', () => {
     expect(text).not.toContain('uten klær');
     expect((await read(worker, opened, '/audit-trail')).status).toBe(403);
   });
+
+  it('is nowhere once the person is disposed of: no reader, row, event or line has what it said', async () => {
+    const planted = ['Kvekkvekk', 'Snirkelsnark', 'Blåbærtrost', 'Hosterisk', 'Nattgjesp', 'Skuffelaget'];
+    const [warningSigns, whatHelps, whatToDo, whomToCall, reason, holder] = planted;
+    const { subjectId, at, write, read, share } = await begun();
+    const consentId = await share(['CRISIS_PLAN']);
+    const texts = { warningSigns, whatHelps, whatToDo, whomToCall, withSubject: true };
+    await write('/versions', { ...texts, nextReviewOn: inDays(90) });
+    await write('/copies', { form: 'WALLET', holder });
+    await write('/recipients', { partyId: nurseId, until: '2098-12-31', consentId });
+    const opened = await write('/emergency-readings', { reason }, office);
+    const paths = ['', '/audit-trail', '/in-emergency'];
+    const told = async () => {
+      const answers = await Promise.all(
+        [coordinator, nurse, office, boss, worker].flatMap((by) =>
+          paths.map((path) => read(by, opened, path)),
+        ),
+      );
+      return JSON.stringify(answers.map(({ body }) => body));
+    };
+    const before = await told();
+    expect(planted.filter((text) => !before.includes(text))).toEqual([]);
+    const disposed = { tenant: '1576', owner: subjectId, classes: ['CRISIS_PLAN'] as const };
+    await app.parts.vault.disposals.destroy({ ...disposed, disposalEventId: randomUUID() });
+    const found = (text: string) => planted.filter((one) => text.includes(one));
+    expect(found(await told())).toEqual([]);
+    expect((await coordinator.get(at)).status).toBe(200);
+    const { events } = await app.parts.store.history(`crisisPlan-1576.${subjectId}`);
+    expect(events.length).toBeGreaterThan(4);
+    expect(found(events.map((event) => JSON.stringify(event, bigintsAsText)).join())).toEqual([]);
+    expect(found(app.logged.join())).toEqual([]);
+    for (const url of [app.database.superuserUrl, app.database.vaultSuperuserUrl]) {
+      const lines = (await linesIn(url)).join();
+      expect(lines).toContain(subjectId);
+      expect(found(lines)).toEqual([]);
+    }
+  });
 });
+
+const bigintsAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);

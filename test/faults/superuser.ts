@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, createPool } from '#postgres';
+import { addressOf } from '#postgres';
+import { linesIn } from '../support/dump.js';
 import { postgresHome } from '../support/postgres-home.js';
 import { runtimeOn } from './read-model-rows.js';
 
@@ -10,27 +11,11 @@ export function superuserUrl(dataDir: string, database: string): string {
   return addressOf(runtimeOn(dataDir).databaseUrl, database, 'postgres', password);
 }
 
-/** Every row of every table of both databases as text, bytes as they are and in hex. */
+/** Every row of every table of both databases as text. */
 export async function dumpOfDatabases(dataDir: string): Promise<string> {
   const lines: string[] = [];
   for (const database of ['samspor', 'samspor_vault']) {
-    const pool = createPool({
-      connectionString: superuserUrl(dataDir, database),
-      applicationName: 'samspor test',
-      max: 1,
-    });
-    try {
-      const { rows: tables } = await pool.query<{ name: string }>(
-        `select format('%I.%I', schemaname, tablename) as name from pg_tables
-         where schemaname not in ('pg_catalog', 'information_schema')`,
-      );
-      for (const { name } of tables) {
-        const { rows } = await pool.query<{ line: string }>(`select t::text as line from ${name} t`);
-        lines.push(name, ...rows.map(({ line }) => line));
-      }
-    } finally {
-      await pool.end();
-    }
+    lines.push(...(await linesIn(superuserUrl(dataDir, database))));
   }
   return lines.join('\n');
 }

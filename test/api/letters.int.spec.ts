@@ -58,6 +58,30 @@ describe('the letters of a case', () => {
     );
   });
 
+  it('say to one parent nothing of how the other is reached, or where the child is', async () => {
+    const caseId = await decidedCase();
+    const { subject } = done(await worker.get(`/v1/cases/${caseId}`));
+    const at = `/v1/subjects/${subject.subjectId as string}`;
+    done(await worker.post(`${at}/contact`, { address: 'Hemmeliggata 7', telephone: '99 99 99 90' }));
+    const parent = async (n: number) => {
+      const partyId = await steps.party(`Forelder ${n} Prøvesen`);
+      const reached = { telephone: `99 99 99 9${n}`, email: `forelder${n}@eksempel.example` };
+      done(await worker.post(`${at}/relations`, { partyId, kind: 'PARENT', ...reached }));
+      return { partyId, name: `Forelder ${n} Prøvesen`, reached: Object.values(reached) };
+    };
+    const [one, other] = [await parent(1), await parent(2)];
+    const secret = [...one.reached, ...other.reached, 'Hemmeliggata 7', '99 99 99 90'];
+    for (const [to, not] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const differs = { recipient: 'GUARDIAN', recipientId: to?.partyId, copyTo: ['COORDINATOR'] };
+      const text = JSON.stringify(await preview(caseId, differs));
+      expect(text).toContain(to?.name);
+      expect([...secret, not?.name].filter((told) => text.includes(String(told)))).toEqual([]);
+    }
+  });
+
   it('are seen as they will be sent, issued as they were seen, sent, returned and sent again (inv. 8, inv. 9)', async () => {
     const caseId = await decidedCase();
     const seen = await preview(caseId);

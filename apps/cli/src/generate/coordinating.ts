@@ -44,6 +44,11 @@ export class Coordinated {
     if (life.chance.percent(10)) await this.anothersConsentWithdrawn();
   }
 
+  /** Whether it is they who coordinate now. */
+  isBy({ partyId }: Member): boolean {
+    return this.coordinating?.coordinator.partyId === partyId;
+  }
+
   /** The first coordinator, or the one who takes over from whoever coordinates now. */
   async coordinator(kind = this.kind): Promise<void> {
     const { life, subjectId, caseId, coordinating } = this;

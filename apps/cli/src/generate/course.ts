@@ -15,7 +15,7 @@ export type Outcome = ToldStep<'DecisionMade'>['items'][number]['outcome'];
 const channels = ['FORM', 'FORM', 'FORM', 'LETTER', 'DIGITAL_POST', 'PHONE', 'IN_PERSON'] as const;
 const legalBases = { INDIVIDUAL_PLAN: 'HOL_7_1', COORDINATOR: 'HOL_7_2', CHILD_COORDINATOR: 'HOL_7_2A' };
 /** A child coordinator has been a right of its own since August 2022. */
-const basisOn = (day: string, item: keyof typeof legalBases) =>
+export const basisOn = (day: string, item: keyof typeof legalBases) =>
   item === 'CHILD_COORDINATOR' && day < '2022-08-01' ? legalBases.COORDINATOR : legalBases[item];
 
 /** A person of about this age becomes known to the unit; some without a number, which some of them get later. */
@@ -184,13 +184,13 @@ export async function closed(life: Life, caseId: string, reasonCode: Closure): P
 }
 
 /** The conditions of these items on that day, each once. */
-const conditionsOn = (items: readonly Item[], day: string) => [
+export const conditionsOn = (items: readonly Item[], day: string) => [
   ...new Set(items.flatMap((item) => conditionsOf(item, day))),
 ];
 const isOverTime = (criterion: string) => criterion === 'LONG_TERM' || criterion === 'CHILD_LONG_TERM';
 
 /**
- * Mostly the right to complain is told of with the answer, and it is known when that arrived: such a case is ready for a complaint. By the case's own id,
+ * Mostly the right to complain is told of with the answer, and it is known when that arrived, which is answered: such a case is ready for a complaint. By the case's own id,
  * so that no other life changes.
  */
 async function toldOfComplaint(
@@ -199,14 +199,16 @@ async function toldOfComplaint(
     recipient,
     ...sent
   }: Pick<ToldStep<'AnswerDelivered'>, 'recipient' | 'dispatchId'> & { readonly caseId: string },
-): Promise<void> {
+): Promise<boolean> {
   const { caseId } = sent;
   const lot = Number.parseInt(caseId.slice(-2), 16);
   if (lot % 4 !== 0) {
     const told = { topics: ['COMPLAINT'], recipients: [recipient], ways: ['BROCHURE'] } as const;
     await life.step('InformationGiven', { caseId, ...told });
   }
-  if (lot % 3 !== 0) await life.step('AnswerDelivered', { ...sent, recipient, proof: 'CONFIRMED' });
+  const isProven = lot % 3 !== 0;
+  if (isProven) await life.step('AnswerDelivered', { ...sent, recipient, proof: 'CONFIRMED' });
+  return isProven;
 }
 
 /** Every item is answered, by the body that decides here; the answer goes out. */
@@ -216,7 +218,7 @@ export async function decided(
   items: readonly Item[],
   outcome: Outcome,
   recipients: ToldStep<'DecisionNotified'>['recipients'] = ['SUBJECT'],
-): Promise<{ readonly decisionId: string }> {
+): Promise<{ readonly decisionId: string; readonly isProven: boolean }> {
   const { chance, town } = life;
   const decidedBy = town.settings.deciderBody;
   let met: { readonly meetingId?: string; readonly decidedOn?: string } = {};
@@ -256,6 +258,6 @@ export async function decided(
   const notified = await told();
   const sent = (await amiss(life, 2, { caseId, receipt: notified.receipt })) ? await told() : notified;
   const dispatchId = String(sent.receipt.events.at(-1)?.data['dispatchId']);
-  await toldOfComplaint(life, { caseId, dispatchId, recipient: recipients[0] ?? 'SUBJECT' });
-  return { decisionId: String(made.receipt.events.at(-1)?.data['decisionId']) };
+  const isProven = await toldOfComplaint(life, { caseId, dispatchId, recipient: recipients[0] ?? 'SUBJECT' });
+  return { decisionId: String(made.receipt.events.at(-1)?.data['decisionId']), isProven };
 }

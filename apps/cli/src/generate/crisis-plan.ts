@@ -10,8 +10,11 @@ import { remark } from './texts.js';
 const step = <Type extends CrisisPlanStepType>(life: Life, type: Type, told: ToldCrisisPlanStep<Type>) =>
   life.tell(told, (context) => new RecordCrisisPlanStepCommand(type, told, context));
 
-/** A crisis plan is drawn up with whoever is coordinated, printed, gone through a while after, and once in a while read in an emergency. */
-export async function inCrisis(life: Life, subjectId: string): Promise<void> {
+/**
+ * A crisis plan is drawn up with whoever is coordinated, printed, gone through a while after, and once in a while read in an emergency, by somebody who may
+ * not read it anyhow.
+ */
+export async function inCrisis(life: Life, subjectId: string, mayRead: boolean): Promise<void> {
   const { chance } = life;
   const written = () => ({
     warningSigns: remark(chance, 2),
@@ -27,7 +30,7 @@ export async function inCrisis(life: Life, subjectId: string): Promise<void> {
     form: chance.of(['PAGE', 'WALLET']),
     holder: 'Personen selv',
   });
-  if (chance.percent(20)) await read(life, subjectId);
+  if (chance.percent(20) && !mayRead) await read(life, subjectId);
   life.pass(100, 200);
   if (chance.percent(50)) {
     const nextReviewOn = dayAfter(life.today, 180);

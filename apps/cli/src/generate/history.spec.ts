@@ -93,7 +93,6 @@ describe('a generated history', () => {
       'DeadlineLifted',
       'CaseReopened',
       'ComplaintReceived',
-      'ComplaintForwarded',
       'ConsentGiven',
       'ConsentWithdrawn',
       'CoordinatorAppointed',

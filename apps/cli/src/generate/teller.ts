@@ -4,13 +4,16 @@ import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { caseIsKnown } from '#casework';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { restingOnCases, standingForSubjects } from '#coordination';
+import { setAside } from '#casework/reactors/set-aside';
+import { complaintsThatSetAside } from '#complaint';
 import { complaintHandlers } from '#complaint/application/index';
+import { complaintDeadlines } from '#complaint/reactors/deadlines';
 import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { crisisPlanHandlers } from '#crisis-plan/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
-import { type CommandContext, CommandRunner } from '#event-sourcing';
+import { type CommandContext, CommandRunner, type Reactor, type Recorded } from '#event-sourcing';
 import { followUpHandlers } from '#follow-up/application/index';
 import { meetingsOfCases } from '#meeting';
 import { meetingHandlers } from '#meeting/application/index';
@@ -34,6 +37,9 @@ import { PassingDeadlines } from './passing-deadlines.js';
 
 @Module({})
 class Telling {}
+
+/** What follows from a complaint: by when it is to be handled, and that the case is sent back. Each of a life is handled, so that no day has to tell that one was not. */
+const ofComplaints = [complaintDeadlines(() => Promise.resolve([])), setAside(complaintsThatSetAside)];
 
 /**
  * Gives the product's own commands to its own handlers, over streams in memory. Who left a gap is noticed at once, and deadlines are noted, as the reactors do;
@@ -128,6 +134,12 @@ export class Teller {
     this.recorded.push(...this.journal.take());
   }
 
+  private async followComplaint(event: Recorded, clock: Parameters<Reactor['react']>[2]): Promise<void> {
+    for (const reactor of ofComplaints) {
+      if (reactor.passesOver?.has(event.type) !== true) await reactor.react(event, this.runner, clock);
+    }
+  }
+
   private async react({ at, today }: CommandContext): Promise<void> {
     const clock = { at: () => at, today: () => today };
     for (let entries = this.journal.take(); entries.length > 0; entries = this.journal.take()) {
@@ -135,6 +147,7 @@ export class Teller {
       for (const { stream, drafts } of entries) {
         for (const event of drafts) {
           if (stream.startsWith('coordination-')) await coordinatorGap.react(event, this.runner, clock);
+          if (stream.startsWith('complaint-')) await this.followComplaint(event, clock);
           if (stream.startsWith('case-')) await this.deadlines.heard(event, at, today);
         }
       }

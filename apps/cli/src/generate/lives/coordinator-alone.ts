@@ -17,7 +17,7 @@ export async function coordinatorAlone(life: Life): Promise<void> {
   life.pass(1, 14);
   await coordinated.consent();
   await coordinated.coordinator();
-  if (chance.percent(25)) await inCrisis(life, subjectId);
+  if (chance.percent(25)) await inCrisis(life, subjectId, coordinated.isBy(life.caseworker));
   for (let years = chance.between(1, 3); years > 0; years -= 1) {
     life.pass(200, 330);
     if (chance.percent(50)) await coordinated.coordinator();

@@ -43,7 +43,7 @@ export async function withdrawn(life: Life): Promise<void> {
   await closed(life, caseId, life.chance.of(['NO_NEED', 'NOT_FOLLOWED_UP', 'DUPLICATE', 'OTHER']));
 }
 
-/** An application that is refused; some complain. */
+/** An application that is refused; most complain. */
 export async function refused(life: Life): Promise<void> {
   const subjectId = await registered(life, [18, 95]);
   const items: readonly Item[] = life.chance.percent(50)
@@ -53,10 +53,9 @@ export async function refused(life: Life): Promise<void> {
   life.pass(1, 8);
   await mapped(life, caseId);
   life.pass(1, 10);
-  const { decisionId } = await decided(life, caseId, items, 'REFUSED');
-  if (life.chance.percent(50)) {
-    life.pass(3, 15);
-    await complained(life, caseId, decisionId);
+  const made = await decided(life, caseId, items, 'REFUSED');
+  if (life.chance.percent(75)) {
+    await complained(life, { ...made, caseId, items });
   }
   life.pass(20, 60);
   await closed(life, caseId, 'COMPLETED');

@@ -20,6 +20,7 @@ export const taskKinds = codeList('taskKind', {
   DECISION_TO_MAKE: ['avgjørelse skal tas', 'avgjerd skal takast'],
   DECISION_TO_NOTIFY: ['svar er ikke sendt', 'svar er ikkje sendt'],
   ANSWER_TO_SEND_AGAIN: same('svar kom i retur'),
+  LETTER_TO_SEND_AGAIN: ['et brev kom i retur', 'eit brev kom i retur'],
   PROPOSAL_TO_CONCUR: [
     'forslag om <coordinator> venter på leder',
     'forslag om <coordinator> ventar på leiar',

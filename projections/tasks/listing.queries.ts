@@ -301,6 +301,13 @@ function branchesOn(
     course('DECISION_TO_MAKE_ANEW'),
     {
       ...ofCase,
+      kinds: ['LETTER_TO_SEND_AGAIN'],
+      since: 'c.letter_since',
+      where: ['c.letter_since is not null'],
+      forCoordinators: false,
+    },
+    {
+      ...ofCase,
       kinds: ['MAPPING_TO_DO'],
       since: 'c.mapping_since',
       due: 'c.mapping_due',

@@ -91,6 +91,83 @@ const rowAfter = async (...facts: readonly CaseFact[]) => {
   return { log, events, row };
 };
 
+const issued = of('LetterIssued', {
+  letterId: 'l',
+  matter: 'RECEIPT',
+  template: 'receipt',
+  templateVersion: 1,
+  templateDigest: 'a'.repeat(64),
+  language: 'NB',
+  recipient: 'SUBJECT',
+  copyTo: [],
+  complaintWays: [],
+  documentId: 'p',
+  issuedOn: '2026-02-06',
+});
+const dispatched = of('LetterDispatched', {
+  letterId: 'l',
+  dispatchId: 'l1',
+  channel: 'LETTER',
+  dispatchedOn: '2026-02-06',
+});
+const cameBack = of('LetterReturned', {
+  letterId: 'l',
+  dispatchId: 'l1',
+  returnedOn: '2026-02-13',
+  cause: 'MOVED',
+});
+const arrived = of('LetterDelivered', {
+  letterId: 'l',
+  dispatchId: 'l1',
+  deliveredOn: '2026-02-16',
+  proof: 'CONFIRMED',
+});
+const another = issued({ letterId: 'm', documentId: 'q' });
+const sentAnother = dispatched({ letterId: 'm', dispatchId: 'm1', dispatchedOn: '2026-02-17' });
+const closed = (closedOn: string) => of('CaseClosed', { closedOn, reasonCode: 'OTHER' })();
+
+describe('a letter beside the answer that came back', () => {
+  const back = [received(), issued(), dispatched(), cameBack()];
+  it.each<[string, string | null, readonly CaseFact[]]>([
+    ['is on its way', null, [received(), issued(), dispatched()]],
+    ['waits to be sent again', '2026-02-13', back],
+    ['is sent again', null, [...back, dispatched({ dispatchId: 'l2', dispatchedOn: '2026-02-16' })]],
+    ['comes back again', '2026-02-20', [...back, cameBack({ returnedOn: '2026-02-20' })]],
+    ['arrived all the same', null, [...back, arrived()]],
+    ['has another in its place, which is not sent', '2026-02-13', [...back, another]],
+    ['has another about the same in its place', null, [...back, another, sentAnother]],
+    [
+      'has another to somebody else beside it',
+      '2026-02-13',
+      [...back, issued({ letterId: 'm', recipient: 'GUARDIAN' }), sentAnother],
+    ],
+    ['was back when the case ended', null, [...back, closed('2026-02-18')]],
+    [
+      'comes back after the case ended',
+      '2026-02-13',
+      [received(), issued(), dispatched(), closed('2026-02-10'), cameBack()],
+    ],
+    [
+      'was back when the application was withdrawn',
+      null,
+      [...back, withdrawn({ withdrawnOn: '2026-02-14' })],
+    ],
+  ])('%s', async (_, since, facts) => {
+    const { row, events } = await rowAfter(...facts);
+    const told = since === null ? undefined : events.findLast(({ type }) => type === 'LetterReturned');
+    expect([row?.letter_since, row?.letter_id, row?.letter_event]).toEqual(
+      since === null ? [null, null, null] : [since, 'l', told?.id],
+    );
+  });
+
+  it('waits no more once that turns out to be an error', async () => {
+    const { log, events } = await rowAfter(...back);
+    await log.annul(events.at(-1)!);
+    const [row] = await log.rows(tasks);
+    expect(row?.letter_since).toBeNull();
+  });
+});
+
 describe('what the course of a case waits with', () => {
   it.each<[string | null, string | null, readonly CaseFact[]]>([
     ['NEED_TO_ASK', '2026-02-01', [need()]],

@@ -11,7 +11,7 @@ import { waitingIn } from './waiting.js';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 11,
+  version: 12,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -55,6 +55,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     decision_event: 'text',
     grants: 'jsonb',
     dispatches: 'jsonb',
+    letters: 'jsonb',
     withdrawn_on: 'date',
     disputes: 'jsonb',
     set_aside_on: 'date',
@@ -74,6 +75,9 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispute_id: 'text',
     dispute_settler: 'text',
     dispute_event: 'text',
+    letter_since: 'date',
+    letter_id: 'text',
+    letter_event: 'text',
     deadline_due: 'date',
     deadline_since: 'date',
     deadline_rule: 'text',

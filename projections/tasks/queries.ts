@@ -76,6 +76,8 @@ export interface Task {
   /** The disagreement that is to be settled, and who settles it. */
   readonly disputeId: string | null;
   readonly settledBy: string | null;
+  /** The letter that came back. */
+  readonly letterId: string | null;
   /** The handover that is to be read. */
   readonly handoverId: string | null;
   /** Whose it is to do, where it is anybody's own. */
@@ -180,6 +182,8 @@ const ofRow = [
   'assignee_id',
   'assignee_unit',
   'assignment_event',
+  'letter_id',
+  'letter_event',
   'caseworker_id',
   'caseworker_event',
   'application_event',
@@ -250,6 +254,7 @@ const shownOn = (today: string) => `
       when 'HANDOVER_TO_WRITE' then kept.handover_event
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
       when 'SECOND_READING_TO_GIVE' then c.reading_event
+      when 'LETTER_TO_SEND_AGAIN' then c.letter_event
       when 'DEADLINE_NEAR' then c.deadline_event
       when 'DEADLINE_OVERDUE' then c.deadline_event
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
@@ -260,6 +265,7 @@ const shownOn = (today: string) => `
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_settler end as "settledBy",
+    case page.kind when 'LETTER_TO_SEND_AGAIN' then c.letter_id end as "letterId",
     case when ${ofHandover} then kept.handover_id end as "handoverId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'CANDIDATE_TO_ANSWER' then kept.answer_party
       when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)

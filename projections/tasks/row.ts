@@ -46,6 +46,15 @@ export interface Dispatch {
   }[];
 }
 
+/** A letter beside the answer that was issued, until it is known to have reached somebody. */
+interface Letter {
+  readonly letterId: string;
+  readonly matter: string;
+  readonly recipient: string;
+  /** When it came back last, and what tells of it, until it or another about the same is sent. */
+  readonly returned: { readonly on: string; readonly eventId: string } | null;
+}
+
 /** What has been told of a case so far, as far as it says what waits. */
 export type Told = {
   readonly case_id: string;
@@ -96,6 +105,8 @@ export type Told = {
   readonly grants: readonly Grant[];
   /** How it was told; of the decisions before it nothing waits any more. */
   readonly dispatches: readonly Dispatch[];
+  /** Beside the answer. */
+  readonly letters: readonly Letter[];
   readonly withdrawn_on: string | null;
   /** Disagreements that are not settled. */
   readonly disputes: readonly Dispute[];
@@ -129,6 +140,10 @@ export type Waiting = {
   readonly dispute_id: string | null;
   readonly dispute_settler: string | null;
   readonly dispute_event: string | null;
+  /** Of the letter beside the answer that came back first, and was not sent again. */
+  readonly letter_since: string | null;
+  readonly letter_id: string | null;
+  readonly letter_event: string | null;
   /** The first deadline that is to be kept. */
   readonly deadline_due: string | null;
   readonly deadline_since: string | null;

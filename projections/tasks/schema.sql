@@ -7,6 +7,8 @@ create index on :table (municipality, completing_since, case_id) where completin
 create index on :table (municipality, reading_since, case_id) where reading_since is not null;
 create index on :table (municipality, unassigned_since, case_id) where unassigned_since is not null;
 create index on :table (municipality, subject_id, plan_granted_on, case_id) include (caseworker_id) where plan_granted_on is not null;
+create index on :table (municipality, letter_since, case_id) where letter_since is not null;
+create index on :table (municipality, caseworker_id, letter_since, case_id) where letter_since is not null;
 create index on :table (municipality, subject_id);
 create index on :table (municipality, caseworker_id, kind, since, case_id) where kind is not null;
 create index on :table (municipality, caseworker_id, completing_since, case_id) where completing_since is not null;

@@ -2,6 +2,7 @@ import { caseEvents, isOwed, usesUp } from '#casework';
 import { consentFor } from '#coordination';
 import type { EventOf } from '#event-sourcing/event';
 import { cameBack } from './answers.js';
+import { sentAgain, withIssued, withReturned } from './letters.js';
 import type { Told } from './row.js';
 
 const unread = { reading_id: null, reading_requested_on: null, reading_event: null } as const;
@@ -49,6 +50,7 @@ const nothingTold = {
   decision_event: null,
   grants: [],
   dispatches: [],
+  letters: [],
   withdrawn_on: null,
   disputes: [],
   set_aside_on: null,
@@ -178,6 +180,17 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
     }
     case 'AnswerDelivered':
       return row;
+    case 'LetterIssued':
+      return row && { ...row, letters: withIssued(row.letters, event.data) };
+    case 'LetterDispatched':
+      return row && { ...row, letters: sentAgain(row.letters, event.data.letterId) };
+    case 'LetterDelivered':
+      return row && { ...row, letters: withReturned(row.letters, event.data.letterId, null) };
+    case 'LetterReturned': {
+      const { letterId, returnedOn } = event.data;
+      const returned = { on: returnedOn, eventId: event.id };
+      return row && { ...row, letters: withReturned(row.letters, letterId, returned) };
+    }
     case 'ApplicationWithdrawn':
       return row && { ...row, withdrawn_on: event.data.withdrawnOn };
     case 'CaseClosed':
@@ -240,10 +253,6 @@ export function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>)
     case 'DeadlineExpired':
     case 'InformationGiven':
     case 'PreliminaryReplySent':
-    case 'LetterIssued':
-    case 'LetterDispatched':
-    case 'LetterDelivered':
-    case 'LetterReturned':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;

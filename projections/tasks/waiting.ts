@@ -1,5 +1,6 @@
 import { toldIn } from './answers.js';
 import { courseOf, nothing } from './course.js';
+import { returnedLetter } from './letters.js';
 import type { Grant, Told, Waiting } from './row.js';
 import { isBeingMapped } from './told.js';
 
@@ -17,6 +18,9 @@ const atRest: Waiting = {
   dispute_id: null,
   dispute_settler: null,
   dispute_event: null,
+  letter_since: null,
+  letter_id: null,
+  letter_event: null,
   deadline_due: null,
   deadline_since: null,
   deadline_rule: null,
@@ -27,7 +31,8 @@ const atRest: Waiting = {
 };
 
 export function waitingIn(row: Told): Waiting {
-  if (row.withdrawn_on !== null || isDeclined(row)) return atRest;
+  const letter = returnedLetter(row);
+  if (row.withdrawn_on !== null || isDeclined(row)) return { ...atRest, ...letter };
   const granted = {
     granted_on: row.used_up ? null : firstOf(row.grants),
     plan_granted_on: row.used_up
@@ -35,7 +40,7 @@ export function waitingIn(row: Told): Waiting {
       : firstOf(row.grants.filter(({ item }) => item === 'INDIVIDUAL_PLAN')),
   };
   // What was granted in a case that is closed may still be waited for.
-  if (row.closed_on !== null) return { ...atRest, ...granted };
+  if (row.closed_on !== null) return { ...atRest, ...granted, ...letter };
   const isMapping = row.decided_on === null && isBeingMapped(row);
   return {
     ...courseOf(row),
@@ -45,6 +50,7 @@ export function waitingIn(row: Told): Waiting {
     reading_since: row.reading_requested_on,
     unassigned_since: row.unassigned_on,
     ...disputed(row),
+    ...letter,
     ...nextDeadline(row),
     worked_by: row.caseworker_id,
     ...granted,

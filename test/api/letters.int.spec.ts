@@ -82,6 +82,35 @@ describe('the letters of a case', () => {
     }
   });
 
+  it('wait for the caseworker when one beside the answer comes back, until it is sent again', async () => {
+    const subjectId = await steps.person();
+    const caseId = await steps.application(subjectId);
+    const expected = [{ field: 'case.expectedOn', text: '2026-04-01' }];
+    const receipt = { template: 'receipt', recipient: 'SUBJECT', texts: expected };
+    const { digest } = done(await worker.post(`/v1/cases/${caseId}/letters/preview`, receipt));
+    const { letterId } = done(await worker.post(`/v1/cases/${caseId}/letters`, { ...receipt, digest }));
+    const out = `/v1/cases/${caseId}/letters/${letterId}/dispatch`;
+    const waiting = async (readAfter: string) => {
+      const asked = `kind=LETTER_TO_SEND_AGAIN&subjectId=${subjectId}&readAfter=${readAfter}`;
+      return done(await worker.get(`/v1/tasks?${asked}`)).tasks;
+    };
+    const sent = done(await worker.post(out, { channel: 'LETTER' }));
+    expect(await waiting(sent.readAfter)).toEqual([]);
+    const back = done(await worker.post(`${out}/${sent.dispatchId}/return`, { cause: 'MOVED' }));
+    expect(await waiting(back.readAfter)).toMatchObject([
+      {
+        kind: 'LETTER_TO_SEND_AGAIN',
+        caseId,
+        eventId: back.events[0].eventId,
+        label: { nb: 'et brev kom i retur', nn: 'eit brev kom i retur' },
+        why: { nn: expect.stringMatching(/^Eit brev kom i retur .+\. Mottakaren har ikkje fått det\.$/) },
+        step: { method: 'POST', path: out },
+      },
+    ]);
+    const again = done(await worker.post(out, { channel: 'DIGITAL_POST' }));
+    expect(await waiting(again.readAfter)).toEqual([]);
+  });
+
   it('are seen as they will be sent, issued as they were seen, sent, returned and sent again (inv. 8, inv. 9)', async () => {
     const caseId = await decidedCase();
     const seen = await preview(caseId);

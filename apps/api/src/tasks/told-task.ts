@@ -59,6 +59,7 @@ export function toldTask(
     proposalId,
     readingId,
     disputeId,
+    letterId,
     appointmentId,
     settledBy,
     handoverId,
@@ -116,6 +117,7 @@ export function toldTask(
         .replace('{proposalId}', proposalId ?? '')
         .replace('{readingId}', readingId ?? '')
         .replace('{disputeId}', disputeId ?? '')
+        .replace('{letterId}', letterId ?? '')
         .replace('{handoverId}', handoverId ?? '')
         .replace('{appointmentId}', appointmentId ?? '')
         .replace('{reportId}', reportId ?? ''),

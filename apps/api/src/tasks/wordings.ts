@@ -177,6 +177,17 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/cases/{caseId}/decision/notification',
   },
+  LETTER_TO_SEND_AGAIN: {
+    why: {
+      nb: 'Et brev kom i retur {since}. Mottakeren har ikke fått det.',
+      nn: 'Eit brev kom i retur {since}. Mottakaren har ikkje fått det.',
+    },
+    step: {
+      nb: 'Finn ut hvordan mottakeren kan nås, og send brevet på nytt',
+      nn: 'Finn ut korleis mottakaren kan nåast, og send brevet på nytt',
+    },
+    path: '/v1/cases/{caseId}/letters/{letterId}/dispatch',
+  },
   PROPOSAL_TO_CONCUR: {
     why: {
       nb: '{coordinator} ble foreslått som <coordinator> {since}. Leder i enheten har ikke svart.',

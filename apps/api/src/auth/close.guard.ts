@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { isClose } from '#personal-data/viewer';
+import { isClose } from '#personal-data';
 import { personsOf } from '#projections/relations/queries';
 import { isId } from '#projections/selection';
 import { AccessNotes } from '../access-log/access-notes.js';

@@ -174,9 +174,8 @@ const meetingFilters: EachOf<meetings.MeetingFilter> = {
 /** A value as SQL, of whatever type is wanted. */
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';
-  return escapeLiteral(
-    Array.isArray(value) ? `{${value.map((one) => JSON.stringify(one)).join(',')}}` : String(value),
-  );
+  if (Array.isArray(value)) return escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
+  return escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
 };
 
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;

@@ -1,7 +1,17 @@
 import type { Course } from './courses/course.js';
-import type { Complains } from './courses/complaining.js';
 import type { Answering } from './courses/deciding.js';
 import { Board } from './courses/stranda.js';
+
+/** Whose application is refused, why, and what they say to that, in the municipality's own language. */
+interface Complains {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string;
+  readonly mapped: string;
+  readonly refused: string;
+  readonly single: string;
+  readonly complaint: string;
+}
 
 /** How a municipality does what differs from one to the other. */
 export interface Ways {

@@ -4,17 +4,6 @@ import type { Ways } from '../visited.js';
 import { Course } from './course.js';
 import { refusing } from './deciding.js';
 
-/** Whose application is refused, why, and what they say to that, in the municipality's own language. */
-export interface Complains {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly birthDate: string;
-  readonly mapped: string;
-  readonly refused: string;
-  readonly single: string;
-  readonly complaint: string;
-}
-
 /** The steps of the municipality's own route count back from a later week, so that the period to complain runs still. */
 const ahead = 5;
 

@@ -175,7 +175,9 @@ const meetingFilters: EachOf<meetings.MeetingFilter> = {
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
-  return escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
+  return escapeLiteral(
+    typeof value === 'string' || typeof value === 'bigint' ? String(value) : JSON.stringify(value),
+  );
 };
 
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;

@@ -82,6 +82,11 @@ describe('reading for a viewer', () => {
     expect(await seen('1576')).toEqual(['1576']);
   });
 
+  it('compiles nothing, whatever the server would', async () => {
+    const asked = `select setting, source from pg_settings where name = 'jit'`;
+    expect(await readFor(pool, [], asked, [])).toEqual([{ setting: 'off', source: 'session' }]);
+  });
+
   it('writes nothing', async () => {
     const change = 'update samspor.sample set municipality = municipality';
     await expect(readFor(pool, ['1576'], change, [])).rejects.toThrow();

@@ -13,16 +13,24 @@ describe('what was read before something was recorded', () => {
     ['when it is not to be seen yet', { ...old, fetchStatus: 'idle', error: answered(202) }],
     ['when the line is down', { ...old, fetchStatus: 'idle', error: answered(0) }],
   ] as const)('is being read anew %s', (_when, state) => {
-    expect(isRenewed(state)).toBe(true);
+    expect(isRenewed(state, true)).toBe(true);
   });
 
   test.each([
-    ['where no page shows it', { ...old, fetchStatus: 'idle' }],
+    ['where nobody has asked', { ...old, fetchStatus: 'idle' }],
     ['where it is refused', { ...old, fetchStatus: 'idle', error: answered(403) }],
     ['where it never was read', { ...old, fetchStatus: 'fetching', data: undefined }],
     ['once it is read', { ...told, isInvalidated: false, fetchStatus: 'idle' }],
     ['when it is read as usual', { ...told, isInvalidated: false, fetchStatus: 'fetching' }],
   ] as const)('is not %s', (_when, state) => {
-    expect(isRenewed(state)).toBe(false);
+    expect(isRenewed(state, true)).toBe(false);
   });
+
+  // Nobody asks again for what no page shows: whoever waited for it waited for ever.
+  test.each([202, 0])(
+    'is not where no page shows it any more, and it was asked for in vain (%i)',
+    (status) => {
+      expect(isRenewed({ ...old, fetchStatus: 'idle', error: answered(status) }, false)).toBe(false);
+    },
+  );
 });

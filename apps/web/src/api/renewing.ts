@@ -7,14 +7,16 @@ type State = Pick<Query['state'], 'isInvalidated' | 'data' | 'fetchStatus' | 'er
 /** Whether it may show what was before something that was recorded here. */
 const isOld = ({ isInvalidated, data }: State) => isInvalidated && data !== undefined;
 
-/** Whether something newer is on its way: asked for, or asked for in vain, and asked for again before long. */
-export const isRenewed = (state: State): boolean =>
-  isOld(state) && (state.fetchStatus !== 'idle' || (isProblem(state.error) && state.error.isYetToCome));
+/** Whether something newer is on its way: asked for, or asked for in vain, and asked for again before long, as it is while the page shows it. */
+export const isRenewed = (state: State, isShown: boolean): boolean =>
+  isOld(state) &&
+  (state.fetchStatus !== 'idle' || (isShown && isProblem(state.error) && state.error.isYetToCome));
 
 /** Whether what was recorded here a moment ago is still being read: until then the page shows what was before it. */
 export function useIsRenewing(): boolean {
   const cache = useQueryClient().getQueryCache();
-  const some = (is: (state: State) => boolean) => cache.getAll().some(({ state }) => is(state));
+  const some = (is: (state: State, isShown: boolean) => boolean) =>
+    cache.getAll().some((query) => is(query.state, query.isActive()));
   const subscribe = useCallback(
     (changed: () => void) => cache.subscribe(notifyManager.batchCalls(changed)),
     [cache],

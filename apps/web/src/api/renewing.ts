@@ -15,18 +15,21 @@ export const isRenewed = (state: State, isShown: boolean): boolean =>
 /** Whether what was recorded here a moment ago is still being read: until then the page shows what was before it. */
 export function useIsRenewing(): boolean {
   const cache = useQueryClient().getQueryCache();
-  const some = (is: (state: State, isShown: boolean) => boolean) =>
-    cache.getAll().some((query) => is(query.state, query.isActive()));
+  const isAny = () => cache.getAll().some((query) => isRenewed(query.state, query.isActive()));
   const subscribe = useCallback(
     (changed: () => void) => cache.subscribe(notifyManager.batchCalls(changed)),
     [cache],
   );
-  const isRenewing = useSyncExternalStore(subscribe, () => some(isRenewed));
-  // What a page finds that was read before is read anew once the page stands, not as it is drawn.
-  const [stands, setStands] = useState(() => !some(isOld));
+  const isRenewing = useSyncExternalStore(subscribe, isAny);
+  // What the cache has, the page is told a moment later; and what a page finds that was read before is read anew once it stands.
+  const [isSettled, setSettled] = useState(false);
   useEffect(() => {
-    const timer = window.setTimeout(() => setStands(true));
-    return () => window.clearTimeout(timer);
-  }, []);
-  return isRenewing || !stands;
+    if (isRenewing) return undefined;
+    const timer = window.setTimeout(() => setSettled(true));
+    return () => {
+      window.clearTimeout(timer);
+      setSettled(false);
+    };
+  }, [isRenewing]);
+  return isRenewing || !isSettled;
 }

@@ -17,6 +17,7 @@ export const relations = {
   REGISTERED: 'what one registered oneself',
   TAKEN_IN: 'of persons whom one registered or opened a case of',
   BOARD_LIST: 'the board’s meetings, once the case list is fixed, and of cases those on it',
+  OPERATED: 'what is about nobody and is an administrator’s to see to: receivers of events that failed',
   OWN: 'what is about oneself, whichever registration it was recorded under',
 } as const;
 export type Relation = keyof typeof relations;
@@ -87,7 +88,8 @@ export const access = {
   unitReports: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   /** By when something is to be done, in every case. */
   deadlines: theUnit,
-  tasks: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  /** Of receivers that failed, those who see the subscriptions. */
+  tasks: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT', ADMIN: 'OPERATED' },
   person: { ...theUnit, COORDINATOR: 'COORDINATED', SERVICE_OFFICE: 'REGISTERED' },
   personSearch: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
   /** Staff and other parties, guardians among them, by name. */

@@ -20,6 +20,7 @@ import { reportMatters } from './report-matters/projection.js';
 import { promises } from './promises/projection.js';
 import { planAccesses } from './plan-accesses/projection.js';
 import { planContent } from './plan-content/projection.js';
+import { receivers } from './receivers/projection.js';
 import { relations } from './relations/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
@@ -58,6 +59,7 @@ export const projections = [
   controlledDocuments,
   cooperation,
   reportMatters,
+  receivers,
   imports,
   documents,
   auditTrail,
@@ -84,6 +86,7 @@ export {
   promises,
   planAccesses,
   planContent,
+  receivers,
   registeredBy,
   relations,
   reportMatters,

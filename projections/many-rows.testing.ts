@@ -24,6 +24,7 @@ import {
   planAccesses,
   crisisPlans,
   planContent,
+  receivers,
   registeredBy,
   relations,
   staff,
@@ -180,6 +181,16 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
      select '${large}', 'matter-' || m, case when m = 0 then 'REPORT' else 'ACTION' end, 'report-' || m / 10, 'party-' || m % 20,
        case when m % 10 = 0 then day end, day + 60, m = 0, 'event', 'report-' || m, 0, m
      from generate_series(0, 1999) m, lateral (select date '2010-01-01' + m * 3 as day) of_matter`,
+  ],
+  [
+    receivers,
+    `(municipality, subscriptions_of, subscriptions, stream, revision, position)
+     select case when m = 0 then '${large}' else (5000 + m)::text end, 'municipality-' || m,
+       (select jsonb_agg(jsonb_build_object('subscriptionId', 'subscription-' || s, 'validUntil', null, 'receivers', jsonb_build_array(
+          jsonb_build_object('endpointId', 'receiver-' || s, 'failed', case when s % 10 = 0 then
+            jsonb_build_object('cause', 'FAILING', 'since', '2026-03-01', 'eventId', 'event') end)))) from generate_series(0, 29) s),
+       'subscription-' || m, 0, m
+     from generate_series(0, 999) m`,
   ],
   [
     meetings,

@@ -93,6 +93,7 @@ export const taskKinds = codeList('taskKind', {
   ],
   REPORT_TO_SUBMIT: ['rapport til ledergruppa er ikke sendt', 'rapport til leiargruppa er ikkje send'],
   FORUM_ACTION_TO_DO: ['ledergruppa har bedt om noe', 'leiargruppa har bede om noko'],
+  RECEIVER_FAILED: ['en mottaker av hendelser tar ikke imot', 'ein mottakar av hendingar tek ikkje imot'],
   PLAN_TO_REVIEW: ['planen skal gjennomgås', 'planen skal gåast gjennom'],
   CRISIS_PLAN_TO_REVIEW: ['kriseplanen skal gjennomgås', 'kriseplanen skal gåast gjennom'],
   CRISIS_PLAN_READ_TO_TELL: [
@@ -126,6 +127,7 @@ export const unitKinds = [
   'REPORT_TO_BEGIN',
   'REPORT_TO_SUBMIT',
   'FORUM_ACTION_TO_DO',
+  'RECEIVER_FAILED',
 ] as const satisfies readonly TaskKind[];
 
 /** What waits of a complaint, of which there is one at a time. */

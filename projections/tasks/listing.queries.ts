@@ -4,7 +4,7 @@ import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { withoutOn } from '../coordination-register/listing.queries.js';
 import { complaints } from '../complaints/projection.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
-import { relationsOf } from '../access.js';
+import { relationOf, relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
 import {
   coordinated,
@@ -22,6 +22,7 @@ import { coordinationRegister } from '../coordination-register/projection.js';
 import { crisisPlans } from '../crisis-plans/projection.js';
 import { followUp } from '../follow-up/projection.js';
 import { planContent } from '../plan-content/projection.js';
+import { failedReceivers } from '../receivers/failed.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
@@ -88,6 +89,8 @@ interface Branch {
   readonly ofLeader?: string;
   /** Whether somebody who coordinates the person, with a consent to it, may have it. */
   readonly forCoordinators: boolean;
+  /** It is about the program itself: shown to whoever sees the subscriptions, and an administrator's own. */
+  readonly isOperated?: true;
 }
 
 interface Place {
@@ -173,7 +176,13 @@ export function waitingFor(
   // What is an own unit's to do, unit by unit, each in the order of its index.
   const ofUnits = () => ofEachUnit(inOrder);
   return unionOf(
-    [...(sees.has('COORDINATED') ? ofCoordinator() : []), ...(sees.has('OWN_UNIT') ? ofUnits() : [])],
+    [
+      ...(sees.has('COORDINATED') ? ofCoordinator() : []),
+      ...(sees.has('OWN_UNIT') ? ofUnits() : []),
+      ...(sees.has('OPERATED')
+        ? asked.filter(({ isOperated }) => isOperated).map((one) => inOrder(one))
+        : []),
+    ],
     'union',
   );
 }
@@ -189,11 +198,15 @@ const kindOf = ({ kind, kinds }: Branch) => kind ?? `'${kinds[0] ?? ''}'::text`;
 
 function isAsked(branch: Branch, viewer: Viewer, filter: TaskFilter): boolean {
   const { kinds, due, isIn } = branch;
+  if (branch.isOperated && !viewer.roles.some((role) => relationOf('subscriptions', role))) return false;
   if (filter.subjectId !== undefined && kinds.some((kind) => isOfUnit(kind))) return false;
   if (filter.kind !== undefined && !kinds.some((kind) => filter.kind?.includes(kind))) return false;
   if (due === undefined && (filter.overdue === true || filter.dueTo !== undefined)) return false;
   return (
-    (filter.mine !== true || branch.isOf !== undefined || isLeaders(branch, viewer)) &&
+    (filter.mine !== true ||
+      branch.isOf !== undefined ||
+      isLeaders(branch, viewer) ||
+      isAdmins(branch, viewer)) &&
     (filter.unit === undefined || isIn !== undefined)
   );
 }
@@ -201,10 +214,14 @@ function isAsked(branch: Branch, viewer: Viewer, filter: TaskFilter): boolean {
 const isLeaders = ({ ofLeader }: Branch, { roles }: Viewer) =>
   ofLeader !== undefined && roles.includes('LEADER');
 
+const isAdmins = ({ isOperated }: Branch, { roles }: Viewer) =>
+  isOperated === true && roles.includes('ADMIN');
+
 /** In which ways a task is the viewer's own, as conditions. */
 const ownIn = (branch: Branch, viewer: Viewer): readonly string[] => [
   ...(branch.isOf === undefined ? [] : idsOf(viewer).map(branch.isOf)),
   ...(branch.ofLeader !== undefined && isLeaders(branch, viewer) ? [branch.ofLeader] : []),
+  ...(isAdmins(branch, viewer) ? ['true'] : []),
 ];
 
 function conditionsOf(
@@ -589,6 +606,15 @@ function branchesOn(
       forCoordinators: true,
     },
     ...ownWorkOn(day, (party) => parameters.of(party)),
+    {
+      kinds: ['RECEIVER_FAILED'],
+      of: 'c.endpoint_id',
+      since: 'c.since',
+      from: () => `(${failedReceivers(day)}) c`,
+      where: [],
+      forCoordinators: false,
+      isOperated: true,
+    },
     ofMeeting('MEETING_TO_RECORD', ["c.status = 'PLANNED'", `c.meets_on < ${day}::date`]),
     ofMeeting('PROTOCOL_TO_APPROVE', ["c.status = 'HELD'"]),
     {

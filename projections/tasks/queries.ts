@@ -1,8 +1,10 @@
 import type { CaseRule } from '#casework';
+import type { CodeIn } from '#event-sourcing/codes';
 import type { Discrepancy } from '#coordination';
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
+import type { pauseCauses } from '#subscription';
 import type { OpenPoint } from '../case-overview/labels.js';
 import { caseOverview } from '../case-overview/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
@@ -16,6 +18,7 @@ import { meetings } from '../meetings/projection.js';
 import { crisisPlans } from '../crisis-plans/projection.js';
 import { followUp } from '../follow-up/projection.js';
 import { planContent } from '../plan-content/projection.js';
+import { failedShown } from '../receivers/failed.js';
 import { complaintKinds, crisisPlanKinds, followUpKinds, type TaskKind, unitKinds } from './kinds.js';
 import { handsOverNoMore, never } from './coordination.queries.js';
 import { leaverAmong } from './leavers.queries.js';
@@ -95,6 +98,8 @@ export interface Task {
   /** The report of a unit, and what does not fit in it. */
   readonly reportId: string | null;
   readonly discrepancies: readonly Discrepancy[];
+  /** Why a receiver of events was paused. */
+  readonly cause: CodeIn<typeof pauseCauses> | null;
 }
 
 /** How many wait, of each kind of which any do. */
@@ -258,7 +263,7 @@ const shownOn = (today: string) => `
       when 'DEADLINE_NEAR' then c.deadline_event
       when 'DEADLINE_OVERDUE' then c.deadline_event
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
-      else coalesce(c.event_id, m.event_id, own_work.event_id, complaining.event_id) end as "eventId",
+      else coalesce(c.event_id, m.event_id, own_work.event_id, complaining.event_id, receiving.event_id) end as "eventId",
     case when page.kind in ('DEADLINE_NEAR', 'DEADLINE_OVERDUE') then c.deadline_rule end as rule,
     proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id
       when 'CRISIS_PLAN_READ_TO_TELL' then in_crisis.tell_reading when 'CRISIS_PLAN_READ_TO_REVIEW' then in_crisis.judge_reading end as "readingId",
@@ -301,7 +306,8 @@ const shownOn = (today: string) => `
     coalesce(telling."appointmentId", case when ${ofHandover} then kept.handover_appointment end) as "appointmentId",
     coalesce(telling."toTell", '{}') as "toTell",
     case page.kind when 'REPORT_TO_COMPLETE' then kept.complete_report when 'REPORT_TO_CONFIRM' then kept.confirm_report end as "reportId",
-    coalesce(case page.kind when 'REPORT_TO_COMPLETE' then kept.complete_codes when 'REPORT_TO_CONFIRM' then kept.confirm_codes end, '{}') as discrepancies
+    coalesce(case page.kind when 'REPORT_TO_COMPLETE' then kept.complete_codes when 'REPORT_TO_CONFIRM' then kept.confirm_codes end, '{}') as discrepancies,
+    receiving.cause
   from page
   left join lateral (
     select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
@@ -326,6 +332,7 @@ const shownOn = (today: string) => `
     select one.event_id, one.tell_reading, one.judge_reading from ${viewOf(crisisPlans)} one
     where ${ofCrisisPlan} and one.municipality = page.municipality and one.subject_id = page.of offset 0) in_crisis on true
   left join lateral (${ownWorkShown}) own_work on true
+  left join lateral (${failedShown}) receiving on true
   cross join lateral (
     select page.municipality,
       case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, complaining.subject_id, page.of) end as subject_id,

@@ -33,6 +33,7 @@ const shows: Readonly<Record<Relation, readonly Who[]>> = {
   OWN: ['coordinated'],
   GIVEN: ['coordinated'],
   EMERGENCY: ['registered'],
+  OPERATED: [],
 };
 /** The caseworker of this test registered the others. */
 const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly Who[] | 403 => {

@@ -162,6 +162,77 @@ describe('a receiver', () => {
     ]);
   });
 
+  it('that was paused since it took nothing waits for an administrator until it goes on, is removed, or may see no more', async () => {
+    const at = await receiver();
+    at.answers = (reply) => void reply.writeHead(410).end();
+    const subscriptionId = await subscription();
+    const { endpointId } = await register(subscriptionId, at.url, { begins: 'NOW' });
+    const leader = await ApiClient.as(app.url, 'LEADER');
+    const waiting = async (client = admin, query = '') =>
+      (done(await client.get(`/v1/tasks?limit=200&kind=RECEIVER_FAILED${query}`)).tasks as object[]).filter(
+        (task) => JSON.stringify(task).includes(endpointId),
+      );
+    const failsAnew = async () => {
+      done(await admin.post(`/v1/webhooks/${endpointId}/tests`, {}));
+      await eventually(async () => expect(await waiting()).toHaveLength(1));
+    };
+    done(await admin.post(`/v1/webhooks/${endpointId}/pause`, {}));
+    done(await admin.post(`/v1/webhooks/${endpointId}/resumption`, {}));
+    expect(await waiting()).toEqual([]);
+    await failsAnew();
+    const [task] = await waiting();
+    expect(task).toMatchObject({
+      kind: 'RECEIVER_FAILED',
+      label: { nb: 'en mottaker av hendelser tar ikke imot' },
+      days: 0,
+      subject: null,
+      for: { party: null, unit: null, role: 'ADMIN' },
+      step: { method: 'POST', path: `/v1/webhooks/${endpointId}/resumption` },
+    });
+    const { why } = task as { readonly why: Readonly<Record<string, string>> };
+    expect(why['nb']).toContain('den svarte at adressen ikke finnes lenger (410)');
+    expect(why['nn']).toContain('han svarte at adressa ikkje finst lenger (410)');
+    expect(await waiting(admin, '&mine=true')).toHaveLength(1);
+    expect(await waiting(leader)).toHaveLength(1);
+    expect(await waiting(leader, '&mine=true')).toEqual([]);
+    expect(await waiting(await ApiClient.as(app.url, 'CASEWORKER'))).toEqual([]);
+    expect(await waiting(await ApiClient.as(app.url, 'ADMIN', '3403'))).toEqual([]);
+    const { total } = done(await admin.get('/v1/tasks/counts'));
+    const all = done(await admin.get('/v1/tasks?limit=200')).tasks as readonly { readonly kind: string }[];
+    expect([...new Set(all.map(({ kind }) => kind))]).toEqual(['RECEIVER_FAILED']);
+    expect(total).toEqual({ all: all.length, mine: all.length, overdue: 0 });
+
+    done(await admin.post(`/v1/webhooks/${endpointId}/resumption`, {}));
+    await eventually(async () => expect(await waiting()).toEqual([]));
+    await failsAnew();
+    done(await admin.post(`/v1/webhooks/${endpointId}/removal`, {}));
+    await eventually(async () => expect(await waiting()).toEqual([]));
+  });
+
+  it('of a subscription that has ended, or was revoked, waits for nobody', async () => {
+    const at = await receiver();
+    at.answers = (reply) => void reply.writeHead(410).end();
+    const subscriptionId = await subscription({ validFrom: '2026-01-01' });
+    const { endpointId } = await register(subscriptionId, at.url, { begins: 'NOW' });
+    done(await admin.post(`/v1/webhooks/${endpointId}/tests`, {}));
+    const kinds = async () => JSON.stringify(done(await admin.get('/v1/tasks?limit=200')).tasks);
+    await eventually(async () => expect(await kinds()).toContain(endpointId));
+    const terms = {
+      types: ['CASE_DECISION_MADE_V1'],
+      plans: false,
+      purpose: 'Prøve',
+      legalBasis: 'CONSENT',
+    };
+    const change = (more: object) =>
+      admin.post(`/v1/subscriptions/${subscriptionId}/changes`, { ...terms, ...more });
+    done(await change({ validUntil: '2026-01-02' }));
+    await eventually(async () => expect(await kinds()).not.toContain(endpointId));
+    done(await change({}));
+    await eventually(async () => expect(await kinds()).toContain(endpointId));
+    done(await admin.post(`/v1/subscriptions/${subscriptionId}/revocation`, {}));
+    await eventually(async () => expect(await kinds()).not.toContain(endpointId));
+  });
+
   it('is nowhere any more when it is removed', async () => {
     const at = await receiver();
     at.answers = (reply) => void reply.writeHead(500).end();

@@ -23,4 +23,5 @@ export const taskModels = [
   'cooperation',
   'trainings',
   'report_matters',
+  'receivers',
 ];

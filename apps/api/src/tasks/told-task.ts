@@ -8,6 +8,7 @@ import { filled, type Text } from '#projections/audit-trail/text';
 import { type OpenPoint, openPoints } from '#projections/case-overview/labels';
 import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
 import type { Task } from '#projections/tasks/queries';
+import { pauseCauses } from '#subscription';
 import { allocationHearers, type deciderBodies, disputeSettlers } from '#vocabulary';
 import type { NamedParty, NamedSubject } from '../reading/names.js';
 import { nameIn, withoutName } from '../trail/trail.entries.js';
@@ -47,7 +48,10 @@ const ofLeaders: readonly TaskKind[] = [
   'REPORT_TO_SUBMIT',
   'FORUM_ACTION_TO_DO',
 ];
-export const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
+export function roleOf(kind: TaskKind): Role {
+  if (kind === 'RECEIVER_FAILED') return 'ADMIN';
+  return ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER';
+}
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
@@ -81,6 +85,7 @@ export function toldTask(
     discrepancies: task.discrepancies.length > 0 ? task.discrepancies : undefined,
     settledBy,
     rule: task.rule ?? undefined,
+    cause: task.cause ?? undefined,
     party: party ?? undefined,
     coordinator: coordinator ?? undefined,
   };
@@ -161,6 +166,8 @@ function valueOf(
       return inLanguage(language, wordFor(disputeSettlers, String(data[name]), own));
     case 'rule':
       return inLanguage(language, wordFor(deadlineRules, String(data[name]), own));
+    case 'cause':
+      return inLanguage(language, wordFor(pauseCauses, String(data[name]), own));
     case 'missing':
       return listOf(missing.map((point) => inLanguage(language, wordFor(openPoints, point, own))));
     case 'discrepancies':

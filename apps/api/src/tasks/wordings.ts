@@ -637,6 +637,17 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Gjør det, og skriv hva som ble gjort', nn: 'Gjer det, og skriv kva som vart gjort' },
     path: '/v1/reports/actions/{of}/completion',
   },
+  RECEIVER_FAILED: {
+    why: {
+      nb: 'En mottaker av hendelser ble satt på pause {since}: den {cause}. Ingenting går tapt, men ingenting kommer fram.',
+      nn: 'Ein mottakar av hendingar vart sett på pause {since}: han {cause}. Ingenting går tapt, men ingenting kjem fram.',
+    },
+    step: {
+      nb: 'Få rettet mottakeren, og sett den i gang igjen',
+      nn: 'Få retta mottakaren, og set han i gang att',
+    },
+    path: '/v1/webhooks/{of}/resumption',
+  },
   BASIS_LOST: {
     why: {
       nb: 'Noe bygger på en avgjørelse som ikke innvilger det lenger. Det ble oppdaget {since}.',

@@ -49,6 +49,10 @@ export function placeOf(task: Task, atStep = false) {
   const own = ownWork[task.kind];
   // The address of what is done about it ends with what it is about and what that is.
   const id = task.step.path.split('/').at(-2);
+  if (task.kind === 'RECEIVER_FAILED') {
+    const steg = `Webhooks_resume.${id}`;
+    return { to: '/abonnenter', search: { del: 'mottakere', ...(atStep && { steg }) } } as const;
+  }
   if (own !== undefined) {
     const [del, operation] = own;
     return { to: '/kompetanse', search: { del, ...(atStep && { steg: `${operation}.${id}` }) } } as const;

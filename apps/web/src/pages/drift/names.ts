@@ -14,6 +14,7 @@ const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
   staff: ['ansatte', 'tilsette'],
   enquiries: ['henvendelser', 'førespurnader'],
   enquiry_cases: ['henvendelser som ble saker', 'førespurnader som vart saker'],
+  receivers: ['mottakere av hendelser', 'mottakarar av hendingar'],
   report_matters: ['rapporter til ledergruppa', 'rapportar til leiargruppa'],
   unit_reports: ['meldinger fra enhetene', 'meldingar frå einingane'],
   deadlines: ['frister', 'fristar'],

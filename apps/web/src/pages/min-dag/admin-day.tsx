@@ -4,19 +4,20 @@ import { useHealth } from '../../api/health.js';
 import { useRead } from '../../api/read.js';
 import { today } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
-import { texts, useWords } from '../../i18n/texts.js';
+import { capital, texts, useWords } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { listOf } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { AdminAside } from './admin-aside.js';
+import { placeOf } from '../../tasks/place-of.js';
 import { DayHead } from './day-head.js';
 import { waitsForAdmin } from './waits-for-admin.js';
 
 const useText = texts('admin-day', {
   nb: {
-    lead: 'Det som mangler i oppsettet for kommunen.',
+    lead: 'Det som mangler i oppsettet for kommunen, og det som har stanset.',
     title: 'Venter på deg',
     nothing: 'Ingenting mangler.',
     card: 'Ingen vet hvordan de når {{unit}}: kontaktkortet er ikke lagt ut.',
@@ -35,7 +36,7 @@ const useText = texts('admin-day', {
     others: '{{some}} og {{count}} til',
   },
   nn: {
-    lead: 'Det som manglar i oppsettet for kommunen.',
+    lead: 'Det som manglar i oppsettet for kommunen, og det som har stansa.',
     title: 'Ventar på deg',
     nothing: 'Ingenting manglar.',
     card: 'Ingen veit korleis dei når {{unit}}: kontaktkortet er ikkje lagt ut.',
@@ -87,8 +88,9 @@ function Waits() {
   const units = useRead('/v1/units', {});
   const staff = useRead('/v1/staff', { params: { query: { limit: 200 } } });
   const delegations = useRead('/v1/delegations', {});
-  const reads = [cards, services, units, staff, delegations];
-  if (!cards.data || !services.data || !units.data || !staff.data || !delegations.data) {
+  const tasks = useRead('/v1/tasks', {});
+  const reads = [cards, services, units, staff, delegations, tasks];
+  if (!cards.data || !services.data || !units.data || !staff.data || !delegations.data || !tasks.data) {
     const failed = reads.find(({ error }) => error !== null);
     return failed === undefined ? (
       <Waiting />
@@ -113,7 +115,15 @@ function Waits() {
       : listOf(all);
   const unledNames = named(unled.map(({ nb, nn }) => words({ nb: textOf(nb), nn: textOf(nn) })));
   const unreachedNames = named(unreached.map(({ party }) => textOf(party.name)));
-  const waits: readonly (readonly [text: string, step: ReactNode] | false)[] = [
+  const waits: readonly (readonly [text: string, step: ReactNode, key?: string] | false)[] = [
+    ...tasks.data.tasks.map(
+      (task) =>
+        [
+          words(task.why),
+          <Link {...placeOf(task, true)}>{capital(words(task.step))}</Link>,
+          task.id,
+        ] as const,
+    ),
     !hasCard && [say('card'), <ToPart del="kontaktkort">{say('toCard')}</ToPart>],
     undelegated.length > 0 && [
       say('undelegated', { names: named(undelegated.map((scope) => label('delegationScope', scope))) }),
@@ -135,8 +145,8 @@ function Waits() {
   if (found.length === 0) return <p className="quiet">{say('nothing')}</p>;
   return (
     <ul className="waits">
-      {found.map(([text, step]) => (
-        <li key={text}>
+      {found.map(([text, step, key = text]) => (
+        <li key={key}>
           <span>{text}</span>
           <span>{step}</span>
         </li>

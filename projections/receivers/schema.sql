@@ -1,0 +1,1 @@
+-- One row a municipality, found by its key.

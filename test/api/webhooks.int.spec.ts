@@ -202,8 +202,13 @@ describe('a receiver', () => {
     expect([...new Set(all.map(({ kind }) => kind))]).toEqual(['RECEIVER_FAILED']);
     expect(total).toEqual({ all: all.length, mine: all.length, overdue: 0 });
 
+    at.answers = (reply) => void reply.writeHead(204).end();
     done(await admin.post(`/v1/webhooks/${endpointId}/resumption`, {}));
-    await eventually(async () => expect(await waiting()).toEqual([]));
+    await eventually(async () => {
+      expect(await waiting()).toEqual([]);
+      expect(await standing(endpointId)).toMatchObject({ waiting: 0, pausedFor: null });
+    });
+    at.answers = (reply) => void reply.writeHead(410).end();
     await failsAnew();
     done(await admin.post(`/v1/webhooks/${endpointId}/removal`, {}));
     await eventually(async () => expect(await waiting()).toEqual([]));

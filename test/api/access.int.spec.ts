@@ -169,6 +169,8 @@ describe('access', () => {
     done(await worker.post(`/v1/meetings/${meetingId}/agenda`, agenda));
     const seat = { partyId: own, role: 'MEMBER', validFrom: '2026-01-01' };
     done(await worker.post('/v1/board/members', seat));
+    const terms = { types: ['CASE_CLOSED_V1'], plans: false, purpose: 'Tilgang', legalBasis: 'CONSENT' };
+    done(await as('ADMIN').post('/v1/subscriptions', { name: 'Tilgang', ...terms, begins: 'NOW' }));
     // What the board is shown.
     const ofBoard = { kind: 'BOARD', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
     ({ meetingId: boardMeetingId } = done(await worker.post('/v1/meetings', ofBoard)));

@@ -1,3 +1,4 @@
+// @core
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { adoptProfile } from '#municipality/application/index';

@@ -1,3 +1,4 @@
+// @core
 import { readDemoKey } from '#apps/standalone/src/demo-key';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { describeSome } from '../support/describe-some.js';

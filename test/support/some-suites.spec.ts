@@ -1,46 +1,46 @@
 import { createRequire } from 'node:module';
-import { jest } from '@jest/globals';
 
-interface Filter {
-  (
-    paths: readonly string[],
-    seed: number,
-    takesLong?: (path: string) => boolean,
-  ): Promise<{
-    filtered: readonly string[];
-  }>;
-  readonly share: number;
+type Kind = 'core' | 'served' | 'long';
+interface Suites {
+  readonly some: readonly string[];
+  readonly others: readonly string[];
+  readonly left: readonly string[];
 }
-const someSuites = createRequire(import.meta.url)('./some-suites.cjs') as Filter;
+const { share, longShare, shared } = createRequire(import.meta.url)('./some-suites.cjs') as {
+  readonly share: number;
+  readonly longShare: number;
+  readonly shared: (paths: readonly string[], seed: number, kindOf?: (path: string) => Kind) => Suites;
+};
 
 describe('the suites of npm test', () => {
-  beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
-  afterEach(() => void jest.restoreAllMocks());
+  const kinds: Readonly<Record<string, Kind>> = { c: 'core', s: 'served', l: 'long' };
+  const paths = Array.from({ length: 17 }, (_, n) => ['c', 's', 'l'].map((kind) => `${kind}${n}`)).flat();
+  const of = (seed: number) => shared(paths, seed, ([first = '']) => kinds[first] ?? 'core');
+  const those = (kind: string, suites: readonly string[]) => suites.filter((path) => path.startsWith(kind));
+  const seeds = Array.from({ length: share }, (_, n) => 123_456 + n);
 
-  const long = ['c', 'a', 'b', 'e', 'd', 'f', 'g'];
-  const paths = ['x', ...long, 'y'];
-  const of = async (seed: number) => (await someSuites(paths, seed, (path) => long.includes(path))).filtered;
-
-  it('are all of those that are quick', async () => {
-    expect(await of(3)).toEqual(expect.arrayContaining(['x', 'y']));
+  it('are all of those that need no server or are at the core', () => {
+    expect(those('c', of(3).some)).toEqual(those('c', paths).toSorted());
   });
 
-  it('are a share of those that take long, every one of them for some seed and the same for the same', async () => {
-    const seeds = Array.from({ length: someSuites.share }, (_, n) => 123_456 + n);
-    const chosen = await Promise.all(seeds.map(of));
-    expect(
-      chosen
-        .flat()
-        .filter((path) => long.includes(path))
-        .toSorted(),
-    ).toEqual(long.toSorted());
-    expect(await of(123_456)).toEqual(chosen[0]);
+  it.each(['s', 'l'])('are a share of the others, every one of them for some seed (%s)', (kind) => {
+    const chosen = seeds.flatMap((seed) => those(kind, of(seed).some));
+    expect(chosen.toSorted()).toEqual(those(kind, paths).toSorted());
   });
 
-  it('are told by their name or their first line', async () => {
+  it('are with those of test:rest and test:full all there are, each once', () => {
+    for (const seed of seeds) {
+      const { some, others, left } = of(seed);
+      expect([...some, ...others, ...left].toSorted()).toEqual(paths.toSorted());
+      expect(those('s', left)).toEqual([]);
+      expect(those('l', [...some, ...others]).length).toBeLessThanOrEqual(Math.ceil(17 / longShare));
+    }
+  });
+
+  it('are told apart by their names and their first lines', () => {
     const here = import.meta.filename;
+    const served = here.replace('some-suites.spec', 'postgres-server.int.spec');
     const kills = here.replace('some-suites.spec', 'some.faults.spec');
-    const { filtered } = await someSuites([here, kills], 1);
-    expect(filtered).toEqual([here]);
+    expect(shared([here, served, kills], 1)).toEqual({ some: [here], others: [served], left: [kills] });
   });
 });

@@ -49,8 +49,8 @@ const begun = [granted('s1'), granted('s2'), registered('s1', 'w1'), registered(
 /** Which have failed, since when and why. */
 function failedAfter(...facts: readonly Fact[]) {
   const [found] = [...refold(receivers, recorded(subscriptionEvents, [...begun, ...facts])).values()];
-  const { subscriptions } = found?.row as ReceiversRow;
-  return subscriptions.flatMap((one) =>
+  const row = found?.row as ReceiversRow | undefined;
+  return (row?.subscriptions ?? []).flatMap((one) =>
     one.receivers.flatMap(({ endpointId, failed }) =>
       failed === null ? [] : [`${endpointId} ${failed.cause} ${failed.since}`],
     ),

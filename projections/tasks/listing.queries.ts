@@ -22,7 +22,7 @@ import { coordinationRegister } from '../coordination-register/projection.js';
 import { crisisPlans } from '../crisis-plans/projection.js';
 import { followUp } from '../follow-up/projection.js';
 import { planContent } from '../plan-content/projection.js';
-import { failedReceivers } from '../receivers/failed.js';
+import { failedReceivers } from '../receivers/failed.queries.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';

@@ -1,10 +1,9 @@
 import type { CaseRule } from '#casework';
-import type { CodeIn } from '#event-sourcing/codes';
 import type { Discrepancy } from '#coordination';
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import type { pauseCauses } from '#subscription';
+import type { PauseCause } from '#subscription';
 import type { OpenPoint } from '../case-overview/labels.js';
 import { caseOverview } from '../case-overview/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
@@ -18,7 +17,7 @@ import { meetings } from '../meetings/projection.js';
 import { crisisPlans } from '../crisis-plans/projection.js';
 import { followUp } from '../follow-up/projection.js';
 import { planContent } from '../plan-content/projection.js';
-import { failedShown } from '../receivers/failed.js';
+import { failedShown } from '../receivers/failed.queries.js';
 import { complaintKinds, crisisPlanKinds, followUpKinds, type TaskKind, unitKinds } from './kinds.js';
 import { handsOverNoMore, never } from './coordination.queries.js';
 import { leaverAmong } from './leavers.queries.js';
@@ -99,7 +98,7 @@ export interface Task {
   readonly reportId: string | null;
   readonly discrepancies: readonly Discrepancy[];
   /** Why a receiver of events was paused. */
-  readonly cause: CodeIn<typeof pauseCauses> | null;
+  readonly cause: PauseCause | null;
 }
 
 /** How many wait, of each kind of which any do. */

@@ -1,4 +1,11 @@
-export { beginnings, contactRoles, disclosureBases, pauseCauses, replays } from './domain/codes.js';
+export {
+  beginnings,
+  contactRoles,
+  disclosureBases,
+  type PauseCause,
+  pauseCauses,
+  replays,
+} from './domain/codes.js';
 export { type SubscriptionEvent, subscriptionEvents } from './domain/decide.js';
 export { subscriptionRefusals } from './domain/refusals.js';
 export * from './questions.js';

@@ -1,4 +1,4 @@
-import { codeList, same } from '#event-sourcing/codes';
+import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 
 /** On what ground another service is told of cases [M]: what the municipality has assessed, in its own words beside it. */
 export const disclosureBases = codeList('disclosureBasis', {
@@ -39,6 +39,8 @@ export const pauseCauses = codeList('webhookPause', {
   FAILING: ['tok ikke imot på tre dager', 'tok ikkje imot på tre dagar'],
   GONE: ['svarte at adressen ikke finnes lenger (410)', 'svarte at adressa ikkje finst lenger (410)'],
 });
+
+export type PauseCause = CodeIn<typeof pauseCauses>;
 
 /** What is sent once more. */
 export const replays = codeList('webhookReplay', {

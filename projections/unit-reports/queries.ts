@@ -64,8 +64,9 @@ export async function unitReportsPage(
        from ${tenantsOf(viewer, parameters)}, lateral (${lists.join(' union ')}) found
        order by found.reported_on, found.report_id limit ${most})
      select page.municipality, page.subject_id as "subjectId", page.report_id as "reportId", g.reports
-     from page join ${viewOf(coordinationRegister)} g
-       on g.municipality = page.municipality and g.subject_id = page.subject_id
+     from page cross join lateral (
+       select one.reports from ${viewOf(coordinationRegister)} one
+       where one.municipality = page.municipality and one.subject_id = page.subject_id limit 1) g
      order by page.reported_on, page.report_id`,
     parameters.values,
   );

@@ -66,7 +66,7 @@ export async function unitReportsPage(
      select page.municipality, page.subject_id as "subjectId", page.report_id as "reportId", g.reports
      from page cross join lateral (
        select one.reports from ${viewOf(coordinationRegister)} one
-       where one.municipality = page.municipality and one.subject_id = page.subject_id limit 1) g
+       where one.municipality = page.municipality and one.subject_id = page.subject_id offset 0) g
      order by page.reported_on, page.report_id`,
     parameters.values,
   );

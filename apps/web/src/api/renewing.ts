@@ -4,12 +4,10 @@ import { isProblem } from './problem.js';
 
 type State = Pick<Query['state'], 'isInvalidated' | 'data' | 'fetchStatus' | 'error'>;
 
-/** Whether it may show what was before something that was recorded here. */
-const isOld = ({ isInvalidated, data }: State) => isInvalidated && data !== undefined;
-
 /** Whether something newer is on its way: asked for, or asked for in vain, and asked for again before long, as it is while the page shows it. */
 export const isRenewed = (state: State, isShown: boolean): boolean =>
-  isOld(state) &&
+  state.isInvalidated &&
+  state.data !== undefined &&
   (state.fetchStatus !== 'idle' || (isShown && isProblem(state.error) && state.error.isYetToCome));
 
 /** Whether what was recorded here a moment ago is still being read: until then the page shows what was before it. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from './chromium.js';
+import { restOf } from './rest.js';
 
 /** What is written or chosen in a field, by its label; a table of them for the fields of a group. */
 export type Answers = readonly Answer[];
@@ -16,11 +17,15 @@ const called = (label: string) =>
 
 /** Does with the pages what somebody at the desk does, and finds everything by what stands on the screen. */
 export class Clerk {
+  readonly #rests: () => Promise<void>;
+
   constructor(
     readonly page: Page,
     /** What somebody is who is not one of the municipality's own staff, as the pages call it. */
     private readonly kinds: Readonly<Record<string, string>> = {},
-  ) {}
+  ) {
+    this.#rests = restOf(page);
+  }
 
   press(name: string | RegExp): Promise<void> {
     return this.activate(this.page.getByRole('button', { name, exact: true }).first());
@@ -45,12 +50,13 @@ export class Clerk {
     await this.record(name, answers);
   }
 
-  /** Fills in a form that stands open, and records it. */
+  /** Fills in a form that stands open, records it, and sees what came of it. */
   async record(name: string, answers: Answers = [], button = name): Promise<void> {
     const form = this.page.getByRole('form', { name, exact: true });
     await this.fill(form, answers);
     await this.activate(form.getByRole('button', { name: button, exact: true }));
     await form.waitFor({ state: 'detached' });
+    await this.#rests();
   }
 
   async fill(within: Locator | Page, answers: Answers): Promise<void> {

@@ -97,7 +97,8 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     caseOverview,
     `(municipality, case_id, case_number, outside_references, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
        assignment_id, assignee_id, caseworker_id, due_on, decided_on, withdrawn_on,
-       closed_on, closure_reason_code, granted_on, grant_used_up_on, meetings, criteria, outcomes, amendments, dispatches, gaps, lacks_from, may_lack_from)
+       closed_on, closure_reason_code, granted_on, grant_used_up_on, meetings, criteria, outcomes, amendments, dispatches, gaps, gap_codes, lacks_from, may_lack_from,
+       counted_unit)
      select ${tenant}, ${caseId}, extract(year from day) || '/' || n + 1, '[]', ${personId}, 'case-' || n, 0, n,
        case when is_closed then 'CLOSED' when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
          when n % 3 = 0 then 'APPLICATION_RECEIVED' else 'MAPPING_ASSIGNED' end,
@@ -107,7 +108,9 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when is_closed then day + 70 end, case when is_used_up then 'DECLINED' when is_closed then 'COMPLETED' end,
        case when is_decided then day + 60 end, case when is_used_up then day + 70 end,
        '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '[]', '[]',
-       ${gapsOfCase}, case when ${hasGap} then day + 60 end, case when ${mayHaveGap} then day + 60 end
+       ${gapsOfCase}, case when ${hasGap} or ${mayHaveGap} then '{MAPPING_MISSING,CHILD_NOT_HEARD}'::text[] else '{}' end,
+       case when ${hasGap} then day + 60 end, case when ${mayHaveGap} then day + 60 end,
+       case when n % 400 = 11 then 'SCHOOL' when n % 3 = 0 then 'HOME_CARE' else 'KE' end
      ${everyCase}`,
   ],
   [

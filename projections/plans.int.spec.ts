@@ -4,6 +4,7 @@ import { escapeLiteral, type QueryConfig } from 'pg';
 import type { Role, Viewer } from '#personal-data/viewer';
 import { createPool, inTransaction, type Pool, readerPool } from '#postgres';
 import { openReadModels } from '#projecting';
+import { gapCodes } from '#casework';
 import { items } from '#vocabulary';
 import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
 import { seed, someOf } from '../test/support/rounds.js';
@@ -102,7 +103,14 @@ const caseFilters: EachOf<caseOverview.CaseFilter> = {
     { lacking: true, caseworkerId: 'party-7' },
     { lacking: true, receivedFrom: '2012-03-01' },
   ],
-  closed: [{ closed: false }, { closed: false, lacking: true }],
+  gap: [
+    ...gapCodes.codes.map((gap) => ({ gap })),
+    { gap: 'CHILD_NOT_HEARD', unit: 'SCHOOL' },
+    { gap: 'CHILD_NOT_HEARD', status: ['NOTIFIED'] },
+    { gap: 'ANSWER_MISSING', receivedFrom: '2012-03-01' },
+  ],
+  unit: [{ unit: 'SCHOOL' }, { unit: 'NOWHERE' }, { unit: 'SCHOOL', lacking: true, closed: false }],
+  closed: [{ closed: false }, { closed: true }, { closed: false, lacking: true }],
   oldestFirst: [
     {},
     { status: ['NOTIFIED'] },

@@ -51,5 +51,15 @@ export const isLacking = (today: string, routes: readonly Route[], parameters: P
     select from jsonb_to_recordset(c.gaps) gap("from" date, "where" text)
     where gap."from" <= ${today}::date and gap."where" = any (${conditionsHeld(today, routes, parameters)}))))`;
 
-/** By which unit it is counted: which maps the need, or applied, or told of it; null for the coordinating unit. */
-export const unitOfCase = `coalesce(c.assignee_unit, c.applicant_unit, c.notifier_unit)`;
+/** Whether a row `c` lacks this by that day. */
+export const lacks = (code: string, today: string, routes: readonly Route[], parameters: Parameters) => `(
+  c.gap_codes @> array[${parameters.of(code)}::text] and exists (
+    select from ${standing(today, routes, parameters)} and gap.code = ${parameters.of(code)}::text))`;
+
+/** The codes of what a row `c` lacks by that day, in the order in which it is told. Conditions are asked only of what may lack something. */
+export const lackedCodes = (today: string, routes: readonly Route[], parameters: Parameters) =>
+  `array(select gap.code from ${standing(today, routes, parameters)} order by gap.place)`;
+
+const standing = (today: string, routes: readonly Route[], parameters: Parameters) => `
+  rows from (jsonb_to_recordset(c.gaps) as (code text, "from" date, "where" text)) with ordinality gap(code, "from", "where", place)
+  where gap."from" <= ${today}::date and (gap."where" is null or gap."where" = any (${conditionsHeld(today, routes, parameters)}))`;

@@ -12,9 +12,13 @@ export interface KeptGap extends Pick<Gap, 'code'> {
 /** Of the overview, by its columns' names. */
 type Row = Readonly<Record<string, unknown>>;
 
-/** What the case lacks or will lack, and the first day of what it surely lacks and of what it may: which day it is comes without an event. */
+/**
+ * What the case lacks or will lack, what of that has a day, and the first day of what it surely lacks and of what it may: which day it is
+ * comes without an event.
+ */
 export function gapsIn(row: Row): {
   readonly gaps: readonly KeptGap[];
+  readonly gap_codes: readonly string[];
   readonly lacks_from: string | null;
   readonly may_lack_from: string | null;
 } {
@@ -31,7 +35,8 @@ export function gapsIn(row: Row): {
       .map(({ from }) => from)
       .filter((from) => from !== null)
       .toSorted()[0] ?? null;
-  return { gaps, lacks_from: first(true), may_lack_from: first(false) };
+  const gap_codes = gaps.filter(({ from }) => from !== null).map(({ code }) => code);
+  return { gaps, gap_codes, lacks_from: first(true), may_lack_from: first(false) };
 }
 
 /** Codes stand in rows as text. */

@@ -3,8 +3,9 @@ import { viewOf } from '#projecting';
 import { items } from '#vocabulary';
 import { few, type Held, heldAnyhow, heldFor, ownPersons, reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
+import type { GapCode } from '#casework';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
-import { isLacking, type Route } from './gaps.queries.js';
+import { isLacking, lacks, type Route } from './gaps.queries.js';
 import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
 
 export interface CaseFilter {
@@ -26,6 +27,10 @@ export interface CaseFilter {
   readonly overdue?: boolean | undefined;
   /** The county governor would miss something if a complaint came today. */
   readonly lacking?: boolean | undefined;
+  /** This is what it would miss. */
+  readonly gap?: GapCode | undefined;
+  /** By which it is counted. */
+  readonly unit?: string | undefined;
   /** Neither withdrawn nor closed, or one of these. */
   readonly closed?: boolean | undefined;
   /** Else the newest are first. */
@@ -125,7 +130,7 @@ function conditionsOf(
   { today, routes = [] }: Circumstances,
 ): string[] {
   const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber } = filter;
-  const { overdue, lacking, closed } = filter;
+  const { overdue, lacking, gap, unit, closed } = filter;
   const conditions: string[] = [];
   if (dayOf(filter) === 'received_on') conditions.push('c.received_on is not null');
   if (receivedFrom !== undefined) conditions.push(`c.received_on >= ${parameters.of(receivedFrom)}::date`);
@@ -142,7 +147,11 @@ function conditionsOf(
   if (closed !== undefined) {
     conditions.push(`${closed ? 'not ' : ''}(c.closed_on is null and c.withdrawn_on is null)`);
   }
-  if (lacking === true) conditions.push('(c.lacks_from is not null or c.may_lack_from is not null)');
+  if (unit !== undefined) conditions.push(`c.counted_unit = ${parameters.of(unit)}::text`);
+  if (lacking === true || gap !== undefined) {
+    conditions.push('(c.lacks_from is not null or c.may_lack_from is not null)');
+  }
+  if (gap !== undefined) conditions.push(lacks(gap, parameters.of(today), routes, parameters));
   if (lacking !== undefined) {
     conditions.push(`${lacking ? '' : 'not '}${isLacking(parameters.of(today), routes, parameters)}`);
   }

@@ -310,9 +310,13 @@ export const columns = {
   grant_used_up_on: perhaps('date'),
   /** What the county governor would miss if a complaint came, or will. */
   gaps: listed<KeptGap>(),
+  /** What of that is missed, or will be from a day. */
+  gap_codes: listed<string>('text[]'),
   /** Since when anything is missed, and anything that also depends on what stands elsewhere. */
   lacks_from: perhaps('date'),
   may_lack_from: perhaps('date'),
+  /** By which unit it is counted: which maps the need, or applied, or told of it, or the coordinating unit. */
+  counted_unit: perhaps(),
 };
 export type CaseRow = RowOf<typeof columns>;
 
@@ -561,7 +565,13 @@ const fold = foldOf([caseEvents], columns, {
   follows(row) {
     const told = row.is_set_aside === true ? untold : toldIn(row);
     const status = statusOf({ ...row, ...told });
-    return { ...told, status, grant_used_up_on: usedUpOn(row), ...gapsIn({ ...row, ...told, status }) };
+    return {
+      ...told,
+      status,
+      grant_used_up_on: usedUpOn(row),
+      ...gapsIn({ ...row, ...told, status }),
+      counted_unit: row.assignee_unit ?? row.applicant_unit ?? row.notifier_unit ?? 'KE',
+    };
   },
 });
 
@@ -664,7 +674,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 20,
+  version: 21,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

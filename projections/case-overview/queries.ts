@@ -20,7 +20,7 @@ import {
 } from '../selection.js';
 import type { OpenPoint } from './labels.js';
 import type { GapCode } from '#casework';
-import { conditionsHeld, unitOfCase } from './gaps.queries.js';
+import { conditionsHeld, lackedCodes } from './gaps.queries.js';
 import type { KeptGap } from './gaps.js';
 import {
   type CaseAfter,
@@ -43,6 +43,8 @@ const {
   needed_scopes: _,
   unwritten: _unwritten,
   gaps: _gaps,
+  gap_codes: _codes,
+  counted_unit: _unit,
   lacks_from: _lacks,
   may_lack_from: _mayLack,
   board_delegation_id: _delegation,
@@ -107,7 +109,11 @@ export const lineColumns = only(
 /** A case as a list shows it. */
 export type CaseLine = Read<Pick<CaseRow, keyof typeof lineColumns>> &
   Pick<Provenance, 'municipality'> &
-  Standing & { readonly outcomes: readonly Pick<Outcome, 'item' | 'outcome'>[] };
+  Standing & {
+    readonly outcomes: readonly Pick<Outcome, 'item' | 'outcome'>[];
+    /** What the county governor would miss if a complaint came that day. */
+    readonly lacking: readonly GapCode[];
+  };
 
 const line = `${selection(lineColumns, 'c')}, ${without('c.outcomes', 'reason', 'legalBasis')} as outcomes`;
 
@@ -116,15 +122,16 @@ export async function caseOverviewPage(
   pool: Pool,
   viewer: Viewer,
   filter: CaseFilter,
-  { today, routes, after, limit }: PageRequest<CaseAfter> & Circumstances,
+  { today, routes = [], after, limit }: PageRequest<CaseAfter> & Circumstances,
 ): Promise<Page<CaseLine, CaseAfter>> {
   const parameters = new Parameters();
   const keys = keysOfPage(viewer, filter, { after, limit, today, routes }, parameters);
+  const shown = `${line}, ${lackedCodes(parameters.of(today), routes, parameters)} as "lacking"`;
   const rows = await readFor<CaseLine>(
     pool,
     viewer.tenants,
     `with page as (${keys})
-     ${select(line, parameters.of(today), `page cross join lateral (${byKey}) c`)}
+     ${select(shown, parameters.of(today), `page cross join lateral (${byKey}) c`)}
      order by page.day ${orderOf(filter)}, page.case_id ${orderOf(filter)}`,
     parameters.values,
   );
@@ -174,14 +181,11 @@ export async function lackCounts(
     parameters,
   );
   const day = parameters.of(today);
-  const held = conditionsHeld(day, routes, parameters);
   return readFor<LackCount>(
     pool,
     viewer.tenants,
     `with page as (${keys}), found as materialized (
-       select ${unitOfCase} as unit, array(
-         select distinct gap.code from jsonb_to_recordset(c.gaps) gap(code text, "from" date, "where" text)
-         where gap."from" <= ${day}::date and (gap."where" is null or gap."where" = any (${held}))) as codes
+       select c.counted_unit as unit, ${lackedCodes(day, routes, parameters)} as codes
        from page cross join lateral (${byKey}) c)
      select unit, null as code, count(*)::int as count from found group by unit
      union all

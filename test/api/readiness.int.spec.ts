@@ -145,9 +145,9 @@ describe('what the county governor would miss of a case', () => {
 
   it('is counted for the leader, by the unit and by what is missed', async () => {
     const before = done(await leader.get('/v1/cases/lacking'));
-    const of = (found: typeof before, unit: string | null) =>
-      (found.units as readonly { unit: string | null; count: number }[]).find((one) => one.unit === unit)
-        ?.count ?? 0;
+    const of = (found: typeof before, unit: string) =>
+      (found.units as readonly { unit: string; count: number }[]).find((one) => one.unit === unit)?.count ??
+      0;
     const subjectId = await steps.person({ givenName: 'Tellina' });
     const needed = done(
       await worker.post('/v1/cases', {
@@ -164,6 +164,17 @@ describe('what the county governor would miss of a case', () => {
     expect(of(now, 'SCHOOL')).toBe(of(before, 'SCHOOL') + 1);
     expect(now.count).toBe(before.count + 1);
     expect(now.gaps).toContainEqual({ gap: 'WISH_NOT_ASKED', count: 1 });
+    const listed = async (query: string) =>
+      done(await leader.get(`/v1/cases?${query}&open=true&limit=200`)).cases;
+    expect(await listed('gap=WISH_NOT_ASKED')).toMatchObject([
+      { caseId: needed.caseId, lacking: ['WISH_NOT_ASKED'] },
+    ]);
+    expect(await listed('gap=WISH_NOT_ASKED&unit=SCHOOL')).toHaveLength(1);
+    expect(await listed('gap=WISH_NOT_ASKED&unit=HOME_CARE')).toEqual([]);
+    expect(done(await leader.get('/v1/cases/count?gap=WISH_NOT_ASKED')).count).toBe(1);
+    const file = await leader.get('/v1/cases?gap=WISH_NOT_ASKED', { headers: { accept: 'text/csv' } });
+    expect(String(file.body)).toContain('ønsket er ikke avklart');
+    expect((await leader.get('/v1/cases?gap=NOTHING')).status).toBe(400);
     const answered = await told(`/v1/cases/${needed.caseId}/need-answers`, {
       subjectWishes: 'YES',
       answeredBy: 'SUBJECT',

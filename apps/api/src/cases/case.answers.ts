@@ -4,6 +4,7 @@ import {
   criteria,
   delayReasons,
   deliveryProofs,
+  gapCodes,
   hearingModes,
   outcomes,
   outsideSystems,
@@ -269,9 +270,10 @@ const lineFields = new Set([
 ]);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 const told = { ...line, outcomes: list(object(answered)) };
+const lacking = list(codeOf(gapCodes, 'What the county governor would miss of it if a complaint came today'));
 /** A line of somebody's page. */
 export const caseOfSubject = object(without('subject', told));
-export const casesAnswer = page({ cases: list(object({ ...told, subject: listedSubject })) });
+export const casesAnswer = page({ cases: list(object({ ...told, lacking, subject: listedSubject })) });
 /** Of an earlier day it may show a text that was struck out since as about somebody else, and so stays closed. */
 export const caseAnswer = mayBeWithheld(
   answer({

@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags, OmitType } from '@nestjs/swagger';
+import { type GapCode, gapCodes } from '#casework';
 import type { CodeIn } from '#event-sourcing';
 import { statuses } from '#projections/case-overview/labels';
-import { items } from '#vocabulary';
+import { items, units } from '#vocabulary';
 import { AsOfQuery } from '../as-of/as-of.query.js';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -15,7 +16,7 @@ import { countAnswer } from '../reading/count.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { CaseNumber, CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
+import { CaseNumber, Code, CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { caseAnswer, casesAnswer } from './case.answers.js';
 import { casesTable } from './cases.table.js';
@@ -68,14 +69,27 @@ export class CasesFilter extends ListQuery {
   lacking?: string;
 
   @OptionalField()
+  @CodeOf(gapCodes, 'This is what it would miss of it')
+  gap?: string;
+
+  @OptionalField()
+  @Code(units, 'Which maps the need, or applied, or told of it; KE where none did')
+  unit?: string;
+
+  @OptionalField()
+  @QueryFlag('Neither withdrawn nor closed')
+  open?: string;
+
+  @OptionalField()
   @QueryFlag('The oldest first; a page goes on in the order in which the list was begun')
   oldestFirst?: string;
 }
 
 export class CasesChoice extends OmitType(CasesFilter, ['after', 'limit', 'delimiter', 'oldestFirst']) {}
 
-function filterOf({ status, withoutDecision, overdue, lacking, ...query }: CasesChoice) {
-  const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber } = query;
+function filterOf({ status, withoutDecision, overdue, lacking, gap, open, ...query }: CasesChoice) {
+  const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber, unit } = query;
+  const isOpen = flagOf(open);
   return {
     status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
     receivedFrom,
@@ -88,6 +102,9 @@ function filterOf({ status, withoutDecision, overdue, lacking, ...query }: Cases
     withoutDecision: flagOf(withoutDecision),
     overdue: flagOf(overdue),
     lacking: flagOf(lacking),
+    gap: gap as GapCode | undefined,
+    unit,
+    closed: isOpen === undefined ? undefined : !isOpen,
   };
 }
 

@@ -152,7 +152,12 @@ export function lineOf(
 }
 export type CaseLine = Opened<ReturnType<typeof lineOf>>;
 
-export const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => [
+export const idsIn = ({
+  subjectId,
+  caseworkerId,
+  assigneeId,
+  coordinatorId,
+}: Pick<Line, 'subjectId' | 'caseworkerId' | 'assigneeId' | 'coordinatorId'>) => [
   subjectId,
   caseworkerId,
   assigneeId,
@@ -192,8 +197,8 @@ async function notUpToDate(
 }
 
 /** The profiles are asked for where the list is held against them. */
-const routesFor = async ({ lacking }: CaseFilter, runner: CommandRunner, { tenants }: ApiRequest) =>
-  lacking === undefined ? [] : routesIn(runner, tenants);
+const routesFor = async ({ lacking, gap }: CaseFilter, runner: CommandRunner, { tenants }: ApiRequest) =>
+  lacking === undefined && gap === undefined ? [] : routesIn(runner, tenants);
 
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
@@ -218,7 +223,7 @@ export class CasesHandler implements IQueryHandler<CasesQuery> {
   ) {}
 
   async execute({ request, filter, page }: CasesQuery) {
-    const routes = await routesFor(filter, this.runner, request);
+    const routes = await routesIn(this.runner, request.tenants);
     const { lines, ...rest } = await this.reading.list(request, {
       page,
       models,

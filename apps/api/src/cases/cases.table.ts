@@ -1,4 +1,4 @@
-import { caseClosureReasons, outcomes } from '#casework';
+import { caseClosureReasons, gapCodes, outcomes } from '#casework';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { items } from '#vocabulary';
 import { date, mark, number, type Table, text } from '../lists/table.js';
@@ -18,6 +18,7 @@ export const casesTable: Table<CaseLine> = {
     date(['Søknad mottatt', 'Søknad motteken'], ({ receivedOn }) => receivedOn),
     text(['Gjelder', 'Gjeld'], ({ items: asked }, say) => say.words(items, asked)),
     text(['Mangler', 'Manglar'], ({ openPoints: open }, say) => say.words(openPoints, open)),
+    text(['Savnes ved en klage', 'Saknast ved ei klage'], ({ lacking }, say) => say.words(gapCodes, lacking)),
     text(['Saksbehandler', 'Saksbehandlar'], ({ caseworker }, say) => say.party(caseworker)),
     text(['Kartlegger', 'Kartleggjar'], ({ assignee }, say) => say.party(assignee)),
     date(['Frist for kartlegging', 'Frist for kartlegging'], ({ dueOn }) => dueOn),

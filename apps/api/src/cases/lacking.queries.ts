@@ -8,7 +8,7 @@ import type { ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { routesIn } from '../reading/routes.js';
-import { answer, code, codeOf, flag, integer, list, object, orNull } from '../reading/shape.js';
+import { answer, code, codeOf, flag, integer, list, object } from '../reading/shape.js';
 import { models } from './cases.queries.js';
 
 /** No more than so many of the newest are looked through. */
@@ -19,7 +19,7 @@ export const lackingAnswer = answer({
   more: flag(`There are more than ${mostCounted}, of which the newest are counted`),
   units: list(
     object({
-      unit: orNull(code(units, 'Which maps the need, or applied, or told of it; null for the unit itself')),
+      unit: code(units, 'Which maps the need, or applied, or told of it; KE where none did'),
       count: integer(),
     }),
   ),
@@ -29,7 +29,7 @@ export const lackingAnswer = answer({
 interface Lacking {
   readonly count: number;
   readonly more: boolean;
-  readonly units: readonly { readonly unit: string | null; readonly count: number }[];
+  readonly units: readonly { readonly unit: string; readonly count: number }[];
   readonly gaps: readonly { readonly gap: GapCode; readonly count: number }[];
   readonly currentTo: CurrentTo;
 }
@@ -60,7 +60,7 @@ export class LackingHandler implements IQueryHandler<LackingQuery> {
       ask: ({ pool, viewer, today }) => lackCounts(pool, viewer, { today, routes, limit: mostCounted + 1 }),
       subjectIds: () => [],
     });
-    const units = found.flatMap(({ unit, code: gap, count }) => (gap === null ? [{ unit, count }] : []));
+    const units = found.flatMap(({ unit, count }) => (unit === null ? [] : [{ unit, count }]));
     const gaps = found.flatMap(({ code: gap, count }) => (gap === null ? [] : [{ gap, count }]));
     const count = units.reduce((sum, one) => sum + one.count, 0);
     const most = <One extends { readonly count: number }>(counted: readonly One[]) =>

@@ -36,11 +36,12 @@ export async function aboutSubject(asked: Asked, person: PersonView) {
   };
 }
 
-const caseLine = (row: CaseLine, names: Names) => ({
-  ...withoutSubject(cases.lineOf(row, names)),
+function caseLine(row: CaseLine, names: Names) {
+  // What a case lacks is told with the case.
+  const { lacking: _, ...line } = withoutSubject(cases.lineOf(row, names));
   // Lists tell no plan of somebody whose address is protected: its id is the person's.
-  activePlanId: row.activePlanId,
-});
+  return { ...line, activePlanId: row.activePlanId };
+}
 const enquiryLine = (row: EnquiryLine, names: Names) => withoutSubject(enquiries.lineOf(row, names));
 
 function withoutSubject<T extends { readonly subject: unknown }>(line: T): Omit<T, 'subject'> {

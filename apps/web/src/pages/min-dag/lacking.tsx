@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useRead } from '../../api/read.js';
+import { type Read, useRead } from '../../api/read.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+
+type GapCode = Read<'/v1/cases/lacking'>['gaps'][number]['gap'];
 
 const useText = texts('my-day-lacking', {
   nb: {
@@ -13,7 +15,6 @@ const useText = texts('my-day-lacking', {
     more: 'Bare de {{count}} nyeste er talt.',
     units: 'Etter enhet',
     gaps: 'Det som mangler',
-    unit: '{{unit}}',
     show: 'Vis sakene',
   },
   nn: {
@@ -24,7 +25,6 @@ const useText = texts('my-day-lacking', {
     more: 'Berre dei {{count}} nyaste er talde.',
     units: 'Etter eining',
     gaps: 'Det som manglar',
-    unit: '{{unit}}',
     show: 'Vis sakene',
   },
 });
@@ -52,10 +52,13 @@ export function Lacking() {
         <>
           <Counts
             title={say('units')}
-            of={units.map(({ unit, count: of }) => [unit === null ? say('unit') : label('unit', unit), of])}
+            of={units.map(({ unit, count: of }) => [label('unit', unit), of, { enhet: unit }])}
           />
-          <Counts title={say('gaps')} of={gaps.map(({ gap, count: of }) => [label('gap', gap), of])} />
-          <Link to="/saker" search={{ vis: 'ikke-klageklar' }}>
+          <Counts
+            title={say('gaps')}
+            of={gaps.map(({ gap, count: of }) => [label('gap', gap), of, { savnes: gap }])}
+          />
+          <Link to="/saker" search={shown}>
             {say('show')}
           </Link>
         </>
@@ -64,9 +67,16 @@ export function Lacking() {
   );
 }
 
+/** The cases that were counted. */
+const shown = { vis: 'ikke-klageklar', apne: 'ja' } as const;
+
 interface Props {
   readonly title: string;
-  readonly of: readonly (readonly [what: string, count: number])[];
+  readonly of: readonly (readonly [
+    what: string,
+    count: number,
+    narrowed: { readonly enhet: string } | { readonly savnes: GapCode },
+  ])[];
 }
 
 function Counts({ title, of }: Props) {
@@ -74,9 +84,12 @@ function Counts({ title, of }: Props) {
     <>
       <h3>{title}</h3>
       <ul className="small kinds">
-        {of.map(([what, count]) => (
+        {of.map(([what, count, narrowed]) => (
           <li key={what}>
-            <span>{capital(what)}</span> <span className="figures">{count}</span>
+            <Link to="/saker" search={{ ...shown, ...narrowed }}>
+              {capital(what)}
+            </Link>{' '}
+            <span className="figures">{count}</span>
           </li>
         ))}
       </ul>

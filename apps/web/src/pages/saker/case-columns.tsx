@@ -22,6 +22,7 @@ const useText = texts('case-columns', {
     due: 'Frist for kartlegging',
     overdue: 'over fristen',
     missing: 'Mangler',
+    gaps: 'Savnes ved klage',
     more: 'og {{count}} til',
     opened: 'Åpnet',
     assignee: 'Kartlegger',
@@ -45,6 +46,7 @@ const useText = texts('case-columns', {
     due: 'Frist for kartlegging',
     overdue: 'over fristen',
     missing: 'Manglar',
+    gaps: 'Saknast ved klage',
     more: 'og {{count}} til',
     opened: 'Opna',
     assignee: 'Kartleggjar',
@@ -112,6 +114,21 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
             {more.length > 0 && <span className="under-cell">{say('more', { count: more.length })}</span>}
           </>
         ),
+      ),
+      column(
+        'gaps',
+        12,
+        ({ lacking }) =>
+          lacking.length === 0 ? (
+            <None />
+          ) : (
+            lacking.map((gap) => (
+              <span key={gap} className="line">
+                {capital(label('gap', gap))}
+              </span>
+            ))
+          ),
+        true,
       ),
       day('opened', ({ openedOn }) => openedOn),
       column('assignee', 11, ({ assignee }) => textOf(assignee?.name) || <None />, true),

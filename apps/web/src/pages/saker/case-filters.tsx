@@ -6,7 +6,8 @@ import { textOf } from '../../ui/opened.js';
 import { onlyTold, someOf } from '../../ui/register/address.js';
 import { FilterDay, FilterOne, Filters, FilterSome } from '../../ui/register/filters.js';
 import { joined } from '../../ui/joined.js';
-import { type CasesSearch, casesRoute, items, selections, statuses } from './search.js';
+import { useUnits } from '../../ui/units.js';
+import { type CasesSearch, casesRoute, gaps, items, selections, statuses } from './search.js';
 
 const useText = texts('case-filters', {
   nb: {
@@ -16,6 +17,11 @@ const useText = texts('case-filters', {
     'over-fristen': 'Kartlegging over fristen',
     'ikke-klageklar': 'Ikke klageklare',
     klageklar: 'Klageklare',
+    gap: 'Savnes ved klage',
+    unit: 'Enhet',
+    closed: 'Avsluttede',
+    closedToo: 'også avsluttede',
+    openOnly: 'bare åpne',
     status: 'Status',
     items: 'Gjelder',
     caseworker: 'Saksbehandler',
@@ -33,6 +39,11 @@ const useText = texts('case-filters', {
     'over-fristen': 'Kartlegging over fristen',
     'ikke-klageklar': 'Ikkje klageklare',
     klageklar: 'Klageklare',
+    gap: 'Saknast ved klage',
+    unit: 'Eining',
+    closed: 'Avslutta',
+    closedToo: 'òg avslutta',
+    openOnly: 'berre opne',
     status: 'Status',
     items: 'Gjeld',
     caseworker: 'Saksbehandlar',
@@ -60,12 +71,15 @@ export function useCaseSelection(): (search: CasesSearch) => string {
   const say = useText();
   const label = useLabel();
   const caseworkers = useCaseworkers();
-  return ({ vis, status, gjelder, saksbehandler, fra, til, orden }) => {
+  return ({ vis, savnes, apne, status, gjelder, saksbehandler, enhet, fra, til, orden }) => {
     const parts = [
       vis === undefined ? say('everything') : say(vis),
+      savnes && label('gap', savnes),
+      apne && say('openOnly'),
       ...someOf(statuses, status).map((one) => label('caseStatus', one)),
       gjelder && label('item', gjelder),
       saksbehandler && (caseworkers.find(({ value }) => value === saksbehandler)?.label ?? say('one')),
+      enhet && label('unit', enhet),
       fra && `${say('from')} ${fullDay(fra)}`,
       til && `${say('to')} ${fullDay(til)}`,
       orden && say('oldest').toLowerCase(),
@@ -79,6 +93,7 @@ export function CaseFilters() {
   const say = useText();
   const label = useLabel();
   const caseworkers = useCaseworkers();
+  const units = useUnits();
   const search = casesRoute.useSearch();
   const navigate = casesRoute.useNavigate();
   const select = (changed: { readonly [K in keyof CasesSearch]?: CasesSearch[K] | undefined }) =>
@@ -93,6 +108,12 @@ export function CaseFilters() {
         options={selections.map((value) => ({ value, label: say(value) }))}
         value={search.vis}
         onChange={(vis) => select({ vis })}
+      />
+      <FilterOne
+        label={say('gap')}
+        options={labelled('gap', gaps)}
+        value={search.savnes}
+        onChange={(savnes) => select({ savnes })}
       />
       <FilterSome
         label={say('status')}
@@ -111,6 +132,19 @@ export function CaseFilters() {
         options={caseworkers}
         value={search.saksbehandler}
         onChange={(saksbehandler) => select({ saksbehandler })}
+      />
+      <FilterOne
+        label={say('unit')}
+        options={units}
+        value={search.enhet}
+        onChange={(enhet) => select({ enhet })}
+      />
+      <FilterOne
+        label={say('closed')}
+        all={say('closedToo')}
+        options={[{ value: 'ja' as const, label: say('openOnly') }]}
+        value={search.apne}
+        onChange={(apne) => select({ apne })}
       />
       <FilterDay label={say('from')} value={search.fra} onChange={(fra) => select({ fra })} />
       <FilterDay label={say('to')} value={search.til} onChange={(til) => select({ til })} />

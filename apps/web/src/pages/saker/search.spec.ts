@@ -28,11 +28,17 @@ describe('the address of the cases', () => {
         gjelder: 'GROUP',
         liste: 'saker',
         orden: 'eldste',
+        savnes: 'CHILD_NOT_HEARD',
+        apne: 'ja',
+        enhet: 'SCHOOL',
       }),
     ).toEqual({
       withoutDecision: true,
       status: ['MAPPED', 'CLOSED'],
       item: 'GROUP',
+      gap: 'CHILD_NOT_HEARD',
+      unit: 'SCHOOL',
+      open: true,
       oldestFirst: true,
     });
   });

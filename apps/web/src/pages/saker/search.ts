@@ -7,6 +7,24 @@ export type ListName = (typeof lists)[number];
 
 export const selections = ['uten-avgjorelse', 'over-fristen', 'ikke-klageklar', 'klageklar'] as const;
 export const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
+export const gaps = [
+  'ANSWER_MISSING',
+  'LATE_WITHOUT_REPLY',
+  'DEADLINE_UNEXPLAINED',
+  'DISPATCH_UNPROVEN',
+  'CRITERION_WITHOUT_REASON',
+  'OUTCOME_WITHOUT_REASON',
+  'LEGAL_BASIS_MISSING',
+  'COMPLAINT_RIGHT_NOT_TOLD',
+  'DELEGATION_MISSING',
+  'MAPPING_MISSING',
+  'RECOMMENDATION_MISSING',
+  'WISH_NOT_ASKED',
+  'PERSON_NOT_HEARD',
+  'CHILD_NOT_HEARD',
+  'DISQUALIFICATION_UNANSWERED',
+  'PLAN_NOT_ATTACHED',
+] as const;
 export const statuses = [
   'NEED_NOTIFIED',
   'DECLINED_BY_SUBJECT',
@@ -27,6 +45,10 @@ export interface CasesSearch {
   readonly vis?: (typeof selections)[number];
   /** Statuses, parted by full stops. */
   readonly status?: string;
+  /** What the county governor would miss. */
+  readonly savnes?: (typeof gaps)[number];
+  /** Not those that are closed or withdrawn. */
+  readonly apne?: 'ja';
   readonly gjelder?: (typeof items)[number];
   readonly fra?: Day;
   readonly til?: Day;
@@ -34,7 +56,7 @@ export interface CasesSearch {
   readonly saksbehandler?: string;
   /** The newest stand above unless told. */
   readonly orden?: 'eldste';
-  /** Who is to answer an enquiry, as a code. */
+  /** By which unit a case is counted, or which is to answer an enquiry, as a code. */
   readonly enhet?: string;
   readonly svar?: 'venter';
 }
@@ -45,6 +67,8 @@ export const casesSearch = (search: Record<string, unknown>): CasesSearch =>
     liste: oneOf(lists, search['liste']),
     vis: oneOf(selections, search['vis']),
     status: someOf(statuses, search['status']).join('.') || undefined,
+    savnes: oneOf(gaps, search['savnes']),
+    apne: oneOf(['ja'], search['apne']),
     gjelder: oneOf(items, search['gjelder']),
     fra: dayIn(search['fra']),
     til: dayIn(search['til']),
@@ -55,12 +79,26 @@ export const casesSearch = (search: Record<string, unknown>): CasesSearch =>
   });
 
 /** The same as the API is asked for it. */
-export const caseQuery = ({ vis, status, gjelder, fra, til, saksbehandler, orden }: CasesSearch) =>
+export const caseQuery = ({
+  vis,
+  savnes,
+  apne,
+  status,
+  gjelder,
+  fra,
+  til,
+  saksbehandler,
+  enhet,
+  orden,
+}: CasesSearch) =>
   onlyTold({
     withoutDecision: vis === 'uten-avgjorelse' || undefined,
     overdue: vis === 'over-fristen' || undefined,
     lacking: vis === 'ikke-klageklar' || (vis === 'klageklar' ? false : undefined),
     status: status === undefined ? undefined : [...someOf(statuses, status)],
+    gap: savnes,
+    unit: enhet,
+    open: apne === 'ja' || undefined,
     item: gjelder,
     receivedFrom: fra,
     receivedTo: til,

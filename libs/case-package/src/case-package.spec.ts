@@ -9,6 +9,7 @@ import { fileOf, indexOf, unexplainedIn } from './case-index.js';
 import { typesInIndex } from './contents.js';
 import { packageFile } from './file.js';
 import type { EntryCode, FiledDocument, Heading, Known, ToldEvent } from './known.js';
+import type { KnownPlan } from './plans.js';
 
 const event = (type: string, differs: Partial<ToldEvent> = {}): ToldEvent => ({
   eventId: `event-${type}`,
@@ -31,6 +32,18 @@ const document = (kind: string, differs: Partial<FiledDocument> = {}): FiledDocu
   leftOut: undefined,
   ...differs,
 });
+const plan = (differs: Partial<KnownPlan> = {}): KnownPlan => ({
+  planId: 'person.1',
+  startedOn: '2026-01-10',
+  closedOn: undefined,
+  versions: [],
+  approvals: [],
+  periods: [],
+  reviews: [],
+  pauses: [],
+  paper: [],
+  ...differs,
+});
 /** A refusal by the unit itself, complained of, from which nothing lacks. */
 const whole: Known = {
   events: [
@@ -49,6 +62,14 @@ const whole: Known = {
   delegation: 'Kommunedirektøren har delegert.',
   rules: [{ name: 'klage', legalBasis: 'pbrl § 7-5', period: 'fire uker', version: '1' }],
   periods: ['Fristen er 25. februar 2026.'],
+  law: {
+    day: '2026-01-20',
+    rights: [{ item: 'Koordinator', sections: ['hol § 7-2'], conditions: ['langvarig', 'koordinert'] }],
+    cited: [
+      { name: 'hol § 7-3', since: '2012-01-01' },
+      { name: 'forskrifta', since: undefined },
+    ],
+  },
   plans: [],
   statement: undefined,
   explanations: new Map(),
@@ -92,7 +113,7 @@ describe('the index of a package', () => {
     ['that it was sent', { events: without('DecisionNotified') }, ['NO_DISPATCH']],
     ['how timely the complaint is', { events: without('ComplaintTimelinessAssessed') }, ['NO_ASSESSMENT']],
     ['a delegation', { delegation: undefined }, ['NO_DELEGATION']],
-    ['the plan', { plans: [{ startedOn: '2026-01-25', closedOn: undefined }] }, ['PLAN_NOT_ATTACHED']],
+    ['the plan', { plans: [plan({ startedOn: '2026-01-25' })] }, ['PLAN_NOT_ATTACHED']],
     ['what the municipality says', { events: without('ComplaintReconsidered') }, ['NO_STATEMENT']],
     [
       'what the board did',
@@ -174,10 +195,45 @@ describe('the file of a package', () => {
   });
 
   it('tells the plan as it stood at the decision and today', () => {
-    const plans = [{ startedOn: '2026-01-10', closedOn: '2026-02-01' }];
+    const plans = [plan({ closedOn: '2026-02-01' })];
     const told = text({ plans });
     expect(told).toContain('Då avgjerda vart teken: plan starta 10. januar 2026');
     expect(told).toContain('I dag: ingen plan');
+  });
+
+  it('tells which version of it held then and now, and that what stands in it is left out', () => {
+    const plans = [
+      plan({
+        versions: [
+          { number: 1, revisedOn: '2026-01-12' },
+          { number: 2, revisedOn: '2026-02-01' },
+        ],
+        approvals: [{ number: 1, approvedOn: '2026-01-14' }],
+        periods: [{ setOn: '2026-01-12', until: '2027-01-12', nextReviewOn: '2026-06-01' }],
+        reviews: [{ reviewedOn: '2026-02-01', nextReviewOn: '2026-08-01' }],
+        pauses: [{ from: '2026-02-10', to: undefined }],
+      }),
+    ];
+    const told = text({ plans });
+    expect(told).toContain(
+      'Då avgjerda vart teken: plan starta 10. januar 2026, versjon 1 frå 12. januar 2026, godkjend 14. januar 2026, planperiode til 12. januar 2027, neste gjennomgang 1. juni 2026',
+    );
+    expect(told).toContain(
+      'I dag: plan starta 10. januar 2026, versjon 2 frå 1. februar 2026, ikkje godkjend av eigaren, planperiode til 12. januar 2027, neste gjennomgang 1. august 2026, sett på vent 10. februar 2026',
+    );
+    expect(told.match(/Det som står i planen, er personens/g)).toHaveLength(2);
+    const onPaper = plan({ paper: [{ since: '2026-01-15', isOnPaper: true }] });
+    expect(text({ plans: [onPaper] })).toContain('starta 10. januar 2026, ført på papir');
+  });
+
+  it('tells the law of the day of the decision, in the index too', () => {
+    const told = text();
+    expect(told).toContain('slik dei gjaldt 20. januar 2026');
+    expect(told).toContain('Fristreglane slik dei gjaldt 20. januar 2026, og slik dei vart brukte:');
+    expect(told).toContain('Det lova gav rett til 20. januar 2026:');
+    expect(told).toMatch(/Koordinator.*hol § 7-2.*langvarig; koordinert/s);
+    expect(told).toContain('– hol § 7-3 (frå 1. januar 2012)\n– forskrifta\n');
+    expect(told).toContain('Ordlyden i reglane er ikkje teken med.');
   });
 
   it('keeps the lines of what somebody wrote, and what is no markup', () => {

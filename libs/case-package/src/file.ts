@@ -1,39 +1,11 @@
-import {
-  type Block,
-  capital,
-  dayInWords,
-  type LetterDocument,
-  type Line,
-  visible,
-  wordOf,
-} from '#correspondence';
+import { type Block, capital, dayInWords, type LetterDocument, wordOf } from '#correspondence';
 import { packageEntries } from '#vocabulary';
 import { fileOf, indexOf, type IndexEntry } from './case-index.js';
-import type { Heading, Known, ToldEvent } from './known.js';
+import { own, type Telling } from './entries.js';
+import type { Heading, Known } from './known.js';
 import { notNeeded, packageGaps } from './lacks.js';
+import { heading, labelled, list, paragraph, type Part, plain, strong } from './parts.js';
 import { counted, wordsIn } from './words.js';
-
-type Part = Block extends infer One ? (One extends Block ? Omit<One, 'elements'> : never) : never;
-interface Telling extends Heading {
-  readonly say: ReturnType<typeof wordsIn>;
-  readonly known: Known;
-}
-
-const plain = (text: string): Line => [{ text: visible(text).replaceAll(/\s*\n\s*/g, ' ') }];
-const strong = (text: string): Line => [{ text: visible(text), strong: true }];
-const labelled = (label: string, text: string): Line => [...strong(`${label}: `), ...plain(text)].map(spaced);
-/** A label keeps the space behind its colon. */
-const spaced = (run: Line[number], at: number): Line[number] =>
-  at === 0 ? { ...run, text: `${run.text} ` } : run;
-const paragraph = (...lines: readonly Line[]): Part => ({ kind: 'paragraph', lines });
-const heading = (level: 1 | 2 | 3, text: string): Part => ({ kind: 'heading', level, line: plain(text) });
-const list = (items: readonly Line[], isOrdered = false): readonly Part[] =>
-  items.length === 0 ? [] : [{ kind: 'list', isOrdered, items }];
-/** Somebody's own text: its lines stay, an empty one begins another paragraph. */
-const paragraphs = (text: string): readonly Part[] =>
-  visible(text)
-    .split(/\n\s*\n/)
-    .map((one) => paragraph(...one.split('\n').map(plain)));
 
 /** Everything that Samspor tells of the case, as one document: the same for the same case, day and reader. */
 export function packageFile(heading_: Heading, known: Known, index = indexOf(known)): LetterDocument {
@@ -83,6 +55,7 @@ function stateOf(
     ...(told > 0 ? [counted(language, 'event', told)] : []),
     ...(documents.length > 0 ? [counted(language, 'file', documents.length)] : []),
   ];
+  if (entry === 'RULES') parts.push(`${say('asOn')} ${dayInWords(known.law.day)}`);
   if (parts.length > 0) return parts.join(', ');
   return say(empty === undefined ? 'there' : 'notNeeded');
 }
@@ -111,80 +84,4 @@ function lacking({ empty, explanation }: IndexEntry, { say, language }: Telling)
   const why =
     explanation === undefined ? plain(say('unexplained')) : labelled(say('explanation'), explanation);
   return [{ kind: 'box', lines: [lack, why] }];
-}
-
-/** What an entry tells beside its events and documents. */
-const own: Partial<Readonly<Record<IndexEntry['entry'], (to: Telling) => readonly Part[]>>> = {
-  RULES: ({ say, known }) =>
-    known.rules.length === 0
-      ? []
-      : [
-          paragraph(plain(say('rulesThen'))),
-          {
-            kind: 'table',
-            wide: 0,
-            head: (['rule', 'legalBasis', 'period', 'version'] as const).map((which) => plain(say(which))),
-            rows: known.rules.map((rule) =>
-              [rule.name, rule.legalBasis, rule.period, rule.version].map(plain),
-            ),
-          },
-          ...list(known.periods.map(plain)),
-        ],
-  DELEGATION: ({ known }) => (known.delegation === undefined ? [] : [paragraph(plain(known.delegation))]),
-  PLAN: (to) => plansIn(to),
-  STATEMENT: ({ say, known }) =>
-    known.statement === undefined
-      ? []
-      : [paragraph(strong(`${say('statement')}:`)), ...paragraphs(known.statement)],
-  TRAIL: ({ say, known }) => [
-    paragraph(plain(say('trail'))),
-    ...list(
-      known.events.map((event) => entryLine(event, say)),
-      true,
-    ),
-  ],
-  LEFT_OUT: ({ say, known }) =>
-    list([
-      ...known.leftOut.map(plain),
-      ...known.documents.flatMap(({ leftOut, inWords }) =>
-        leftOut === undefined ? [] : [labelled(say('documentLeftOut'), `${inWords}: ${leftOut}`)],
-      ),
-      plain(say('alwaysLeftOut')),
-      plain(say('alwaysUnprinted')),
-    ]),
-};
-
-function plansIn({ say, known: { plans, decision }, madeOn }: Telling): readonly Part[] {
-  if (plans.length === 0) return [];
-  const on = (day: string) => {
-    const running = plans.filter(
-      ({ startedOn, closedOn }) => startedOn <= day && (closedOn === undefined || closedOn > day),
-    );
-    return running.length === 0
-      ? say('noPlan')
-      : running.map(({ startedOn }) => `${say('planSince')} ${dayInWords(startedOn)}`).join(', ');
-  };
-  return list([
-    ...(decision === undefined ? [] : [labelled(say('planThen'), on(decision.decidedOn))]),
-    labelled(say('planNow'), on(madeOn)),
-    plain(say('planContent')),
-  ]);
-}
-
-/** An entry of the trail: what happened and when, then when it was recorded and by whom, and what was put right. */
-function entryLine(
-  { occurredOn, title, sentence, recorded, notes, isStruckOut }: ToldEvent,
-  say: Telling['say'],
-): Line {
-  const struck = isStruckOut ? `${say('struckOut')}. ` : '';
-  const runs = [
-    ...strong(`${dayInWords(occurredOn)}: ${title}. `),
-    ...plain(sentence),
-    ...plain(`(${recorded})`),
-  ];
-  return [...runs, ...notes.flatMap(plain)].map((run, at) =>
-    at === 0
-      ? { ...run, text: `${run.text} ${struck}` }
-      : { ...run, text: at === 1 ? run.text : ` ${run.text}` },
-  );
 }

@@ -1,5 +1,6 @@
 import type { CodeIn } from '#event-sourcing/codes';
 import type { packageEntries } from '#vocabulary';
+import type { KnownPlan } from './plans.js';
 
 export type Language = 'nb' | 'nn';
 export type EntryCode = CodeIn<typeof packageEntries>;
@@ -42,6 +43,21 @@ export interface RuleThen {
   readonly version: string;
 }
 
+/** What the law gave a right to on a day, in words: on which sections, where certain conditions are met. */
+export interface RightThen {
+  readonly item: string;
+  readonly sections: readonly string[];
+  readonly conditions: readonly string[];
+}
+
+/** The law as it was on the day of the decision; without a decision, of the extract. */
+export interface LawThen {
+  readonly day: string;
+  readonly rights: readonly RightThen[];
+  /** What the municipality cites that was in force, and since when if that is known. */
+  readonly cited: readonly { readonly name: string; readonly since: string | undefined }[];
+}
+
 /** What is known of a case, and of a complaint about it where there is one, for the package. */
 export interface Known {
   readonly events: readonly ToldEvent[];
@@ -55,7 +71,8 @@ export interface Known {
   readonly rules: readonly RuleThen[];
   /** How each period came about, in words. */
   readonly periods: readonly string[];
-  readonly plans: readonly { readonly startedOn: string; readonly closedOn: string | undefined }[];
+  readonly law: LawThen;
+  readonly plans: readonly KnownPlan[];
   /** What the municipality says to the complaint, beside what is recorded. */
   readonly statement: string | undefined;
   /** Why something lacks, by entry. */

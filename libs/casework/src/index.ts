@@ -20,7 +20,7 @@ export { factsIn } from './domain/deadlines/facts.js';
 export { type OtherwiseDue, otherwiseBy, tablesWith } from './domain/deadlines/rehearse.js';
 export * from './domain/readiness/index.js';
 export { conditionsOf } from './domain/conditions.js';
-export { rights } from './domain/legal-bases.js';
+export { basesFor, rights } from './domain/legal-bases.js';
 export { type DecisionWarning, decisionWarnings } from './domain/warnings.js';
 export { caseEvents } from './domain/events.js';
 export { caseworkRefusals } from './domain/refusals.js';

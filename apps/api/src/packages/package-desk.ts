@@ -11,9 +11,11 @@ import {
   unexplainedIn,
 } from '#case-package';
 import { dayInWords, type Printed, Printer, wordOf } from '#correspondence';
+import { lawReferencesOf } from '#competence';
 import { documentDirections, filedDocumentKinds } from '#documents';
 import { CommandRunner } from '#event-sourcing';
-import { profileOf, ruleTablesOf } from '#municipality';
+import { profileOf, ruleTablesOf, targetsOf } from '#municipality';
+import { inLanguage } from '#projections/audit-trail/norwegian';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { CaseQuery } from '../cases/cases.queries.js';
 import { type ComplaintPage, ComplaintQuery } from '../complaints/complaints.queries.js';
@@ -34,7 +36,7 @@ import { groundInWords, leftOutOf, omissionsInWords, refuseUnknown } from './lef
 import type { PackageBody } from './package.bodies.js';
 import { type OpenedDocument, PackageDocuments, type PackageOf } from './package-documents.js';
 import { trailOf } from './package-trail.js';
-import { rulesOn } from './rules-then.js';
+import { lawOn, rulesOn } from './rules-then.js';
 import { timeIn, toldEvents } from './told-events.js';
 
 /** A package as it would be closed now. */
@@ -129,10 +131,13 @@ export class PackageDesk {
     const { language, extract } = trail;
     const decisionId = complaint?.decisionId ?? null;
     const decision = await decisionOf(this.runner, tenant, { caseId: of.caseId, decisionId });
-    const [delegation, tables] = await Promise.all([
-      this.delegation(request, tenant, decision, language),
+    const [said, { answer: tables }, dayOf] = await Promise.all([
+      this.saidOf(request, tenant, decision),
       ruleTablesOf(this.runner, tenant),
+      targetsOf(this.runner, tenant),
     ]);
+    const { delegation, cited, terms } = said;
+    const day = decision?.decidedOn ?? extract.madeOn;
     return {
       events: toldEvents(trail, of.complaintId),
       documents: documents.map((document) => filedIn(document, body, language)),
@@ -141,9 +146,13 @@ export class PackageDesk {
           ? undefined
           : { hasPeriod: complaint.decisionId !== null || complaint.dismissedComplaintId !== null },
       decision,
-      delegation,
-      rules: rulesOn(decision?.decidedOn ?? extract.madeOn, language, tables.answer),
-      periods: (complaint?.periods ?? []).map(({ sentence }) => sentence[language]),
+      delegation:
+        delegation && delegationInWords(delegation, opened(delegation.document), { language, terms }),
+      rules: rulesOn(day, language, { tables, dayOf }),
+      law: lawOn(day, { asked: decision?.items ?? [], cited: citedIn(cited, language) }, { language, terms }),
+      periods: [...(complaint?.periods ?? []), ...(complaint?.handling ? [complaint.handling] : [])].map(
+        ({ sentence }) => sentence[language],
+      ),
       plans: await plansOf(this.runner, tenant, of.subjectId),
       statement: body.statement,
       explanations: new Map(
@@ -153,29 +162,36 @@ export class PackageDesk {
     };
   }
 
-  private async delegation(
-    request: ApiRequest,
-    tenant: string,
-    decision: Known['decision'],
-    language: Language,
-  ) {
+  /** What is sealed: on whose authority it was decided, and what the municipality cites of the law. */
+  async saidOf(request: ApiRequest, tenant: string, decision: Known['decision']) {
     const { found } = await this.reading.answer(request, {
       readAfter: undefined,
       models: [],
       purpose: 'COMPLAINT',
-      opens: { nobody: 'On whose authority it was decided' },
+      opens: { nobody: 'On whose authority it was decided, and by which law' },
       ask: async () => {
         const { profile } = await profileOf(this.runner, tenant);
         if (profile === undefined) throw new Problem('forbidden.no-profile', { values: { tenant } });
-        return { delegation: await delegationFor(this.runner, tenant, decision), terms: termsOf(profile) };
+        const [delegation, cited] = await Promise.all([
+          delegationFor(this.runner, tenant, decision),
+          lawReferencesOf(this.runner, tenant),
+        ]);
+        return { delegation, cited, terms: termsOf(profile) };
       },
       subjectIds: () => [],
     });
-    const { delegation, terms } = found;
-    if (delegation === undefined) return undefined;
-    return delegationInWords(delegation, opened(delegation.document), { language, terms });
+    return found;
   }
 }
+
+/** The municipality's own words for a section are sealed, and opened by now. */
+const citedIn = (cited: Awaited<ReturnType<PackageDesk['saidOf']>>['cited'], language: Language) =>
+  cited.map(({ words, validFrom, validUntil, replacedBy }) => ({
+    name: 'nb' in words ? opened(words[language]) : inLanguage(language, words),
+    validFrom,
+    validUntil,
+    replacedBy,
+  }));
 
 function named(subjectId: string | null): string {
   if (subjectId === null) throw notFound();

@@ -37,6 +37,11 @@ export const described: Readonly<
     description: 'the letters that may be written: check a municipality’s own templates',
     load: async () => (await import('./letters.js')).lettersCommand(),
   },
+  package: {
+    description:
+      'a package for the county governor as a ZIP: as the case would be sent today, or as it was closed',
+    load: async () => (await import('./package/command.js')).packageCommand(),
+  },
   law: {
     description: 'the deadlines of the law: compute one, or try a table of cases',
     load: async () => (await import('./law/command.js')).lawCommand(),

@@ -65,6 +65,7 @@ async function recordsIn(page) {
   const [first] = byStatus.values();
   if (first !== undefined) {
     pages['historikk-sak'] = `/historikk/sak/${first.caseId}`;
+    pages['sak-en-dag'] = `/sak/${first.caseId}?dag=${first.openedOn}`;
     pages['historikk-teknisk'] = `/historikk/sak/${first.caseId}?vis=teknisk`;
   }
   const subject = coordination[0]?.subject ?? first?.subject;

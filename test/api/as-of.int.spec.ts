@@ -158,6 +158,13 @@ describe('a case as of an earlier day', () => {
       was: null,
       now: 'Kart Legger',
     });
+    // What the person consented to is no part of the case's own stream.
+    expect(known.find(({ field }) => field === 'consents')).toMatchObject({
+      called: 'samtykke',
+      was: null,
+      now: expect.stringMatching(/^til .+, gitt .+ av personen/),
+      by: [{ type: 'ConsentGiven' }],
+    });
     const happened = await changes(`from=${on(-16)}&to=${on(-12)}`, 'nn');
     expect(happened.find(({ field }) => field === 'status')).toMatchObject({
       called: 'kor langt saka er komen',
@@ -167,6 +174,29 @@ describe('a case as of an earlier day', () => {
     });
     expect(happened.map(({ field }) => field)).not.toContain('receivedOn');
     expect(await changes(`from=${on(-9)}&to=${on(-1)}&sense=KNOWN_ON`)).toEqual([]);
+  });
+
+  it('tells who was appointed and released on its decision meanwhile, and that a plan was started', async () => {
+    const steps = new Procedure(worker);
+    const { subjectId, caseId: granted } = await steps.granted();
+    const [first, other] = [await steps.party('Første Koordinator'), await steps.party('Annen Sak')];
+    await steps.coordinator(subjectId, granted, first, '2026-02-01');
+    const elsewhere = await steps.granted();
+    await steps.coordinator(elsewhere.subjectId, elsewhere.caseId, other, '2026-02-01');
+    await steps.plan(subjectId, granted);
+    const path = `/v1/cases/${granted}/changes?from=2026-01-30&to=${on(0)}`;
+    const told = done(await worker.get(path)).changes as readonly Change[];
+    const of = (field: string) => told.find((one) => one.field === field);
+    expect(of('appointments')).toMatchObject({
+      called: 'oppnevnt koordinator',
+      was: null,
+      now: expect.stringMatching(/^Første Koordinator \(.+\) fra 1\. februar 2026/),
+      by: [{ type: 'CoordinatorAppointed' }],
+    });
+    expect(of('plans')).toMatchObject({ was: null, now: expect.stringMatching(/^startet /) });
+    expect(JSON.stringify(told)).not.toContain('Annen Sak');
+    const nothing = `/v1/cases/${granted}/changes?from=2026-01-30&to=2026-01-31`;
+    expect(done(await worker.get(nothing)).changes).toEqual([]);
   });
 
   it('refuses a day that is none, lies ahead or is before the case, and two days out of order', async () => {

@@ -82,6 +82,7 @@ async function pagesOfCases(municipality: string): Promise<readonly string[]> {
     `/sak/${first.caseId}`,
     `/sak/${decided.caseId}?steg=Closing_close`,
     `/historikk/sak/${decided.caseId}?dag=${decided.decidedOn ?? inDays(-1)}&endretFra=${decided.openedOn}&endretTil=${inDays(0)}`,
+    `/sak/${decided.caseId}?dag=${decided.decidedOn ?? inDays(-1)}`,
     `/person/${decided.subject.subjectId}`,
     `/oppfolging/${decided.subject.subjectId}`,
     `/kriseplan/${decided.subject.subjectId}`,

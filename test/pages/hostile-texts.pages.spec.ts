@@ -1,4 +1,5 @@
 import { openWindow, type Page, signIn } from '../support/chromium.js';
+import { inDays } from '../support/days.js';
 import { type Program, startProgram } from '../support/program.js';
 import { isWhole, seed, someOf } from '../support/rounds.js';
 import { eventually } from '../support/wait.js';
@@ -60,6 +61,7 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     '/import',
     '/historikk/nemnd/nemnd',
     ...Object.keys(lookUps),
+    `/sak/${cases[0]}?dag=${inDays(0)}`,
     `/historikk/sak/${cases[0]}?hendelse=${filled.entry}&rett=${filled.entry}`,
   ];
   const parts = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'oppbevaring', 'regler'];

@@ -16,6 +16,7 @@ import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
 import { planSearch } from './pages/plan/search.js';
 import { plansSearch } from './pages/planer/search.js';
+import { caseSearch } from './pages/sak/search.js';
 import { casesSearch } from './pages/saker/search.js';
 import { reportSearch, reportsSearch } from './pages/rapport/search.js';
 import { servicesSearch } from './pages/tjenester/search.js';
@@ -113,7 +114,7 @@ const complaint = createRoute({
 const oneCase = createRoute({
   getParentRoute,
   path: '/sak/$caseId',
-  validateSearch: stepSearch,
+  validateSearch: caseSearch,
   component: lazyRouteComponent(() => import('./pages/sak/page.js'), 'CasePage'),
 });
 const person = createRoute({

@@ -4,6 +4,7 @@ import { wordsForId } from '#projections/audit-trail/ids';
 import type { Field } from '#event-sourcing/event';
 import { camel } from '#projections/selection';
 import { columnWords } from './case-words.js';
+import { type ColumnChange, isSame } from './changes-between.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -20,6 +21,15 @@ export interface ToldChange {
   readonly called: string;
   readonly was: string | null;
   readonly now: string | null;
+}
+
+/** Of a list, what went and what came. */
+export function withoutWhatStayed({ column, was, now, by }: ColumnChange): ColumnChange {
+  if (!Array.isArray(was) && !Array.isArray(now)) return { column, was, now, by };
+  const [before, after] = [elementsOf(column, was), elementsOf(column, now)];
+  const without = (some: readonly unknown[], others: readonly unknown[]) =>
+    some.filter((one) => !others.some((other) => isSame(one, other)));
+  return { column, was: without(before, after), now: without(after, before), by };
 }
 
 /** Whether a change of this column says anything to people. */

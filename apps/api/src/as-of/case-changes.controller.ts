@@ -32,7 +32,7 @@ const changesAnswer = answer({
   language: oneOf(['nb', 'nn']),
   changes: list(
     object({
-      field: text('Of the case, as its page has it'),
+      field: text('Of the case, as its page has it, or of the person’s coordination'),
       called: text('In the language of the answer'),
       was: orNull(text('In words; null where nothing stood. Of a list, what is not there any more')),
       now: orNull(text('In words; null where nothing stands. Of a list, what is new')),

@@ -3,10 +3,18 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { caseStream } from '#casework';
 import type { Recorded } from '#event-sourcing';
 import type { Opened } from '#personal-data';
-import { changesBetween, type ColumnChange, isSame } from './changes-between.js';
+import { changesBetween, type ColumnChange } from './changes-between.js';
+import { coordinationChanges } from './coordination-changes.js';
 import { dayTold } from '#projections/audit-trail/days';
 import { titleOf } from '#projections/audit-trail/sentences';
-import { changeTold, type Differing, elementsOf, isTold, partiesIn, type ToldChange } from './case-change.js';
+import {
+  changeTold,
+  type Differing,
+  isTold,
+  partiesIn,
+  type ToldChange,
+  withoutWhatStayed,
+} from './case-change.js';
 import { caseById } from '#projections/case-overview/queries';
 import { caseOverview } from '#projections/index';
 import { ApiParts } from '../api-parts.js';
@@ -109,7 +117,14 @@ export class CaseChangesHandler implements IQueryHandler<CaseChangesQuery> {
     const history = await historyIn(this.parts, caseStream(municipality, caseId));
     const changed = changesBetween(caseOverview, history, between);
     if (changed === undefined) throw beforeFirst('from');
-    const changes = changed.filter(({ column }) => isTold(column)).map(withoutWhatStayed);
+    const ofCase = changed.filter(({ column }) => isTold(column)).map(withoutWhatStayed);
+    const ofPerson = await coordinationChanges(
+      this.parts,
+      asked,
+      { municipality, subjectId, caseId },
+      between,
+    );
+    const changes = [...ofCase, ...ofPerson];
     const partyIds = [...new Set(changes.flatMap(namedIn))];
     const names = await Names.of(asked, [...partyIds, subjectId]);
     const earlier = { parties: {}, events: {}, caseNumbers: {} };
@@ -121,15 +136,6 @@ export class CaseChangesHandler implements IQueryHandler<CaseChangesQuery> {
       telling: await meansOfTelling(this.parts, municipality, { asked, partyIds, names, earlier }),
     };
   }
-}
-
-/** Of a list, what went and what came. */
-function withoutWhatStayed({ column, was, now, by }: ColumnChange): Found {
-  if (!Array.isArray(was) && !Array.isArray(now)) return { column, was, now, by };
-  const [before, after] = [elementsOf(column, was), elementsOf(column, now)];
-  const without = (some: readonly unknown[], others: readonly unknown[]) =>
-    some.filter((one) => !others.some((other) => isSame(one, other)));
-  return { column, was: without(before, after), now: without(after, before), by };
 }
 
 const namedIn = ({ column, was, now, by }: Found): string[] => [

@@ -3,6 +3,7 @@ import { codeOf, type Field, flag, localDate } from '#event-sourcing/event';
 import { treatments } from '#meeting';
 import { openings, statuses } from '#projections/case-overview/labels';
 import { caseColumns as columns } from '#projections/case-overview/queries';
+import { coordinationWords } from './coordination-words.js';
 import { type ColumnWords, copy, recordWords } from './record-words.js';
 
 type Name = keyof typeof columns;
@@ -123,10 +124,11 @@ const words: { readonly [N in Name]: Pair | ColumnWords | null } = {
   },
 };
 
-/** The columns that are told of, in the order of the case. */
-export const columnWords: ReadonlyMap<string, ColumnWords> = new Map(
-  Object.entries(words).flatMap(([name, of]): (readonly [string, ColumnWords])[] => {
+/** The columns that are told of, in the order of the case; then what is told of the person's coordination. */
+export const columnWords: ReadonlyMap<string, ColumnWords> = new Map([
+  ...Object.entries(words).flatMap(([name, of]): (readonly [string, ColumnWords])[] => {
     if (of === null) return [];
     return [[name, 'called' in of ? of : { called: of, field: fieldOf(name as Name) }]];
   }),
-);
+  ...Object.entries<ColumnWords>(coordinationWords),
+]);

@@ -19,23 +19,24 @@ export interface Between {
 
 /**
  * What changed in the one row of a stream between the ends of two days, column by column. What changed and changed back is no change; `by` is
- * of each column every event that moved it meanwhile. Undefined where there was no row at the end of the first day.
+ * of each column every event that moved it meanwhile. Undefined where there was no row at the end of the first day, and none is told to begin with.
  */
 export function changesBetween(
   model: Projection,
   history: readonly Recorded[],
   { from, to, sense }: Between,
+  beginsAs?: Row,
 ): ColumnChange[] | undefined {
   const rowOf = (events: readonly Recorded[]): Row | undefined => {
     const [stored] = refold(model, events).values();
     return stored?.row;
   };
-  const first = rowOf(historyAsOf(history, { day: from, sense }));
+  const first = rowOf(historyAsOf(history, { day: from, sense })) ?? beginsAs;
   if (first === undefined) return undefined;
   let before = first;
   const movedBy = new Map<string, Recorded[]>();
   for (const { events, by } of stepsOf(history, { from, to, sense })) {
-    const after = rowOf(events) ?? {};
+    const after = rowOf(events) ?? beginsAs ?? {};
     for (const column of differing(before, after)) {
       movedBy.set(column, [...(movedBy.get(column) ?? []), ...by]);
     }

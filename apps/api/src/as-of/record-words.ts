@@ -58,6 +58,15 @@ const records = (called: Pair, fields: Parameters<typeof record>[0], each: Text)
   each,
 });
 
+/** What stands in each field of a record that is a copy, as the event declares it. */
+export const fieldsIn = ({ records: of }: { readonly records: Readonly<Record<string, unknown>> }) =>
+  Object.fromEntries(
+    Object.entries(of).flatMap(([name, column]) => {
+      const { field } = column as { readonly field?: Field };
+      return field ? [[name, field] as const] : [];
+    }),
+  );
+
 /** The columns that hold lists of records. */
 export const recordWords = {
   outside_references: records(
@@ -184,16 +193,10 @@ export const recordWords = {
     ),
     parts: (one) => [{ ...one, ...(one['dispatches'] as readonly Data[]).at(-1), dispatches: null }],
   },
-  disputes: records(
-    ['uenighet om behandlingen', 'usemje om behandlinga'],
-    Object.fromEntries(
-      Object.entries(columns.disputes.records).flatMap(([name, { field }]) => (field ? [[name, field]] : [])),
-    ),
-    {
-      nb: '{topic}, tatt opp {raisedOn}: {view}; {otherView}[. Avsluttet {settledOn}: {outcome} ({reason})]',
-      nn: '{topic}, teken opp {raisedOn}: {view}; {otherView}[. Avslutta {settledOn}: {outcome} ({reason})]',
-    },
-  ),
+  disputes: records(['uenighet om behandlingen', 'usemje om behandlinga'], fieldsIn(columns.disputes), {
+    nb: '{topic}, tatt opp {raisedOn}: {view}; {otherView}[. Avsluttet {settledOn}: {outcome} ({reason})]',
+    nn: '{topic}, teken opp {raisedOn}: {view}; {otherView}[. Avslutta {settledOn}: {outcome} ({reason})]',
+  }),
   disqualified: records(
     copy('inhabile'),
     { partyId: party(), reason: text(), disqualifiedOn: localDate() },

@@ -1,9 +1,9 @@
 import { Alert } from '@digdir/designsystemet-react';
-import { fullDay } from '../../dates/dates.js';
-import { texts } from '../../i18n/texts.js';
-import type { HistorySearch } from './search.js';
+import { fullDay } from '../dates/dates.js';
+import { texts } from '../i18n/texts.js';
+import type { AsOfSearch } from './clock.js';
 
-const useText = texts('history-as-of-notice', {
+const useText = texts('as-of-notice', {
   nb: {
     happened: 'Du ser det som hadde skjedd til og med {{day}}, med det som er rettet siden.',
     written: 'Du ser det som var skrevet inn til og med {{day}}. Det som er rettet siden, står som det sto.',
@@ -17,7 +17,7 @@ const useText = texts('history-as-of-notice', {
 });
 
 interface Props {
-  readonly asked: HistorySearch;
+  readonly asked: AsOfSearch;
   readonly ask: (change: { dag: undefined; klokke: undefined }) => void;
 }
 

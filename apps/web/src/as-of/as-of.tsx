@@ -1,11 +1,12 @@
 import { Fieldset, Radio } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
-import { type Day, daysFrom, fullDay, plusDays, shortDay, today } from '../../dates/dates.js';
-import { texts } from '../../i18n/texts.js';
-import { DateField } from '../../ui/date-field.js';
-import type { HistorySearch } from './search.js';
+import { type Day, daysFrom, fullDay, plusDays, shortDay, today } from '../dates/dates.js';
+import { texts } from '../i18n/texts.js';
+import { DateField } from '../ui/date-field.js';
+import type { AsOfSearch, Clock } from './clock.js';
+import './as-of.css';
 
-const useText = texts('history-as-of', {
+const useText = texts('as-of', {
   nb: {
     label: 'Slik det var den dagen',
     now: 'i dag',
@@ -26,11 +27,11 @@ const useText = texts('history-as-of', {
 
 interface Props {
   readonly first: Day;
-  readonly asked: HistorySearch;
-  readonly ask: (change: { dag?: Day | undefined; klokke?: HistorySearch['klokke'] | undefined }) => void;
+  readonly asked: AsOfSearch;
+  readonly ask: (change: { dag?: Day | undefined; klokke?: Clock | undefined }) => void;
 }
 
-/** As of which day the trail is shown, and by which of the two clocks. */
+/** As of which day a record is shown, and by which of the two clocks. */
 export function AsOf({ first, asked, ask }: Props) {
   const say = useText();
   const id = useId();

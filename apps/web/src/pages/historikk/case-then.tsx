@@ -1,12 +1,13 @@
 import { isProblem } from '../../api/problem.js';
 import { useRead } from '../../api/read.js';
+import { senseOf } from '../../as-of/clock.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
-import { type HistorySearch, senseOf } from './search.js';
+import type { HistorySearch } from './search.js';
 
 const useText = texts('history-case-then', {
   nb: {

@@ -2,12 +2,13 @@ import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { type Read, useRead } from '../../api/read.js';
+import { senseOf } from '../../as-of/clock.js';
 import { type Day, fullDay, today } from '../../dates/dates.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { DateField } from '../../ui/date-field.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
-import { type HistorySearch, senseOf } from './search.js';
+import type { HistorySearch } from './search.js';
 import { useBy } from './use-by.js';
 
 const useText = texts('history-changes', {

@@ -1,26 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { type AsOfSearch, clocks } from '../../as-of/clock.js';
 
 export const views = ['kort', 'full', 'teknisk'] as const;
 export type View = (typeof views)[number];
 
-/** By which clock a day is meant: that on which it happened, or that on which it was written in. */
-export const clocks = ['skjedd', 'skrevet'] as const;
-export type Clock = (typeof clocks)[number];
-
-/** The clock as the API names it. */
-export const senseOf = (clock: Clock | undefined) => (clock === 'skrevet' ? 'KNOWN_ON' : 'TRUE_ON');
-
 /** What of a trail is shown, and how: what a colleague sees who is sent the address. */
-export interface HistorySearch {
+export interface HistorySearch extends AsOfSearch {
   readonly vis?: View;
   /** Types of what happened, with commas between; all where it is absent. */
   readonly slag?: string;
   readonly hvem?: string;
   readonly fra?: string;
   readonly til?: string;
-  /** As it was on this day, by this clock. */
-  readonly dag?: string;
-  readonly klokke?: Clock;
   /** What changed from the end of the one day to the end of the other, by the same clock. */
   readonly endretFra?: string;
   readonly endretTil?: string;

@@ -1,7 +1,8 @@
 import type { Read } from '../../api/read.js';
 import { type Day, dayOf } from '../../dates/dates.js';
 import { writerName } from '../../ui/writer-name.js';
-import type { Clock, HistorySearch } from './search.js';
+import type { Clock } from '../../as-of/clock.js';
+import type { HistorySearch } from './search.js';
 
 export type Entry = Read<'/v1/subjects/{subjectId}/trail'>['entries'][number];
 type Correction = Entry['corrections'][number];

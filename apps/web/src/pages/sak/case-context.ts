@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Day } from '../../dates/dates.js';
 import type { Scene } from './scene.js';
 import type { CaseStep } from './steps-of-case.js';
 
@@ -8,6 +9,9 @@ export interface CasePageState extends Scene {
   readonly opened: CaseStep | undefined;
   readonly open: (step: CaseStep) => void;
   readonly close: () => void;
+  /** As of which day it is shown: today, unless an earlier one was asked for, when nothing can be done. */
+  readonly day: Day;
+  readonly isThen: boolean;
 }
 
 export const CaseContext = createContext<CasePageState | undefined>(undefined);

@@ -3,7 +3,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { useTell } from '../../shell/messages.js';
-import { fullDay, today, yearsFrom } from '../../dates/dates.js';
+import { fullDay, plusDays, yearsFrom } from '../../dates/dates.js';
 import { nameOf, textOf } from '../../ui/opened.js';
 import { PageHead } from '../../ui/page-head.js';
 import { useCasePage } from './case-context.js';
@@ -16,6 +16,7 @@ const useText = texts('case-head', {
     copy: 'Kopier nummeret',
     copied: 'Saksnummeret {{number}} er kopiert.',
     history: 'Hele historikken',
+    earlier: 'Slik saken sto',
     person: 'Person',
     born: '{{age}} år, født {{day}}',
     bornIn: 'født {{year}}',
@@ -34,6 +35,7 @@ const useText = texts('case-head', {
     copy: 'Kopier nummeret',
     copied: 'Saksnummeret {{number}} er kopiert.',
     history: 'Heile historikken',
+    earlier: 'Slik saka stod',
     person: 'Person',
     born: '{{age}} år, fødd {{day}}',
     bornIn: 'fødd {{year}}',
@@ -54,7 +56,7 @@ export function CaseHead() {
   const label = useLabel();
   const tell = useTell();
   const seesPerson = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
-  const { of, person, coordination, steps } = useCasePage();
+  const { of, person, coordination, steps, day, isThen } = useCasePage();
   const number = of.caseNumber;
   const name = nameOf(of.subject);
   const over = number === null ? say('unnumbered') : say('case', { number });
@@ -86,6 +88,16 @@ export function CaseHead() {
             <Link className="no-print" to="/historikk/$what/$id" params={{ what: 'sak', id: of.caseId }}>
               {say('history')}
             </Link>
+            {!isThen && (
+              <Link
+                className="no-print"
+                to="/sak/$caseId"
+                params={{ caseId: of.caseId }}
+                search={{ dag: plusDays(day, -1) }}
+              >
+                {say('earlier')}
+              </Link>
+            )}
             <StepButtons steps={steps.filter(({ section }) => section === 'closing')} />
           </>
         }
@@ -149,8 +161,8 @@ export function CaseHead() {
   );
 
   function bornOf() {
-    const day = person?.birthDate;
-    if (typeof day === 'string') return say('born', { age: yearsFrom(day, today()), day: fullDay(day) });
+    const born = person?.birthDate;
+    if (typeof born === 'string') return say('born', { age: yearsFrom(born, day), day: fullDay(born) });
     const { birthYear } = of.subject;
     return birthYear === null ? name : say('bornIn', { year: birthYear });
   }

@@ -1,9 +1,8 @@
-import { today } from '../../dates/dates.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { StepList } from '../../ui/step-list.js';
 import { courseOf } from './course-of.js';
-import type { Case } from './scene.js';
+import { useCasePage } from './case-context.js';
 
 const useText = texts('case-course', {
   nb: {
@@ -32,10 +31,11 @@ const useText = texts('case-course', {
   },
 });
 
-export function Course({ of }: { readonly of: Case }) {
+export function Course() {
   const say = useText();
   const { profile } = usePlace();
-  const steps = courseOf(of, profile.deciderBody, today());
+  const { of, day } = useCasePage();
+  const steps = courseOf(of, profile.deciderBody, day);
   return (
     <section aria-labelledby="course">
       <h2 id="course">{say('title')}</h2>

@@ -1,4 +1,4 @@
-import { plainDay, shortDay, today } from '../../dates/dates.js';
+import { plainDay, shortDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { Computation } from '../../ui/computation.js';
 import { DueMark } from '../../ui/due-mark.js';
@@ -51,7 +51,9 @@ const useText = texts('case-deadlines', {
 /** Every day by which something of the case is due, and whose day that is. */
 export function Deadlines() {
   const say = useText();
-  const all = deadlinesOf(useCasePage(), today());
+  const shown = useCasePage();
+  const { day, isThen } = shown;
+  const all = deadlinesOf(shown, day);
   if (all.length === 0) return null;
   return (
     <section aria-labelledby="deadlines">
@@ -61,12 +63,14 @@ export function Deadlines() {
           const { what, dueOn, reachedOn, late, sentence } = one;
           return (
             <li key={`${what} ${dueOn}`}>
-              {isPast(one, today()) ? (
+              {isPast(one, day) ? (
                 <span className="due none">
                   {reachedOn === null
                     ? say('ended', { day: shortDay(dueOn) })
                     : say('reached', { day: shortDay(reachedOn) })}
                 </span>
+              ) : isThen ? (
+                <span className="due none">{shortDay(dueOn)}</span>
               ) : (
                 <DueMark dueOn={dueOn} />
               )}

@@ -35,7 +35,7 @@ const useText = texts('case-documentation', {
 export function DocumentationSection() {
   const say = useText();
   const label = useLabel();
-  const { of } = useCasePage();
+  const { of, isThen } = useCasePage();
   const { hearings, information, outsideReferences, disqualified } = of;
   const labels = (list: string, codes: readonly string[]) => listOf(codes.map((code) => label(list, code)));
   return (
@@ -97,7 +97,7 @@ export function DocumentationSection() {
           </li>
         ))}
       </ul>
-      <Routines />
+      {!isThen && <Routines />}
       <HandlingDisputes />
     </CaseSection>
   );

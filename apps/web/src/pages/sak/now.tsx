@@ -1,5 +1,5 @@
 import { Alert } from '@digdir/designsystemet-react';
-import { clockOf, dayOf, fullDay, today } from '../../dates/dates.js';
+import { clockOf, dayOf, fullDay } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
@@ -36,11 +36,11 @@ export function Now({ isAsked }: Props) {
   const say = useText();
   const label = useLabel();
   const { profile } = usePlace();
-  const { of } = useCasePage();
+  const { of, day, isThen } = useCasePage();
   const sentences = statusSentences(of, {
     language: language(),
     label,
-    now: today(),
+    now: day,
     decider: profile.deciderBody,
   });
   return (
@@ -63,13 +63,13 @@ export function Now({ isAsked }: Props) {
           })}
         </Alert>
       )}
-      <Freshness currentTo={of.currentTo} />
+      {!isThen && <Freshness currentTo={of.currentTo} />}
       {isAsked && (
         <p className="panel light" role="status">
           {say('done')}
         </p>
       )}
-      <NextStep />
+      {!isThen && <NextStep />}
       <Missing />
     </section>
   );

@@ -10,6 +10,7 @@ import { keyOf } from '../../steps/placed-step.js';
 import { ApplicationSection } from './application-section.js';
 import { CaseContext } from './case-context.js';
 import { CaseHead } from './case-head.js';
+import { CaseThen } from './case-then.js';
 import { stepNamed, stepsIn } from './case-steps.js';
 import { ClosingSection } from './closing-section.js';
 import { ComplaintsSection } from './complaints-section.js';
@@ -34,6 +35,11 @@ import './page.css';
 /** One case: where it stands, what is next, what is missing, and every step of it done in place. */
 export function CasePage() {
   const { caseId } = caseRoute.useParams();
+  const { dag, klokke } = caseRoute.useSearch();
+  return dag === undefined ? <CaseNow caseId={caseId} /> : <CaseThen {...{ caseId, dag, klokke }} />;
+}
+
+function CaseNow({ caseId }: { readonly caseId: string }) {
   const { scene, error, refetch } = useScene(caseId);
   if (scene !== undefined) return <OneCase key={caseId} {...scene} />;
   if (isProblem(error) && error.status === 403) return <NotForThisRole caseId={caseId} />;
@@ -61,12 +67,12 @@ function OneCase(scene: Scene) {
   const close = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
   const opened = stepNamed(steg, steps, scene);
   return (
-    <CaseContext value={{ ...scene, steps, opened, open, close }}>
+    <CaseContext value={{ ...scene, steps, opened, open, close, day: today(), isThen: false }}>
       <CaseHead />
       <div className="with-side">
         <div className="stack wide">
           <Now isAsked={steg !== undefined && opened === undefined} />
-          <Course of={of} />
+          <Course />
           <Deadlines />
           <Readiness />
           <ApplicationSection />

@@ -33,13 +33,13 @@ const useText = texts('case-readiness', {
 /** What the county governor would miss if a complaint came today, each with what mends it; and what is to come. */
 export function Readiness() {
   const say = useText();
-  const { of } = useCasePage();
+  const { of, isThen } = useCasePage();
   const { ready, lacking, toCome } = of.readiness;
   return (
     <section className="case-section" aria-labelledby="readiness">
       <h2 id="readiness">{say('title')}</h2>
       <p>{ready ? say('ready') : say('lacking', { count: lacking.length })}</p>
-      {!ready && <Gaps of={lacking} isMended />}
+      {!ready && <Gaps of={lacking} isMended={!isThen} />}
       {toCome.length > 0 && (
         <Details data-size="sm">
           <Details.Summary>{say('toCome', { count: toCome.length })}</Details.Summary>

@@ -174,6 +174,11 @@ describe('A package for the county governor', () => {
       'Kommunens forklaring: Behovet var kjent fra en tidligere sak.',
       'pbrl § 7-5',
       'Det er ikke startet noen individuell plan.',
+      'slik de gjaldt 20. januar 2026',
+      'Det loven ga rett til 20. januar 2026:',
+      'helse- og omsorgstjenesteloven § 7-2',
+      'Lover og forskrifter som kommunen viste til og som gjaldt 20. januar 2026:',
+      'Ordlyden i bestemmelsene er ikke gjengitt.',
     ]) {
       expect(seen.text).toContain(told);
     }

@@ -8,13 +8,13 @@ export const subscriptionWordings = wordingsOf(
   {
     SubscriptionGranted: {
       title: ['Abonnement gitt', 'Abonnement gitt'],
-      nb: '{name} kan fra {validFrom}[ til og med {validUntil}] følge {types} ({plans:også hvem som har plan|ikke hvem som har plan}), {begins}[ ({beginsOn})]. Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
-      nn: '{name} kan frå {validFrom}[ til og med {validUntil}] følgje {types} ({plans:også kven som har plan|ikkje kven som har plan}), {begins}[ ({beginsOn})]. Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+      nb: '{name} kan fra {validFrom}[ til og med {validUntil}] følge {types} ({plans:også hvem som har plan|ikke hvem som har plan}), {begins}[ ({beginsOn})].[ Abonnenten kan slå opp {details}.] Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+      nn: '{name} kan frå {validFrom}[ til og med {validUntil}] følgje {types} ({plans:også kven som har plan|ikkje kven som har plan}), {begins}[ ({beginsOn})].[ Abonnenten kan slå opp {details}.] Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
     },
     SubscriptionChanged: {
       title: ['Abonnement endret', 'Abonnement endra'],
-      nb: 'Fra {changedOn}[ til og med {validUntil}] omfatter abonnementet {types} ({plans:også hvem som har plan|ikke hvem som har plan}). Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
-      nn: 'Frå {changedOn}[ til og med {validUntil}] omfattar abonnementet {types} ({plans:også kven som har plan|ikkje kven som har plan}). Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+      nb: 'Fra {changedOn}[ til og med {validUntil}] omfatter abonnementet {types} ({plans:også hvem som har plan|ikke hvem som har plan}).[ Abonnenten kan slå opp {details}.] Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
+      nn: 'Frå {changedOn}[ til og med {validUntil}] omfattar abonnementet {types} ({plans:også kven som har plan|ikkje kven som har plan}).[ Abonnenten kan slå opp {details}.] Formål: {purpose}. Grunnlag: {legalBasis}.[ Om grunnlaget: {basisNote}.]',
     },
     SubscriptionPaused: {
       title: ['Abonnement satt på pause', 'Abonnement sett på pause'],
@@ -76,6 +76,7 @@ export const subscriptionWordings = wordingsOf(
     name: ['navn', 'namn'],
     types: ['hendelser', 'hendingar'],
     plans: ['om abonnenten ser hvem som har plan', 'om abonnenten ser kven som har plan'],
+    details: ['hva abonnenten kan slå opp', 'kva abonnenten kan slå opp'],
     purpose: same('formål'),
     legalBasis: same('grunnlag'),
     basisNote: same('om grunnlaget'),

@@ -60,6 +60,16 @@ export class Subscriber {
     return { events, next: response.headers.get('samspor-next') ?? '' };
   }
 
+  /** What stands behind an event. */
+  async details({
+    id,
+    subject,
+  }: Pick<Received, 'id' | 'subject'>): Promise<{ status: number; body: Readonly<Record<string, unknown>> }> {
+    const at = `${this.url}/v1/events/${id}/details?subject=${subject}`;
+    const response = await fetch(at, { headers: { authorization: `Bearer ${this.token}` } });
+    return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>> };
+  }
+
   /** Everything there is after a place, page by page. */
   async all(query: Paging = {}): Promise<readonly Received[]> {
     const { limit = 3, ...where } = query;

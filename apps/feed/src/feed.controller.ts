@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#apps/api/src/problems/problem';
 import { ValidQuery } from '#apps/api/src/validation/pipes';
 import { asyncApi, described, eventSchema } from '#public-events';
-import { bearer, Feed } from './feed.js';
+import { Feed } from './feed.js';
 import { FeedQuery, limitOf, waitMsOf } from './feed.query.js';
 import { InFlight } from './in-flight.js';
 import type { Grant } from './grants.js';
@@ -61,7 +61,7 @@ export class FeedController {
     @Res() reply: FastifyReply,
     @ValidQuery(FeedQuery) query: FeedQuery,
   ): Promise<void> {
-    const machine = await this.#machineOf(request);
+    const machine = await this.feed.machineOf(request.headers.authorization);
     await this.feed.grantOf(machine);
     const leave = this.inFlight.enter(machine.subscriptionId);
     try {
@@ -127,13 +127,6 @@ export class FeedController {
       if (request.headers['if-none-match'] === etag) return void reply.code(304).send();
     }
     reply.send(JSON.stringify(page.told.map(({ event }) => event)));
-  }
-
-  async #machineOf({ headers: { authorization = '' } }: FastifyRequest): Promise<Machine> {
-    const token = /^Bearer ([A-Za-z0-9\-_.]+)$/i.exec(authorization)?.[1];
-    const machine = token === undefined ? undefined : await this.feed.tokens.read(token);
-    if (machine === undefined) throw new Problem('unauthenticated.subscriber', { headers: bearer });
-    return machine;
   }
 }
 

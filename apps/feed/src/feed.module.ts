@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
+import { DetailsController } from './details.controller.js';
 import { Feed } from './feed.js';
 import { FeedController, FeedFace } from './feed.controller.js';
 import { InFlight } from './in-flight.js';
@@ -11,7 +12,7 @@ export class FeedModule implements OnModuleDestroy {
   static register(feed: Feed, face: FeedFace): DynamicModule {
     return {
       module: FeedModule,
-      controllers: [FeedController],
+      controllers: [FeedController, DetailsController],
       providers: [
         { provide: Feed, useValue: feed },
         { provide: InFlight, useValue: new InFlight() },

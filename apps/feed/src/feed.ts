@@ -5,6 +5,7 @@ import type { Decoder, EventStore } from '#event-sourcing';
 import type { Subscribers } from '#personal-data';
 import { Courses } from './courses.js';
 import { Cursors } from './cursor.js';
+import { type Details, DetailsDesk, type DetailsParts, type Fetch } from './details.js';
 import { Follower, Halted } from './follower.js';
 import { type Grant, Grants, type NotInForce, startOf } from './grants.js';
 import { type Asked, type Page, Reader } from './reader.js';
@@ -16,6 +17,7 @@ export interface FeedParts {
   readonly decoder: Decoder;
   readonly logId: string;
   readonly subscribers: Subscribers;
+  readonly vault: DetailsParts['vault'];
   readonly log: (line: string) => void;
 }
 
@@ -33,6 +35,7 @@ export class Feed {
   readonly follower: Follower;
   readonly clock = new Clock();
   readonly grants: Grants;
+  private readonly details: DetailsDesk;
   private readonly reader: Reader;
   readonly metrics = new FeedMetrics(() => this.follower.halted !== undefined);
   private readonly closing = new AbortController();
@@ -40,7 +43,7 @@ export class Feed {
   private readonly noted = new Map<string, number>();
 
   constructor(readonly parts: FeedParts) {
-    const { store, decoder, logId, subscribers, log } = parts;
+    const { store, decoder, logId, subscribers, vault, log } = parts;
     this.cursors = new Cursors(subscribers.cursorKey);
     this.tokens = new Tokens(subscribers.tokenKey);
     this.grants = new Grants(store, decoder, this.clock);
@@ -51,6 +54,7 @@ export class Feed {
       onSubscriptions: (tenant) => this.grants.reload(tenant),
       log,
     });
+    this.details = new DetailsDesk({ store, decoder, vault, now: () => this.clock.now() });
     this.reader = new Reader(store, decoder, this.follower, new Courses(store, decoder));
   }
 
@@ -81,6 +85,14 @@ export class Feed {
     const tenant = await this.parts.subscribers.tenantOf(clientId, secret, Date.now());
     if (tenant === undefined) throw new Problem('unauthenticated.client', { headers: basic });
     return this.tokens.issue({ tenant, subscriptionId: clientId });
+  }
+
+  /** Who asks, by the header that a token comes in. */
+  async machineOf(authorization = ''): Promise<Machine> {
+    const token = /^Bearer ([A-Za-z0-9\-_.]+)$/i.exec(authorization)?.[1];
+    const machine = token === undefined ? undefined : await this.tokens.read(token);
+    if (machine === undefined) throw new Problem('unauthenticated.subscriber', { headers: bearer });
+    return machine;
   }
 
   /** The grant as it holds now; the problem where it does not. */
@@ -117,16 +129,16 @@ export class Feed {
 
   page(grant: Grant, asked: Pick<Asked, 'after' | 'limit' | 'notBefore'>): Promise<Page> {
     const { halted } = this.follower;
-    return this.reader.page({ tenant: grant.tenant, seeing: grant, ...asked }).then(
-      (page) => {
-        // What is before it is told; beyond it nothing, and somebody has to know.
-        if (page.told.length === 0 && halted !== undefined) throw haltedProblem(halted);
-        return page;
-      },
-      (error: unknown) => {
-        throw error instanceof Halted ? haltedProblem(error) : error;
-      },
-    );
+    return this.reader.page({ tenant: grant.tenant, seeing: grant, ...asked }).then((page) => {
+      // What is before it is told; beyond it nothing, and somebody has to know.
+      if (page.told.length === 0 && halted !== undefined) throw haltedProblem(halted);
+      return page;
+    }, asProblem);
+  }
+
+  /** What stands behind an event, for whom the grant opens it. */
+  detailsOf(machine: Machine, fetch: Fetch): Promise<Details> {
+    return this.details.fetch(machine, fetch, () => this.grantOf(machine)).catch(asProblem);
   }
 
   cursorOf({ tenant }: Machine, { position, isFull }: Pick<Page, 'position' | 'isFull'>): string {
@@ -157,7 +169,10 @@ export class Feed {
   }
 }
 
-export const bearer = { 'WWW-Authenticate': 'Bearer realm="samspor-feed"' };
+const bearer = { 'WWW-Authenticate': 'Bearer realm="samspor-feed"' };
 const basic = { 'WWW-Authenticate': 'Basic realm="samspor-feed"' };
+const asProblem = (error: unknown): never => {
+  throw error instanceof Halted ? haltedProblem(error) : error;
+};
 const haltedProblem = (cause: unknown) =>
   new Problem('feed-halted', { cause, headers: { 'Retry-After': '10' } });

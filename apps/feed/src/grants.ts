@@ -16,6 +16,9 @@ export interface Grant extends Seeing {
   readonly tenant: string;
   readonly subscriptionId: string;
   readonly version: number;
+  readonly name: Subscription['name'];
+  /** What may be fetched behind an event. */
+  readonly details: ReadonlySet<string>;
 }
 
 /** Why a subscription does not hold at the moment. */
@@ -78,10 +81,11 @@ export class Grants {
   }
 
   #grantOf(tenant: string, one: Subscription): Grant {
-    const { subscriptionId, types, plans, version } = one;
+    const { subscriptionId, name, types, plans, details = [], version } = one;
     const seen = types.flatMap((code) => typeOfCode(code) ?? []);
     const view = { types: new Set(seen), plans, begins: this.#beginningOf(one), version };
-    return { tenant, subscriptionId, version, view, key: keyOf(view) };
+    const seeing = { view, key: keyOf(view) };
+    return { tenant, subscriptionId, version, name, details: new Set(details), ...seeing };
   }
 
   #beginningOf({ begins, beginsOn, grantedAt }: Subscription): Beginning {

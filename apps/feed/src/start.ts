@@ -5,7 +5,10 @@ import { Post } from './webhooks/post.js';
 import { startWebhooks } from './webhooks/webhooks.js';
 
 export type FeedGround = Pick<ComposedApi, 'store' | 'codec' | 'logId' | 'runner'> & {
-  readonly vault: Pick<ComposedApi['vault'], 'subscribers' | 'webhooks' | 'disclosure'>;
+  readonly vault: Pick<
+    ComposedApi['vault'],
+    'subscribers' | 'webhooks' | 'disclosure' | 'accessLog' | 'readers'
+  >;
 };
 
 /** The feed on log and vault, and what it sends by itself; closing it ends both. */
@@ -14,7 +17,7 @@ export async function startFeedOn(
   log: (line: string) => void,
   webhooks: WebhooksConfig,
 ): Promise<Feed> {
-  const feed = new Feed({ store, decoder: codec, logId, subscribers: vault.subscribers, log });
+  const feed = new Feed({ store, decoder: codec, logId, subscribers: vault.subscribers, vault, log });
   await feed.start();
   const post = new Post(webhooks);
   const sending = startWebhooks({

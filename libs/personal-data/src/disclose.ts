@@ -29,6 +29,8 @@ export const purposes = [
   'ACCESS_CONTROL',
   /** A person looking at what is their own. */
   'OWN_PAGE',
+  /** Another service fetches what its grant opens. */
+  'OTHER_SERVICE',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -33,7 +33,9 @@ export const actorRoles = codeList('actorRole', {
   SUBJECT: ['personen selv', 'personen sjølv'],
   OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
   SYSTEM: same('automatisk'),
-} satisfies Readonly<Record<Role | 'OPERATOR' | 'SYSTEM', Pair>>);
+  /** Another service of the municipality’s. */
+  SUBSCRIBER: same('abonnent'),
+} satisfies Readonly<Record<Role | 'OPERATOR' | 'SYSTEM' | 'SUBSCRIBER', Pair>>);
 
 /** Who asks, as the token says. Every query takes one first, and its `where` holds to it. */
 export interface Viewer {

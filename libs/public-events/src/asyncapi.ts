@@ -14,7 +14,8 @@ export const asyncApi = (url: string): JsonSchema => ({
     description:
       'Case events of a municipality’s coordinating unit for other services: codes, dates and opaque ids, never a name, a number or a text. ' +
       'Delivered at least once: drop repeats by `id`. Events of one family and subject come in the order of `sequence`; `previousid` names the one ' +
-      'before, as far as the grant sees, so that a gap shows. Sequences compare within one `grantversion`. Lists of codes may grow.',
+      'before, as far as the grant sees, so that a gap shows. Sequences compare within one `grantversion`. Lists of codes may grow. ' +
+      'Where the grant opens details, GET /v1/events/{id}/details?subject={subject} tells what stands behind an event.',
     license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     tags: [{ name: 'cloudevents', description: 'CloudEvents 1.0, JSON format' }],
   },

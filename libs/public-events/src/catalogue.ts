@@ -4,7 +4,7 @@ import { coordinationEvents } from '#coordination';
 import type { Events, Fields } from '#event-sourcing/event';
 import { subjectEvents } from '#subject';
 import { type Decided, isPublished, type Published, type Shown } from './decision.js';
-import { allOptional, openFields } from './open-fields.js';
+import { allOptional, fieldsAt, openFields } from './open-fields.js';
 import { caseTable } from './tables/case.js';
 import { coordinationTable } from './tables/coordination.js';
 import { personTable } from './tables/person.js';
@@ -69,6 +69,8 @@ export interface PublicType extends Pick<Published, 'says' | 'consumerMust'> {
   readonly open: Fields;
   /** What a grant shows that may know who has a plan. */
   readonly withPlan: Fields;
+  /** What is fetched behind it. */
+  readonly details: Fields;
   /** Both, as its schema has them. */
   readonly fields: Fields;
   /** The field of the recorded event that says when it happened. */
@@ -103,6 +105,7 @@ function publicType(
     ...(consumerMust && { consumerMust }),
     open,
     withPlan: { ...open, ...plan },
+    details: fieldsAt(declared, published.details ?? [], recorded),
     fields: { ...open, ...allOptional(plan) },
     occurs: declaration?.occurs,
   };

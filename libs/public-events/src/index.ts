@@ -1,3 +1,4 @@
+export { behind, type Behind } from './behind.js';
 export { asyncApi } from './asyncapi.js';
 export {
   families,

@@ -5,15 +5,30 @@ import type { JsonSchema } from '#event-sourcing/json-schema';
 const openKinds = new Set<Field['kind']>(['code', 'id', 'date', 'instant', 'number', 'boolean']);
 
 /** The fields at these paths and nothing beside them, in the order of the paths. Fails, when the program starts, for what must not leave. */
-export function openFields(declared: Fields, paths: readonly string[], about: string): Fields {
+export const openFields = (declared: Fields, paths: readonly string[], about: string): Fields =>
+  fieldsAt(declared, paths, about, openField);
+
+/** The same, whatever they hold. */
+export function fieldsAt(
+  declared: Fields,
+  paths: readonly string[],
+  about: string,
+  of: (field: Field | undefined, inner: readonly string[], at: string) => Field = anyField,
+): Fields {
   const heads = new Map<string, string[]>();
   for (const path of paths) {
     const [head = '', ...rest] = path.split('.');
     heads.set(head, [...(heads.get(head) ?? []), ...(rest.length > 0 ? [rest.join('.')] : [])]);
   }
   return Object.fromEntries(
-    [...heads].map(([name, inner]) => [name, openField(declared[name], inner, `${about}.${name}`)]),
+    [...heads].map(([name, inner]) => [name, of(declared[name], inner, `${about}.${name}`)]),
   );
+}
+
+function anyField(field: Field | undefined, inner: readonly string[], at: string): Field {
+  if (field === undefined) throw new Error(`There is no ${at} to tell of`);
+  if (field.element) return { ...field, element: anyField(field.element, inner, `${at}[]`) };
+  return field.fields && inner.length > 0 ? { ...field, fields: fieldsAt(field.fields, inner, at) } : field;
 }
 
 function openField(field: Field | undefined, inner: readonly string[], at: string): Field {

@@ -1,8 +1,8 @@
 export {
   beginnings,
   contactRoles,
+  detailKinds,
   disclosureBases,
-  type PauseCause,
   pauseCauses,
   replays,
 } from './domain/codes.js';

@@ -8,7 +8,7 @@ type DataOf<Type extends SubscriptionEvent['type']> = Extract<
 >['data'];
 type Terms = Pick<
   DataOf<'SubscriptionGranted'>,
-  'types' | 'plans' | 'purpose' | 'legalBasis' | 'basisNote' | 'validUntil'
+  'types' | 'plans' | 'details' | 'purpose' | 'legalBasis' | 'basisNote' | 'validUntil'
 >;
 
 /** What a subscriber may see as of now, and since when. */
@@ -41,9 +41,10 @@ export function subscriptionsIn(effective: readonly SubscriptionEvent[]): readon
   return [...all.values()];
 }
 
-const termsOf = ({ types, plans, purpose, legalBasis, basisNote, validUntil }: Terms): Terms => ({
+const termsOf = ({ types, plans, details, purpose, legalBasis, basisNote, validUntil }: Terms): Terms => ({
   types,
   plans,
+  ...(details !== undefined && { details }),
   purpose,
   legalBasis,
   ...(basisNote !== undefined && { basisNote }),
@@ -68,7 +69,7 @@ const begun = (data: DataOf<'SubscriptionGranted'>, grantedAt: bigint): Subscrip
 function after(one: Subscription, { type, data }: Pick<SubscriptionEvent, 'type' | 'data'>): Subscription {
   switch (type) {
     case 'SubscriptionChanged': {
-      const { basisNote: _, validUntil: __, ...kept } = one;
+      const { basisNote: _, validUntil: __, details: ___, ...kept } = one;
       return { ...kept, ...termsOf(data as DataOf<typeof type>), version: one.version + 1 };
     }
     case 'SubscriptionPaused':

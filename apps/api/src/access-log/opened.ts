@@ -33,7 +33,9 @@ export const openedRecords = codeList('openedRecord', {
   importTrail: ['historikken til en import', 'historikken til ein import'],
   ownPage: ['personens egen side', 'eiga side for personen'],
   accessLog: ['innsynsloggen', 'innsynsloggen'],
-} satisfies Readonly<Partial<Record<ReadModel, Pair>>>);
+  /** No line of the table: a grant opens it, not a role. */
+  eventDetails: ['detaljer om en hendelse', 'detaljar om ei hending'],
+} satisfies Readonly<Partial<Record<ReadModel | 'eventDetails', Pair>>>);
 export type OpenedRecord = (typeof openedRecords.codes)[number];
 
 /** Why reading the other lines opens nothing about any person: it is not in the access log, and nothing sealed under a person's key comes out of it. */

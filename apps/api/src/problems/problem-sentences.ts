@@ -70,6 +70,26 @@ export const problemSentences = {
     'Markøren hører til en annen kommune enn tokenet ditt.',
     'Markøren høyrer til ein annan kommune enn tokenet ditt.',
   ],
+  'forbidden.details': [
+    'The subscription does not open details. The municipality says with the grant what may be fetched.',
+    'Abonnementet åpner ikke for detaljer. Kommunen sier i tilgangen hva som kan slås opp.',
+    'Abonnementet opnar ikkje for detaljar. Kommunen seier i tilgangen kva som kan slåast opp.',
+  ],
+  'not-found.event': [
+    'The subscription shows no event with this id under this subject.',
+    'Abonnementet viser ingen hendelse med denne id-en for dette emnet.',
+    'Abonnementet viser inga hending med denne id-en for dette emnet.',
+  ],
+  'details-gone.disposed': [
+    'Records of the person were disposed of: delete what you hold.',
+    'Opplysninger om personen er slettet: slett det dere har.',
+    'Opplysningar om personen er sletta: slett det de har.',
+  ],
+  'details-gone.in-error': [
+    'The event should not have been recorded: nothing of it holds.',
+    'Hendelsen skulle ikke vært registrert: ingenting av den gjelder.',
+    'Hendinga skulle ikkje vore registrert: ingenting av ho gjeld.',
+  ],
   'cursor-of-another-log.feed': [
     'The cursor belongs to another log, or to a later state of this one: it was restored. Begin anew with from=origin, and drop by id what you have.',
     'Markøren hører til en annen logg, eller til en senere tilstand av denne: den er gjenopprettet. Start på nytt med from=origin, og forkast det du har fra før, etter id.',

@@ -84,6 +84,12 @@ export const problemTypes = {
     'Dokumentet kan ikke tas imot',
     'Dokumentet kan ikkje takast imot',
   ],
+  'details-gone': [
+    410,
+    'There are no details any more',
+    'Detaljene finnes ikke lenger',
+    'Detaljane finst ikkje lenger',
+  ],
   'document-disposed': [
     410,
     'The document has been disposed of',

@@ -4,6 +4,7 @@ import { Clock } from '#apps/clock';
 import { publicEventTypes } from '#public-events';
 import {
   beginnings,
+  detailKinds,
   disclosureBases,
   type Subscription,
   subscriptionEvents,
@@ -59,6 +60,7 @@ const {
 const terms = {
   types: says('Which events, of the list publicEventType'),
   plans: says('Whether the subscriber may know who has a plan'),
+  details: says('What the subscriber may fetch behind an event; TEXTS needs plans'),
   purpose: says('What for'),
   legalBasis: says('On what ground'),
   basisNote: says('What the municipality has assessed'),
@@ -112,6 +114,7 @@ const subscriptionShape = object({
   name: personal(),
   types: list(code(publicEventTypes)),
   plans: flag(),
+  details: list(codeOf(detailKinds, 'What it may fetch behind an event')),
   purpose: personal(),
   legalBasis: codeOf(disclosureBases),
   basisNote: orNull(personal()),
@@ -131,8 +134,8 @@ const subscriptionShape = object({
 
 const shownSubscription = (one: Subscription, lag: Lag) => {
   const { grantedAt: _, beginsOn = null, revokedOn = null, secretIssuedOn = null, ...shown } = one;
-  const { basisNote = null, validUntil = null } = one;
-  return { ...shown, basisNote, beginsOn, validUntil, revokedOn, secretIssuedOn, ...lag };
+  const { basisNote = null, validUntil = null, details = [] } = one;
+  return { ...shown, details, basisNote, beginsOn, validUntil, revokedOn, secretIssuedOn, ...lag };
 };
 
 /** Which other services follow cases, what of them and why; and how they are getting on. */

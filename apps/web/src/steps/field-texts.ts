@@ -92,6 +92,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   grantedOn: ['Gitt dato', 'Gitt dato'],
   overlapHours: ['Timer den gamle hemmeligheten gjelder', 'Timar den gamle løyndomen gjeld'],
   pausedOn: ['Satt på pause dato', 'Sett på pause dato'],
+  details: ['Kan slå opp bak hendelsene', 'Kan slå opp bak hendingane'],
   plans: ['Får vite hvem som har plan', 'Får vite kven som har plan'],
   purpose: ['Formål', 'Føremål'],
   replaces: ['Rapporten som denne erstatter', 'Rapporten som denne erstattar'],

@@ -23,6 +23,7 @@ export const accessPurposes = codeList('accessPurpose', {
   PUBLIC: ['opplysninger som er åpne for alle', 'opplysningar som er opne for alle'],
   ACCESS_CONTROL: ['kontroll av innsyn', 'kontroll av innsyn'],
   OWN_PAGE: ['innsyn i det som er ens eget', 'innsyn i det som er ens eige'],
+  OTHER_SERVICE: ['oppslag fra en annen tjeneste', 'oppslag frå ei anna teneste'],
   UNSTATED: ['ikke oppgitt', 'ikkje oppgitt'],
 } satisfies Readonly<Record<Purpose | 'UNSTATED', Pair>>);
 export type AccessOutcome = (typeof accessOutcomes.codes)[number];

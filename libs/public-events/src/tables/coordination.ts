@@ -14,12 +14,14 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     says: ['A consent was given.', 'Samtykke er gitt', 'Samtykke er gitt'],
     revealsPlan: true,
     fields: ['consentId', 'scopes', 'validUntil', 'caseId'],
+    details: ['givenBy', 'onBehalfReason', 'sections'],
   },
   ConsentWithdrawn: {
     name: 'consent-withdrawn',
     says: ['A consent was withdrawn: of these scopes, or whole.', 'Samtykke er trukket', 'Samtykke er trekt'],
     revealsPlan: true,
     fields: ['consentId', 'scopes'],
+    details: ['withdrawnBy', 'reason'],
   },
   ConsentNarrowed: {
     name: 'consent-narrowed',
@@ -30,6 +32,7 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     ],
     revealsPlan: true,
     fields: ['consentId', 'validUntil'],
+    details: ['sections', 'narrowedBy', 'reason'],
   },
   PlanDeclined: { withheld: ownChoice },
   PlanAccepted: { withheld: ownChoice },
@@ -48,11 +51,13 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     name: 'coordinator-appointed',
     says: ['A coordinator was appointed.', 'Koordinator er oppnevnt', 'Koordinator er oppnemnd'],
     fields: ['appointmentId', 'unit', 'temporary', 'takesOverFrom', 'caseId'],
+    details: ['kind', 'wishFollowed', 'reason'],
   },
   CoordinatorReleased: {
     name: 'coordinator-released',
     says: ['A coordinator was released.', 'Koordinator er fritatt', 'Koordinator er friteken'],
     fields: ['appointmentId', 'endsByThen'],
+    details: ['reasonCode', 'reason', 'personAgrees'],
   },
   HandoverWritten: { withheld: preparation },
   HandoverAcknowledged: { withheld: preparation },
@@ -61,6 +66,7 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     name: 'ended',
     says: ['Coordination has ended.', 'Koordinering er avsluttet', 'Koordinering er avslutta'],
     fields: [],
+    details: ['reasonCode'],
   },
   CoordinatorGapDetected: {
     name: 'coordinator-gap-detected',
@@ -81,6 +87,7 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     says: ['An individual plan was closed.', 'Individuell plan er avsluttet', 'Individuell plan er avslutta'],
     revealsPlan: true,
     fields: ['planId', 'endsByThen'],
+    details: ['reasonCode', 'reason', 'personAgrees'],
   },
   MemberJoinedGroup: {
     name: 'group-member-joined',
@@ -91,6 +98,7 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     ],
     revealsPlan: true,
     fields: ['memberId', 'unit'],
+    details: ['memberRole'],
   },
   MemberLeftGroup: {
     name: 'group-member-left',
@@ -101,6 +109,7 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     ],
     revealsPlan: true,
     fields: ['memberId', 'endsByThen'],
+    details: ['reasonCode', 'reason'],
   },
   PlanReportedByUnit: { withheld: notConfirmed },
   CoordinatorReportedByUnit: { withheld: notConfirmed },
@@ -113,5 +122,6 @@ export const coordinationTable: Table<typeof coordinationEvents> = {
     name: 'reviewed',
     says: ['Coordination was reviewed.', 'Koordinering er evaluert', 'Koordinering er evaluert'],
     fields: ['reviewId'],
+    details: ['parts', 'outcome', 'remark'],
   },
 };

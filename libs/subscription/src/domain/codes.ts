@@ -19,6 +19,14 @@ export const disclosureBases = codeList('disclosureBasis', {
   OTHER: ['annet grunnlag', 'anna grunnlag'],
 });
 
+/** What a subscriber may fetch behind an event. */
+export const detailKinds = codeList('subscriptionDetail', {
+  /** What only the event itself holds: reasons, wishes, what was written. */
+  TEXTS: ['det som er skrevet', 'det som er skrive'],
+  /** Name and identity number. */
+  PERSON: ['hvem personen er', 'kven personen er'],
+});
+
 /** Where what a subscriber sees begins. */
 export const beginnings = codeList('subscriptionBeginning', {
   ORIGIN: ['alt som er registrert', 'alt som er registrert'],

@@ -46,6 +46,16 @@ export const subscriptionRefusals = refusals('subscription', {
     'Disse hendelsene forteller hvem som har plan, og det skal abonnenten ikke vite: {types}. Åpne for det, eller ta dem ut.',
     'Desse hendingane fortel kven som har plan, og det skal abonnenten ikkje vite: {types}. Opne for det, eller ta dei ut.',
   ],
+  'texts-reveal-plan': [
+    'What is written in events may tell who has a plan, which the subscription does not let the subscriber know. Say that it may, or leave the texts out.',
+    'Det som er skrevet i hendelser, kan fortelle hvem som har plan, og det skal abonnenten ikke vite. Åpne for det, eller ta tekstene ut.',
+    'Det som er skrive i hendingar, kan fortelje kven som har plan, og det skal abonnenten ikkje vite. Opne for det, eller ta tekstane ut.',
+  ],
+  'detail-twice': [
+    'A subscription names each kind of detail once.',
+    'Et abonnement nevner hver type detaljer én gang.',
+    'Eit abonnement nemner kvar type detaljar éin gong.',
+  ],
   'begins-on': [
     'The day from which events are seen belongs to a subscription that begins with a date, and is needed there.',
     'Datoen hendelser ses fra, hører til et abonnement som begynner med en dato, og må være med der.',

@@ -14,7 +14,7 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { grantedTypes, publicEventTypes } from '#public-events';
-import { beginnings, disclosureBases } from './codes.js';
+import { beginnings, detailKinds, disclosureBases } from './codes.js';
 import { about, going, own, step } from './common.js';
 import { subscriptionRefusals } from './refusals.js';
 import { changed } from './state.js';
@@ -28,6 +28,8 @@ const terms = {
   types: list(code(publicEventTypes)),
   /** The subscriber may know who has a plan. */
   plans: flag(),
+  /** What may be fetched behind an event, a record of each fetch being kept; nothing unless told. */
+  details: optional(list(codeOf(detailKinds))),
   purpose: personal.text({ ...own, max: 1000 }),
   legalBasis: codeOf(disclosureBases),
   basisNote: optional(personal.text({ ...own, max: 1000 })),
@@ -38,16 +40,20 @@ const terms = {
 interface Types {
   readonly types?: readonly string[];
   readonly plans?: boolean;
+  readonly details?: readonly string[] | undefined;
 }
 const revealing = new Map(grantedTypes.map(({ code: of, revealsPlan }) => [of, revealsPlan]));
-const admitTypes = ({ types = [], plans = false }: Types) => {
+const admitTypes = ({ types = [], plans = false, details = [] }: Types) => {
   refuseIf(!types.every((type) => revealing.has(type)), 'unknown-event-type');
   const ofPlans = types.filter((type) => revealing.get(type) === true);
   refuseIf(!plans && ofPlans.length > 0, 'reveals-plan', { types: ofPlans.join(', ') });
+  // Whatever somebody wrote may tell it.
+  refuseIf(!plans && details.includes('TEXTS'), 'texts-reveal-plan');
 };
-const checkTypes = (types: readonly string[]) => {
+const checkTypes = ({ types = [], details = [] }: Types) => {
   refuseIf(types.length === 0, 'no-types');
   refuseIf(hasDoubles(types), 'type-twice');
+  refuseIf(hasDoubles(details), 'detail-twice');
 };
 
 /** Another service may follow cases: what of them, why, and for how long. */
@@ -69,12 +75,12 @@ const granted = step(
   ),
   {
     admit: admitTypes,
-    check({ all }, { subscriptionId, types, begins, beginsOn, validFrom, validUntil }) {
+    check({ all }, { subscriptionId, types, details, begins, beginsOn, validFrom, validUntil }) {
       refuseIf(
         all.some((one) => one.subscriptionId === subscriptionId),
         'subscription-there',
       );
-      checkTypes(types);
+      checkTypes({ types, details });
       refuseIf((begins === 'DATE') !== (beginsOn !== undefined), 'begins-on');
       if (validUntil !== undefined) inOrder(validFrom, validUntil, 'date-order.period');
     },
@@ -94,9 +100,9 @@ const termsChanged = step(
   ),
   {
     admit: admitTypes,
-    check(state, { subscriptionId, types, validUntil, changedOn }) {
+    check(state, { subscriptionId, types, details, validUntil, changedOn }) {
       const { validFrom } = going(state, subscriptionId, changedOn);
-      checkTypes(types);
+      checkTypes({ types, details });
       if (validUntil !== undefined) inOrder(validFrom, validUntil, 'date-order.period');
     },
     evolve: (state, { subscriptionId, types, changedOn }) =>

@@ -95,6 +95,25 @@ describe('a subscription', () => {
       { types: ['COORDINATION_PLAN_STARTED_V1'], plans: true },
       [fact('SubscriptionGranted', { types: ['COORDINATION_PLAN_STARTED_V1'], plans: true })],
     ],
+    [
+      'may open details',
+      [],
+      { details: ['TEXTS', 'PERSON'], plans: true },
+      [fact('SubscriptionGranted', { details: ['TEXTS', 'PERSON'], plans: true })],
+    ],
+    [
+      'opens no texts, which may reveal a plan, unless it says so',
+      [],
+      { details: ['TEXTS'] },
+      'texts-reveal-plan',
+    ],
+    [
+      'may open who the person is without',
+      [],
+      { details: ['PERSON'] },
+      [fact('SubscriptionGranted', { details: ['PERSON'] })],
+    ],
+    ['names each kind of detail once', [], { details: ['PERSON', 'PERSON'] }, 'detail-twice'],
     ['that begins with a date names it', [], { begins: 'DATE' }, 'begins-on'],
     ['that begins elsewhere names no date', [], { beginsOn: '2026-01-01' }, 'begins-on'],
     ['does not end before it begins', [], { validUntil: '2026-01-31' }, 'date-order'],
@@ -107,6 +126,7 @@ describe('a subscription', () => {
       { types: ['COORDINATION_PLAN_STARTED_V1'] },
       'reveals-plan',
     ],
+    ['gets no texts that it may not have', [granted], { details: ['TEXTS'] }, 'texts-reveal-plan'],
     ['that was revoked gets none', [granted, revoked], { changedOn: '2026-02-21' }, 'subscription-revoked'],
     ['that is not there gets none', [], {}, 'no-such-subscription'],
   ]);

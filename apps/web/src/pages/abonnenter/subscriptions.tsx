@@ -4,6 +4,7 @@ import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { listOf } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from '../../ui/records/part.js';
 import { RecordList, type Step } from '../../ui/records/record-list.js';
@@ -22,6 +23,7 @@ const useText = texts('subscribers-subscriptions', {
     types_one: 'én type hendelse',
     types_other: '{{count}} typer hendelser',
     plans: 'også hvem som har plan',
+    details: 'kan slå opp {{what}}',
     from: 'fra {{day}}',
     until: 'til og med {{day}}',
     paused: 'På pause',
@@ -39,6 +41,7 @@ const useText = texts('subscribers-subscriptions', {
     types_one: 'éin type hending',
     types_other: '{{count}} typar hendingar',
     plans: 'også kven som har plan',
+    details: 'kan slå opp {{what}}',
     from: 'frå {{day}}',
     until: 'til og med {{day}}',
     paused: 'På pause',
@@ -55,14 +58,18 @@ function stepsOf({ subscriptionId, revokedOn, isPaused }: Subscription): readonl
   return [
     { operation: isPaused ? 'Subscriptions_resume' : 'Subscriptions_pause', params },
     { operation: 'Subscriptions_issue', params },
-    { operation: 'Subscriptions_change', params, first: ['types', 'plans', 'purpose', 'legalBasis'] },
+    {
+      operation: 'Subscriptions_change',
+      params,
+      first: ['types', 'plans', 'details', 'purpose', 'legalBasis'],
+    },
     { operation: 'Webhooks_register', params, first: ['url', 'contactRole', 'begins', 'beginsOn'] },
     { operation: 'Subscriptions_revoke', params },
   ];
 }
 const granting: Step = {
   operation: 'Subscriptions_grant',
-  first: ['name', 'types', 'plans', 'purpose', 'legalBasis', 'basisNote', 'begins', 'beginsOn'],
+  first: ['name', 'types', 'plans', 'details', 'purpose', 'legalBasis', 'basisNote', 'begins', 'beginsOn'],
 };
 
 /** Which services may follow cases, what of them and why. */
@@ -89,11 +96,18 @@ export function Subscriptions() {
               { title: say('name'), show: ({ name }) => <strong>{textOf(name)}</strong> },
               {
                 title: say('what'),
-                show: ({ types, plans }) => (
+                show: ({ types, plans, details }) => (
                   <span title={types.map((type) => label('publicEventType', type)).join(', ')}>
                     {[say('types', { count: types.length }), plans && say('plans')]
                       .filter(Boolean)
                       .join(', ')}
+                    {details.length > 0 && (
+                      <span className="under">
+                        {say('details', {
+                          what: listOf(details.map((one) => label('subscriptionDetail', one))),
+                        })}
+                      </span>
+                    )}
                   </span>
                 ),
               },

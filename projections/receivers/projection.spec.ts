@@ -49,8 +49,8 @@ const begun = [granted('s1'), granted('s2'), registered('s1', 'w1'), registered(
 /** Which have failed, since when and why. */
 function failedAfter(...facts: readonly Fact[]) {
   const [found] = [...refold(receivers, recorded(subscriptionEvents, [...begun, ...facts])).values()];
-  const row = found?.row as ReceiversRow | undefined;
-  return (row?.subscriptions ?? []).flatMap((one) =>
+  if (found === undefined) throw new Error('There is no row');
+  return (found.row as ReceiversRow).subscriptions.flatMap((one) =>
     one.receivers.flatMap(({ endpointId, failed }) =>
       failed === null ? [] : [`${endpointId} ${failed.cause} ${failed.since}`],
     ),

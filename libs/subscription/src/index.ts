@@ -3,6 +3,7 @@ export {
   contactRoles,
   detailKinds,
   disclosureBases,
+  type PauseCause,
   pauseCauses,
   replays,
 } from './domain/codes.js';

@@ -28,7 +28,7 @@ export function authenticate(
   instance.addHook('onRequest', async (request) => {
     const path = request.routeOptions.url ?? request.url;
     // Machines log in to the feed in a way of their own.
-    if (!/^\/v1(\/|$|\?)/.test(path) || /^\/v1\/feed(\/|$|\?)/.test(path)) return;
+    if (!/^\/v1(\/|$|\?)/.test(path) || /^\/v1\/(feed(\/|$|\?)|events\/)/.test(path)) return;
     const signedIn =
       request.headers.authorization === undefined ? await sessions?.signedIn(request) : undefined;
     const login = signedIn?.login ?? (await verifier.verify(tokenOf(request)));

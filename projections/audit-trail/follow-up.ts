@@ -84,6 +84,16 @@ export const followUpWordings = wordingsOf(
       nb: 'Det som var bestemt om hva foreldre får se, gjelder ikke lenger fra {endedOn}.[ Begrunnelse: {reason}.]',
       nn: 'Det som var avgjort om kva foreldre får sjå, gjeld ikkje lenger frå {endedOn}.[ Grunngiving: {reason}.]',
     },
+    InsightReviewDue: {
+      title: ['Foreldre ser annet enn før', 'Foreldre ser anna enn før'],
+      nb: 'Fra {dueOn} er det andre regler for hva foreldre får se av planen: {age}. Personen skal høres (pbrl § 3-4).',
+      nn: 'Frå {dueOn} er det andre reglar for kva foreldre får sjå av planen: {age}. Personen skal høyrast (pbrl § 3-4).',
+    },
+    InsightReviewed: {
+      title: ['Hørt om hva foreldre får se', 'Høyrd om kva foreldre får sjå'],
+      nb: 'Det ble {reviewedOn} gått gjennom hva foreldre får se av planen: {hearing}.[ {text}.]',
+      nn: 'Det vart {reviewedOn} gått gjennom kva foreldre får sjå av planen: {hearing}.[ {text}.]',
+    },
     ContactNoted: {
       title: ['Kontaktnotat', 'Kontaktnotat'],
       nb: 'Kontakt {contactOn}[ ({channel})]: {side}[, {name},] {direction}. {text}.',
@@ -136,5 +146,8 @@ export const followUpWordings = wordingsOf(
     ground: ['grunn', 'grunn'],
     decidedById: ['hvem som bestemte det', 'kven som avgjorde det'],
     decidedOn: ['dagen det ble bestemt', 'dagen det vart avgjort'],
+    age: ['alder', 'alder'],
+    hearing: ['hvordan personen ble hørt', 'korleis personen vart høyrd'],
+    reviewedOn: ['dagen det ble gått gjennom', 'dagen det vart gått gjennom'],
   },
 );

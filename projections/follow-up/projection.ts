@@ -12,6 +12,7 @@ import {
   typesOf,
 } from '#event-sourcing/columns';
 import { defineProjection, type Sealed } from '#event-sourcing/projection';
+import { type InsightReview, insightIn, noticed, reviewed, toldBy } from './insights.js';
 
 /** Something promised, with how it went. */
 export interface Promise {
@@ -113,6 +114,7 @@ export const columns = {
     endedOn: copy('InsightDecisionEnded.endedOn'),
     endReason: copy('InsightDecisionEnded.reason'),
   }),
+  insight_reviews: listed<InsightReview>(),
   /** The promise that is to be kept first, by when, and what was recorded last of it. */
   promise_id: perhaps(),
   promise_due: perhaps('date'),
@@ -120,6 +122,12 @@ export const columns = {
   /** The meeting to come, or of which nobody has said whether it was held: the first. */
   meeting_id: perhaps(),
   meeting_on: perhaps('date'),
+  /** The last age that changed what parents see, while the person was not heard of it: which, since when, and what told of it. */
+  insight_age: perhaps(),
+  insight_since: perhaps('date'),
+  insight_event: perhaps(),
+  /** When the last of them was noticed, heard or not. */
+  insight_noticed_on: perhaps('date'),
   /** When the person and those around last met, and when anything was last noted. */
   met_on: perhaps('date'),
   noted_on: perhaps('date'),
@@ -167,8 +175,10 @@ const fold = foldOf([followUpEvents], columns, {
       promised(row, promiseId, () => ({ state: 'KEPT', stateOn: keptOn })),
     PromiseEnded: ({ promiseId, end, endedOn, reason }, row) =>
       promised(row, promiseId, () => ({ state: end, stateOn: endedOn, reason })),
+    InsightReviewDue: (due, { insight_reviews }) => ({ insight_reviews: noticed(insight_reviews, due) }),
+    InsightReviewed: (done, { insight_reviews }) => ({ insight_reviews: reviewed(insight_reviews, done) }),
   },
-  follows: (row) => ({ ...waitingIn(row), ...lastIn(row) }),
+  follows: (row) => ({ ...waitingIn(row), ...lastIn(row), ...insightIn(row) }),
 });
 
 const promised = (
@@ -220,7 +230,7 @@ function lastIn({ meetings, promises, notes }: FollowUpRow): Partial<FollowUpRow
 /** One row a registration: who met around the person, who was in touch, who promised what. */
 export const followUp = defineProjection<FollowUpRow, typeof followUpEvents>({
   name: 'follow_up',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [followUpEvents],
   keyColumn: 'subject_id',
@@ -229,6 +239,10 @@ export const followUp = defineProjection<FollowUpRow, typeof followUpEvents>({
   key: ({ data }) => data.subjectId,
   fold(row, event) {
     const after = fold(row, event);
+    if (after !== undefined && event.type === 'InsightReviewDue') {
+      const insight_reviews = toldBy(after.insight_reviews, event.data.reviewId, event.id);
+      return { ...after, insight_reviews, ...insightIn({ ...after, insight_reviews }) };
+    }
     const { promiseId } = event.data as { readonly promiseId?: string };
     if (after === undefined || promiseId === undefined) return after;
     const promises = after.promises.map((one) =>

@@ -16,6 +16,7 @@ export const shown = only(
   'promises',
   'notes',
   'insights',
+  'insight_reviews',
   'met_on',
   'noted_on',
 );

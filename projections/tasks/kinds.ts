@@ -1,4 +1,5 @@
 import { type CodeIn, codeList, type Pair, same } from '#event-sourcing/codes';
+import type { ChildAge } from '#follow-up';
 import type { CourseKind } from './row.js';
 
 // Codes that no event holds: they follow from several. Apart from the fold, whose rows do not change with a word.
@@ -106,6 +107,18 @@ export const taskKinds = codeList('taskKind', {
   ],
   PROMISE_OVERDUE: ['noe som er lovet, er ikke gjort', 'noko som er lova, er ikkje gjort'],
   AROUND_MEETING_TO_RECORD: ['møte rundt en person er ikke ført', 'møte rundt ein person er ikkje ført'],
+  INSIGHT_TO_HEAR: [
+    'barnet er 12 år og skal høres om hva foreldrene får se',
+    'barnet er 12 år og skal høyrast om kva foreldra får sjå',
+  ],
+  INSIGHT_TO_LIMIT: [
+    'personen er 16 år, samtykker og hva foreldrene ser skal gjennomgås',
+    'personen er 16 år, samtykke og kva foreldra ser skal gåast gjennom',
+  ],
+  INSIGHT_TO_END: [
+    'personen er 18 år, foreldrene ser ikke planen uten samtykke',
+    'personen er 18 år, foreldra ser ikkje planen utan samtykke',
+  ],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;
@@ -140,10 +153,18 @@ export const complaintKinds = [
   'COMPLAINT_TO_COMPLY_WITH',
 ] as const satisfies readonly TaskKind[];
 
+/** By the age that changed what parents see of a plan. */
+export const insightKinds = {
+  FROM_12: 'INSIGHT_TO_HEAR',
+  FROM_16: 'INSIGHT_TO_LIMIT',
+  ADULT: 'INSIGHT_TO_END',
+} as const satisfies Readonly<Record<Exclude<ChildAge, 'UNDER_12'>, TaskKind>>;
+
 /** What waits of the follow-up of a person. */
 export const followUpKinds = [
   'PROMISE_OVERDUE',
   'AROUND_MEETING_TO_RECORD',
+  ...Object.values(insightKinds),
 ] as const satisfies readonly TaskKind[];
 
 /** What waits of a crisis plan. */

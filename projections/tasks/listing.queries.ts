@@ -28,7 +28,7 @@ import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
 import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
-import { complaintKinds, isOfUnit, nearDays, type TaskKind, taskKinds } from './kinds.js';
+import { complaintKinds, insightKinds, isOfUnit, nearDays, type TaskKind, taskKinds } from './kinds.js';
 import {
   isPlannedInTime,
   type MeetingInterval,
@@ -530,6 +530,15 @@ function branchesOn(
     {
       ...ofPerson,
       ...ofCoordinator,
+      kinds: Object.values(insightKinds),
+      kind: insightKind,
+      since: 'c.insight_since',
+      from: rowsIn(viewOf(followUp)),
+      where: ['c.insight_since is not null', hasPlan],
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
       kinds: ['PLAN_ENDED'],
       since: 'c.plan_ended_on',
       from: rowsIn(viewOf(coordinationTasks)),
@@ -662,6 +671,15 @@ const goesOn = (day: string) => `coalesce((
   select true from ${viewOf(coordinationRegister)} kept, jsonb_to_recordset(kept.plans) going("planId" text, "closedOn" date)
   where kept.municipality = c.municipality and kept.subject_id = c.subject_id and going."planId" = c.plan_id
     and coalesce(${day}::date < going."closedOn", true) limit 1), false)`;
+
+/** Of a row `c` of the follow-up. */
+const insightKind = `case c.insight_age ${Object.entries(insightKinds)
+  .map(([age, kind]) => `when '${age}' then '${kind}'`)
+  .join(' ')} end`;
+
+/** Whether a plan of the person of a row `c` runs. */
+const hasPlan = `coalesce((select kept.plan_known_until = date '${never}' from ${viewOf(coordinationTasks)} kept
+  where kept.municipality = c.municipality and kept.subject_id = c.subject_id limit 1), false)`;
 
 const ofPersonGathered = 'c.subject_id = mine.id';
 

@@ -18,7 +18,14 @@ import { crisisPlans } from '../crisis-plans/projection.js';
 import { followUp } from '../follow-up/projection.js';
 import { planContent } from '../plan-content/projection.js';
 import { failedShown } from '../receivers/failed.queries.js';
-import { complaintKinds, crisisPlanKinds, followUpKinds, type TaskKind, unitKinds } from './kinds.js';
+import {
+  complaintKinds,
+  crisisPlanKinds,
+  followUpKinds,
+  insightKinds,
+  type TaskKind,
+  unitKinds,
+} from './kinds.js';
 import { handsOverNoMore, never } from './coordination.queries.js';
 import { leaverAmong } from './leavers.queries.js';
 import {
@@ -212,6 +219,14 @@ const ofHandover = `page.kind in ('HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE'
 
 const ofComplaint = `page.kind in (${complaintKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
+const insightList = Object.values(insightKinds)
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+const ofInsight = (then: string) =>
+  Object.values(insightKinds)
+    .map((kind) => `      when '${kind}' then ${then}`)
+    .join('\n');
+
 const ofFollowUp = `page.kind in (${followUpKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 const ofCrisisPlan = `page.kind in (${crisisPlanKinds.map((kind) => `'${kind}'`).join(', ')})`;
@@ -255,6 +270,7 @@ const shownOn = (today: string) => `
       when 'CRISIS_PLAN_READ_TO_TELL' then in_crisis.event_id
       when 'CRISIS_PLAN_READ_TO_REVIEW' then in_crisis.event_id
       when 'AROUND_MEETING_TO_RECORD' then null
+${ofInsight('following.insight_event')}
       when 'HANDOVER_TO_WRITE' then kept.handover_event
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
       when 'SECOND_READING_TO_GIVE' then c.reading_event
@@ -281,6 +297,7 @@ const shownOn = (today: string) => `
       when 'CRISIS_PLAN_READ_TO_TELL' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'CRISIS_PLAN_READ_TO_REVIEW' then null
       when 'AROUND_MEETING_TO_RECORD' then coalesce(held."coordinatorId", numbered.caseworker_id)
+${ofInsight('coalesce(held."coordinatorId", numbered.caseworker_id)')}
       when 'FEEDBACK_MISSING' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'REPORT_TO_COMPLETE' then null when 'REPORT_TO_CONFIRM' then null
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_party
@@ -291,11 +308,12 @@ const shownOn = (today: string) => `
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else coalesce(own_work.party_id, numbered.caseworker_id) end as "partyId",
     case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START',
-      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'PLAN_TO_REVIEW', 'CRISIS_PLAN_TO_REVIEW', 'CRISIS_PLAN_READ_TO_TELL', 'PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD', 'FEEDBACK_MISSING', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
+      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'PLAN_TO_REVIEW', 'CRISIS_PLAN_TO_REVIEW', 'CRISIS_PLAN_READ_TO_TELL', 'PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD', ${insightList}, 'FEEDBACK_MISSING', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
     case page.kind when 'HANDOVER_TO_WRITE' then case when kept.is_left or page.due < ${today}::date then kept.handover_unit end
       when 'HANDOVER_TO_ACKNOWLEDGE' then case when page.due < ${today}::date then kept.handover_unit end
       when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
       when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then coalesce(held.unit, kept.report_units[1]) when 'PLAN_ENDED' then held.unit when 'PLAN_TO_REVIEW' then held.unit when 'CRISIS_PLAN_TO_REVIEW' then held.unit when 'CRISIS_PLAN_READ_TO_TELL' then held.unit when 'PROMISE_OVERDUE' then held.unit when 'AROUND_MEETING_TO_RECORD' then held.unit
+${ofInsight('held.unit')}
       when 'FEEDBACK_MISSING' then coalesce(held.unit, kept.report_units[1]) when 'REPORT_TO_COMPLETE' then kept.complete_units[1]
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     case when page.kind = 'ASSIGNEE_LEFT' then c.assignee_id when page.kind = 'CASEWORKER_LEFT' then c.caseworker_id
@@ -325,7 +343,7 @@ const shownOn = (today: string) => `
     where page.kind = 'PLAN_TO_REVIEW' and one.municipality = page.municipality and one.subject_id = page.of and one.review_due = page.since
     order by one.plan_id desc limit 1) reviewing on true
   left join lateral (
-    select one.promise_event from ${viewOf(followUp)} one
+    select one.promise_event, one.insight_event from ${viewOf(followUp)} one
     where ${ofFollowUp} and one.municipality = page.municipality and one.subject_id = page.of offset 0) following on true
   left join lateral (
     select one.event_id, one.tell_reading, one.judge_reading from ${viewOf(crisisPlans)} one

@@ -128,6 +128,43 @@ describe('The scenarios of the sources', () => {
     expect(ended.withoutConsent).toEqual([]);
   });
 
+  it.each([
+    [12, 'INSIGHT_TO_HEAR', 'FROM_12'],
+    [16, 'INSIGHT_TO_LIMIT', 'FROM_16'],
+    [18, 'INSIGHT_TO_END', 'ADULT'],
+  ])(
+    'a child with a plan turns %i in the middle of it: it is to be heard of what its parents see, until it was (pbrl § 3-4)',
+    async (years, kind, age) => {
+      const subjectId = await alesund.person({ birthDate: born(years, today) });
+      const at = `/v1/subjects/${subjectId}`;
+      await alesund.consent(subjectId, { givenBy: years > 16 ? 'SUBJECT' : 'PARENT' });
+      const caseId = await alesund.granted(subjectId, ['INDIVIDUAL_PLAN', 'COORDINATOR']);
+      await alesund.coordinator(subjectId, caseId, nurse);
+      await alesund.plan(subjectId, caseId);
+      expect(await alesund.waiting(subjectId)).not.toContain(kind);
+      // Nobody ran on the day itself, and twice since.
+      await begin();
+      await begin();
+      await eventually(async () => expect(await alesund.waiting(subjectId)).toContain(kind));
+      const { insightReviews } = await alesund.get(`${at}/follow-up`);
+      expect(insightReviews).toMatchObject([{ age, dueOn: today, reviewedOn: null }]);
+      const asked = await alesund.get(`/v1/tasks?subjectId=${subjectId}&kind=${kind}`);
+      expect(asked.tasks).toMatchObject([
+        { since: today, party: { partyId: nurse }, why: { nb: expect.stringContaining('pbrl § 3-4') } },
+      ]);
+      const path = `${at}/follow-up/insight-reviews/${insightReviews[0].reviewId}/completion`;
+      const early = await alesund.worker.post(path, { hearing: 'HEARD', reviewedOn: inDays(-1) });
+      expect([early.status, early.body.type]).toEqual([409, 'follow-up/date-order']);
+      expect(await alesund.waiting(subjectId)).toContain(kind);
+      const heard = await alesund.post(path, { hearing: 'HEARD', text: 'Vil fortelle om skolen selv.' });
+      expect(await alesund.waiting(subjectId, heard)).not.toContain(kind);
+      // What the person said is for whoever coordinates.
+      expect((await alesund.get(`${at}/follow-up`, heard)).insightReviews).toMatchObject([
+        { hearing: 'HEARD', reviewedOn: today, text: null },
+      ]);
+    },
+  );
+
   it('a child turns 18 in the middle of it: the child coordinator ends, also one who had given notice for later, somebody else is missed, and gets what was left', async () => {
     const subjectId = await alesund.person({ birthDate: born(18, nextDay()) });
     const at = `/v1/subjects/${subjectId}`;

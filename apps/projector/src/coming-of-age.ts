@@ -6,17 +6,15 @@ import { coordinationTasks } from '#projections/coordination-tasks/projection';
 import { people } from '#projections/people/projection';
 import { yearsBy } from '#vocabulary';
 
-interface Parts {
+export interface AgeParts {
   readonly store: Pick<EventStore, 'scanNew'>;
   readonly logId: string;
   /** Reads the rows of the read models. */
   readonly pool: Pool;
 }
 
-/** What is recorded of a person's age, or goes by it. */
-const telling: readonly string[] = [
-  'ConsentGiven',
-  'CoordinatorAppointed',
+/** What is recorded of a person's age. */
+export const tellingAge: readonly string[] = [
   'SubjectRegistered',
   'SubjectIdentityLinked',
   'SubjectIdentityReplaced',
@@ -24,13 +22,15 @@ const telling: readonly string[] = [
   'SubjectIdentityLinkedCorrected',
   'SubjectIdentityReplacedCorrected',
 ];
+/** The same, or what goes by it. */
+const telling = ['ConsentGiven', 'CoordinatorAppointed', ...tellingAge];
 
 /**
  * Who may come of an age by a day that something in their coordination goes by: by the year of birth, as the read models have it, and whoever
  * anything was recorded of from where these stand. Who has come of it, and what followed is recorded, is no more among them.
  */
 export async function comingOfAgeBy(
-  { store, logId, pool }: Parts,
+  { store, logId, pool }: AgeParts,
   tenant: string,
   day: string,
 ): Promise<string[]> {
@@ -38,7 +38,7 @@ export async function comingOfAgeBy(
   const stand = [kept, persons].map((live) => (live?.logId === logId ? live.last?.position : undefined));
   const [ofTasks, ofPeople] = stand;
   if (kept === undefined || persons === undefined || ofTasks === undefined || ofPeople === undefined) {
-    return toldSince(store, tenant, undefined);
+    return toldSince(store, tenant, telling, undefined);
   }
   const { rows } = await pool.query<{ readonly subject_id: string }>(
     `select k.subject_id from ${tableOf(kept)} k
@@ -52,21 +52,22 @@ export async function comingOfAgeBy(
          or born.birth_year + $4::int <= $2::int and extract(year from k.guardian_consented_on) <= born.birth_year + $4::int)`,
     [tenant, Number(day.slice(0, 4)), yearsBy('MAJORITY', day), yearsBy('CONSENT', day), day],
   );
-  const since = await toldSince(store, tenant, ofTasks < ofPeople ? ofTasks : ofPeople);
+  const since = await toldSince(store, tenant, telling, ofTasks < ofPeople ? ofTasks : ofPeople);
   return [...new Set([...rows.map(({ subject_id }) => subject_id), ...since])];
 }
 
-/** Of whom anything was recorded that bears on it, after a position of the log, or ever. */
-async function toldSince(
+/** Of whom anything of these was recorded, after a position of the log, or ever. */
+export async function toldSince(
   store: Pick<EventStore, 'scanNew'>,
   tenant: string,
+  types: readonly string[],
   after: bigint | undefined,
 ): Promise<string[]> {
   const persons = new Set<string>();
   const since = { streamPrefixes: ['coordination-', 'subject-'], ...(after !== undefined && { after }) };
   for await (const events of store.scanNew(since)) {
     for (const { type, stream } of events) {
-      const parts = telling.includes(type) ? partsOf(stream) : undefined;
+      const parts = types.includes(type) ? partsOf(stream) : undefined;
       if (parts?.tenant === tenant) persons.add(parts.id);
     }
   }

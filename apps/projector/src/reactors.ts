@@ -10,6 +10,7 @@ import { comingOfAge } from '#coordination/reactors/coming-of-age';
 import { coordinationEnd } from '#coordination/reactors/coordination-end';
 import { formConsent } from '#coordination/reactors/form-consent';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
+import { insightAges } from '#follow-up/reactors/insight-ages';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Reactor } from '#event-sourcing/reactor';
 import { liveCheckpoint, tableOf } from '#projecting';
@@ -20,6 +21,7 @@ import { merged } from '#subject/reactors/merged';
 import { casesDue } from './cases-due.js';
 import { complaintsDue } from './complaints-due.js';
 import { comingOfAgeBy } from './coming-of-age.js';
+import { turningBy } from './insight-ages.js';
 
 interface Parts {
   readonly store: EventStore;
@@ -39,6 +41,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   formConsent,
   allocationLetter,
   comingOfAge({ keys: parts.keys, comingOfAgeBy: (tenant, day) => comingOfAgeBy(parts, tenant, day) }),
+  insightAges({ keys: parts.keys, turningBy: (tenant, day) => turningBy(parts, tenant, day) }),
   setAside(complaintsThatSetAside),
   deadlines({ casesDue: (tenant, day) => casesDue(parts, tenant, day), log: parts.log }),
   complaintDeadlines((tenant, day) => complaintsDue(parts, tenant, day)),

@@ -27,6 +27,7 @@ export {
   everSaid,
   openForSubjects,
   planInCoordination,
+  plansRunning,
   reportedUnits,
   restingOnCases,
   standingForSubjects,

@@ -1,4 +1,4 @@
-import { annotated, type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
+import { annotated, type Answered, type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { ActsOn } from '#vocabulary';
 import type { ConsentScope } from './domain/codes.js';
@@ -92,6 +92,22 @@ export async function planInCoordination(
       members: all(({ members }) => members),
     },
     basis,
+  };
+}
+
+/** The first days of the plans of a person that are not closed, under whatever registration. */
+export async function plansRunning(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  registrations: readonly string[],
+): Promise<Answered<readonly string[]>> {
+  const looks = await Promise.all(
+    registrations.map((id) => runner.look(coordinationDecider, coordinationStream(tenant, id))),
+  );
+  const plans = looks.flatMap(({ state }) => state.plans);
+  return {
+    answer: plans.flatMap(({ startedOn, closedOn }) => (closedOn === undefined ? [startedOn] : [])),
+    basis: looks.flatMap(({ basis }) => basis),
   };
 }
 

@@ -122,7 +122,8 @@ export type Referent =
   | 'invitation'
   | 'promise'
   | 'contactNote'
-  | 'insight';
+  | 'insight'
+  | 'insightReview';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

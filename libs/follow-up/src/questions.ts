@@ -26,13 +26,14 @@ export async function keptUnder(
     meetingId,
     promiseId,
     insightId,
-  }: { readonly meetingId?: unknown; readonly promiseId?: unknown; readonly insightId?: unknown },
+    reviewId,
+  }: Readonly<Partial<Record<'meetingId' | 'promiseId' | 'insightId' | 'reviewId', unknown>>>,
 ): Promise<string | undefined> {
   for (const subjectId of registrations) {
     const { state } = await log.look(followUpDecider, followUpStream(tenant, subjectId));
     const has = (ids: object, id: unknown) => typeof id === 'string' && Object.hasOwn(ids, id);
     const isHere = has(state.meetings, meetingId) || has(state.promises, promiseId);
-    if (isHere || has(state.insights, insightId)) return subjectId;
+    if (isHere || has(state.insights, insightId) || has(state.insightReviews, reviewId)) return subjectId;
   }
   return undefined;
 }

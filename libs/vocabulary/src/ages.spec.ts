@@ -1,4 +1,4 @@
-import { isOfAge, isUnderAge } from './ages.js';
+import { ageReachedOn, isOfAge, isUnderAge } from './ages.js';
 
 describe('An age by law', () => {
   it.each([
@@ -12,6 +12,14 @@ describe('An age by law', () => {
       isReached,
       !isReached,
     ]);
+  });
+
+  it('is reached on a day that there is', () => {
+    const reached = ['2010-03-02', '2008-02-29', '2012-02-29', 2010].map((birth) =>
+      ageReachedOn('CONSENT', birth, '2026-01-01'),
+    );
+    expect(reached).toEqual(['2026-03-02', '2024-02-29', '2028-02-29', '2026-12-31']);
+    expect(ageReachedOn('MAJORITY', '2008-02-29', '2026-01-01')).toBe('2026-03-01');
   });
 
   it('goes by what a year alone makes sure', () => {

@@ -35,6 +35,13 @@ export const isOfAge = (rule: AgeRule, birth: Birth, day: string): boolean =>
 export const isUnderAge = (rule: AgeRule, birth: Birth, day: string): boolean =>
   birth !== undefined && day < birthday(birth, yearsBy(rule, day), '01-01');
 
+/** The first day on which somebody surely has that age, by the law of a day; a day that there is. */
+export function ageReachedOn(rule: AgeRule, birth: string | number, day: string): string {
+  const reached = birthday(birth, yearsBy(rule, day), '12-31');
+  const isDay = new Date(`${reached}T00:00:00Z`).toISOString().startsWith(reached);
+  return isDay ? reached : `${reached.slice(0, 4)}-03-01`;
+}
+
 /** Born on 29 February one has it on 1 March: days order as text. */
 const birthday = (birth: string | number, years: number, unknownDay: string): string =>
   typeof birth === 'number'

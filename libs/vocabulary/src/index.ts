@@ -2,7 +2,7 @@ import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 
 export * from './disposal.js';
 export { legalBases, monthsLater, retentionClasses } from './keeping.js';
-export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
+export { ageReachedOn, type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
 export {
   actedOn,
   type ActsOn,

@@ -1,4 +1,11 @@
-import { aroundMeetingKinds, contactSides, promisers, promiseStates } from '#follow-up';
+import {
+  aroundMeetingKinds,
+  childAges,
+  contactSides,
+  insightHearings,
+  promisers,
+  promiseStates,
+} from '#follow-up';
 import { columns } from '#projections/follow-up/queries';
 import { units } from '#vocabulary';
 import {
@@ -76,6 +83,16 @@ export const followUpAnswer = answer({
       ...shapesOf(columns.insights.records, { partyId: null, decidedById: null }),
       party: orNull(party),
       decidedBy: party,
+    }),
+  ),
+  insightReviews: list(
+    object({
+      reviewId: text(),
+      age: codeOf(childAges),
+      dueOn: date('Since when parents see otherwise by law'),
+      hearing: orNull(codeOf(insightHearings)),
+      text: whenRead,
+      reviewedOn: orNull(date('When the person was heard of it')),
     }),
   ),
   revision: orNull(text('The same as in the ETag')),

@@ -121,6 +121,12 @@ export class EndInsightDecisionBody extends bodyOf(declared.InsightDecisionEnded
   endedOn: todayUnlessTold,
 }) {}
 
+export class ReviewInsightBody extends bodyOf(declared.InsightReviewed, {
+  hearing: says('How the person was heard'),
+  text: says('What came of it'),
+  reviewedOn: todayUnlessTold,
+}) {}
+
 export class AroundMeetingAnswer extends CommandAnswer {
   @ApiProperty({ description: 'The registration under which it is kept' })
   subjectId!: string;
@@ -145,6 +151,13 @@ export class InsightAnswer extends CommandAnswer {
 
   @ApiProperty()
   insightId!: string;
+}
+export class InsightReviewAnswer extends CommandAnswer {
+  @ApiProperty({ description: 'The registration under which it is kept' })
+  subjectId!: string;
+
+  @ApiProperty()
+  reviewId!: string;
 }
 export class ContactNoteAnswer extends CommandAnswer {
   @ApiProperty({ description: 'The registration under which it is kept' })

@@ -92,6 +92,11 @@ function pageOf(subjectId: string, rows: readonly FollowUpView[], names: Names, 
       party: names.party(partyId),
       decidedBy: names.party(decidedById),
     })),
+    /** Ages that changed what parents see; what the person said of it is for whoever coordinates. */
+    insightReviews: newest(
+      rows.flatMap(({ insightReviews }) => insightReviews),
+      ({ dueOn }) => dueOn,
+    ).map(({ eventId: _, ...one }) => ({ ...one, text: readsNotes ? one.text : null })),
   };
 }
 export type FollowUpPage = Opened<ReturnType<typeof pageOf>>;

@@ -400,6 +400,42 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     path: '/v1/subjects/{subjectId}/follow-up',
     method: 'GET',
   },
+  INSIGHT_TO_HEAR: {
+    why: {
+      nb: 'Fra {since} kan barnet selv holde noe i planen tilbake fra foreldrene, av grunner som bør respekteres (12 år, pbrl § 3-4).',
+      nn: 'Frå {since} kan barnet sjølv halde noko i planen tilbake frå foreldra, av grunnar som bør respekterast (12 år, pbrl § 3-4).',
+    },
+    step: {
+      nb: 'Hør barnet om hva foreldrene ikke skal få se, skriv inn det som holdes tilbake, og at barnet er hørt',
+      nn: 'Høyr barnet om kva foreldra ikkje skal få sjå, skriv inn det som blir halde tilbake, og at barnet er høyrd',
+    },
+    path: '/v1/subjects/{subjectId}/follow-up',
+    method: 'GET',
+  },
+  INSIGHT_TO_LIMIT: {
+    why: {
+      nb: 'Fra {since} ser foreldrene bare det i planen som foreldreansvaret krever (16 år, pbrl § 3-4), og personen samtykker selv (pbrl §§ 4-3, 4-4).',
+      nn: 'Frå {since} ser foreldra berre det i planen som foreldreansvaret krev (16 år, pbrl § 3-4), og personen samtykkjer sjølv (pbrl §§ 4-3, 4-4).',
+    },
+    step: {
+      nb: 'Be personen bekrefte samtykkene, gå gjennom hva foreldrene ser, og skriv inn at det er gjort',
+      nn: 'Be personen stadfeste samtykka, gå gjennom kva foreldra ser, og skriv inn at det er gjort',
+    },
+    path: '/v1/subjects/{subjectId}/follow-up',
+    method: 'GET',
+  },
+  INSIGHT_TO_END: {
+    why: {
+      nb: 'Fra {since} ser foreldrene ikke noe av planen uten samtykke fra personen (18 år, pbrl § 3-4).',
+      nn: 'Frå {since} ser foreldra ikkje noko av planen utan samtykke frå personen (18 år, pbrl § 3-4).',
+    },
+    step: {
+      nb: 'Fortell personen det, spør om noe skal deles med foreldrene, og skriv inn at det er gjort',
+      nn: 'Fortel personen det, spør om noko skal delast med foreldra, og skriv inn at det er gjort',
+    },
+    path: '/v1/subjects/{subjectId}/follow-up',
+    method: 'GET',
+  },
   AROUND_MEETING_TO_RECORD: {
     why: {
       nb: 'Det var møte rundt personen {since}. Det er ikke skrevet inn om det ble holdt.',

@@ -68,6 +68,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   AroundMeetings_invite: ['Kall inn én til', 'Kall inn éin til'],
   AroundMeetings_move: ['Flytt møtet'],
   AroundMeetings_write: ['Skriv referat'],
+  InsightReviews_complete: ['Personen er hørt', 'Personen er høyrd'],
   ParentalInsight_end: ['La det ikke gjelde lenger', 'La det ikkje gjelde lenger'],
   ParentalInsight_require: [
     'Foreldreansvaret krever at de får se noe',

@@ -17,7 +17,13 @@ const reports: ReadonlySet<Task['kind']> = new Set([
   'REPORT_TO_SUBMIT',
   'FORUM_ACTION_TO_DO',
 ]);
-const ofFollowUp: readonly Task['kind'][] = ['PROMISE_OVERDUE', 'AROUND_MEETING_TO_RECORD'];
+const ofFollowUp: readonly Task['kind'][] = [
+  'PROMISE_OVERDUE',
+  'AROUND_MEETING_TO_RECORD',
+  'INSIGHT_TO_HEAR',
+  'INSIGHT_TO_LIMIT',
+  'INSIGHT_TO_END',
+];
 
 const ofCrisisPlan: readonly Task['kind'][] = [
   'CRISIS_PLAN_TO_REVIEW',

@@ -85,6 +85,14 @@ export const withholdingGrounds = codeList('withholdingGround', {
 });
 export type WithholdingGround = CodeIn<typeof withholdingGrounds>;
 
+/** How whoever a plan is for was heard of what parents see of it. */
+export const insightHearings = codeList('insightHearing', {
+  HEARD: ['personen er hørt', 'personen er høyrd'],
+  DECLINED: ['personen ønsket ikke å si noe om det', 'personen ønskte ikkje å seie noko om det'],
+  NOT_ABLE: ['personen kan ikke ta stilling til det', 'personen kan ikkje ta stilling til det'],
+});
+export type InsightHearing = CodeIn<typeof insightHearings>;
+
 /** Which way a contact went. */
 export const contactDirections = codeList('contactDirection', {
   IN: ['tok kontakt', 'tok kontakt'],

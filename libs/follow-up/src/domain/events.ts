@@ -5,10 +5,18 @@ import { callingSteps } from './steps/calling.js';
 import { contactSteps } from './steps/contacts.js';
 import { holdingSteps } from './steps/holding.js';
 import { insightSteps } from './steps/insights.js';
+import { insightReviewSteps } from './steps/insight-reviews.js';
 import { promiseSteps } from './steps/promises.js';
 
 /** What is done for one person between appointments and plans: who meets, who was in touch, who promised what. */
-const steps = [...callingSteps, ...holdingSteps, ...promiseSteps, ...contactSteps, ...insightSteps] as const;
+const steps = [
+  ...callingSteps,
+  ...holdingSteps,
+  ...promiseSteps,
+  ...contactSteps,
+  ...insightSteps,
+  ...insightReviewSteps,
+] as const;
 
 type Known = (typeof steps)[number];
 export type StepType = Known['type'];

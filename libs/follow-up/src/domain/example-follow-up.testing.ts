@@ -83,6 +83,13 @@ const usual = {
     decidedOn: '2026-02-10',
   },
   InsightDecisionEnded: { insightId: 'insight-1', endedOn: '2026-02-20' },
+  InsightReviewDue: { reviewId: 'review-1', age: 'FROM_12', dueOn: '2026-02-12' },
+  InsightReviewed: {
+    reviewId: 'review-1',
+    hearing: 'HEARD',
+    text: 'Vil fortelle om skolen selv.',
+    reviewedOn: '2026-02-20',
+  },
   ContactNoted: {
     noteId: 'note-1',
     contactOn: '2026-02-05',
@@ -127,6 +134,8 @@ export const fact = {
   withheld: factsOf('InsightWithheld'),
   required: factsOf('InsightRequired'),
   insightEnded: factsOf('InsightDecisionEnded'),
+  insightDue: factsOf('InsightReviewDue'),
+  insightReviewed: factsOf('InsightReviewed'),
 };
 
 interface Circumstances {
@@ -163,6 +172,8 @@ export const intent = {
   withhold: intentsOf('InsightWithheld'),
   require: intentsOf('InsightRequired'),
   endInsight: intentsOf('InsightDecisionEnded'),
+  noticeAge: intentsOf('InsightReviewDue'),
+  reviewInsight: intentsOf('InsightReviewed'),
   annul: (eventId: string) => ({
     type: 'AnnulStep' as const,
     data: {

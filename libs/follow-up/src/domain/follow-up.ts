@@ -1,4 +1,4 @@
-import type { AroundMeetingKind, PromiseState } from './codes.js';
+import type { AroundMeetingKind, ChildAge, PromiseState } from './codes.js';
 
 /** A meeting around a person, as decisions look at it. */
 export interface Meeting {
@@ -27,8 +27,12 @@ export interface FollowUp {
   readonly promises: Readonly<Record<string, Promised>>;
   /** What was decided of what parents may see. */
   readonly insights: Readonly<Record<string, { readonly decidedOn: string; readonly endedOn?: string }>>;
+  /** When it was noticed that an age changes what parents see, and when that was gone through. */
+  readonly insightReviews: Readonly<
+    Record<string, { readonly age: ChildAge; readonly dueOn: string; readonly reviewedOn?: string }>
+  >;
 }
-export const initialState: FollowUp = { meetings: {}, promises: {}, insights: {} };
+export const initialState: FollowUp = { meetings: {}, promises: {}, insights: {}, insightReviews: {} };
 
 /** The same with a change to one meeting; one that is not there stays away. */
 export function withMeeting(state: FollowUp, meetingId: string, change: Partial<Meeting>): FollowUp {

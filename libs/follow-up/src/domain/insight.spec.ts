@@ -2,7 +2,7 @@ import { specOf } from '#event-sourcing/testing/spec-of';
 import { planSections } from '#vocabulary';
 import { followUpDecider } from './decide.js';
 import { fact, intent } from './example-follow-up.testing.js';
-import { type InsightDecision, seenByParent } from './insight.js';
+import { type InsightDecision, insightTurnedAt, seenByParent } from './insight.js';
 
 const { rows } = specOf(followUpDecider);
 
@@ -88,6 +88,74 @@ describe('What a parent may see by law (pbrl § 3-4)', () => {
     ]);
     expect(of(undefined, '2022-01-01')).toBe(0);
   });
+});
+
+describe('The age at which a parent sees otherwise', () => {
+  const turned = (day: string, startedOn: string, known: string | number | undefined = birth) =>
+    insightTurnedAt({ birth: known, day, plansSince: [startedOn] })?.age;
+  it.each([
+    ['the day before 12', '2022-03-01', undefined],
+    ['at 12', '2022-03-02', 'FROM_12'],
+    ['the day before 16', '2026-03-01', undefined],
+    ['at 16', '2026-03-02', 'FROM_16'],
+    ['at 18', '2028-03-02', 'ADULT'],
+    ['a month after 18', '2028-04-02', 'ADULT'],
+    ['more than a year after 18', '2029-03-03', undefined],
+  ])('is, %s', (_, day, expected) => {
+    expect(turned(day, '2021-09-01')).toBe(expected);
+  });
+
+  it('counts where a plan ran before it', () => {
+    expect(['2026-03-01', '2026-03-02', '2026-03-03'].map((began) => turned('2026-03-05', began))).toEqual([
+      'FROM_16',
+      undefined,
+      undefined,
+    ]);
+    expect(insightTurnedAt({ birth, day: '2026-03-05', plansSince: [] })).toBeUndefined();
+  });
+
+  it('is known of a year alone on its last day, and never where no birth is', () => {
+    expect(['2026-12-30', '2026-12-31'].map((day) => turned(day, '2021-09-01', 2010))).toEqual([
+      undefined,
+      'FROM_16',
+    ]);
+    expect(insightTurnedAt({ birth: undefined, day: '2026-12-31', plansSince: ['2021-09-01'] })).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('The day on which it did', () => {
+  it('is the birthday, also where it is looked at later', () => {
+    expect(insightTurnedAt({ birth, day: '2026-05-05', plansSince: ['2021-09-01'] })).toEqual({
+      age: 'FROM_16',
+      since: '2026-03-02',
+    });
+  });
+});
+
+describe('An age that changes what parents see', () => {
+  rows(intent.noticeAge, [
+    ['is noticed', [], {}, [fact.insightDue()]],
+    ['is noticed once', [fact.insightDue()], { reviewId: 'review-2', dueOn: '2026-02-13' }, []],
+    [
+      'is another than the one before',
+      [fact.insightDue()],
+      { reviewId: 'review-2', age: 'FROM_16' },
+      [fact.insightDue({ reviewId: 'review-2', age: 'FROM_16' })],
+    ],
+  ]);
+  rows(intent.reviewInsight, [
+    ['is gone through with the person', [fact.insightDue()], {}, [fact.insightReviewed()]],
+    ['is gone through once', [fact.insightDue(), fact.insightReviewed()], {}, 'insight-reviewed'],
+    ['that was not noticed is not gone through', [], {}, 'no-such-insight-review'],
+    [
+      'is not gone through before it is reached',
+      [fact.insightDue()],
+      { reviewedOn: '2026-02-11' },
+      'date-order',
+    ],
+  ]);
 });
 
 describe('A decision of what a parent may see', () => {

@@ -1,4 +1,12 @@
-import { type Birth, isUnderAge, type PlanSection, planSections } from '#vocabulary';
+import {
+  ageReachedOn,
+  type AgeRule,
+  type Birth,
+  isOfAge,
+  isUnderAge,
+  type PlanSection,
+  planSections,
+} from '#vocabulary';
 import type { ChildAge, WithholdingGround } from './codes.js';
 
 /** Of an unknown birth, or one known by its year alone, the least that a parent may see counts. */
@@ -8,7 +16,34 @@ export function childAgeOn(birth: Birth, day: string): ChildAge {
   return isUnderAge('MAJORITY', birth, day) ? 'FROM_16' : 'ADULT';
 }
 
-interface AgeRule {
+/** By which age of the law each begins, the last first. */
+const turns: readonly (readonly [Exclude<ChildAge, 'UNDER_12'>, AgeRule])[] = [
+  ['ADULT', 'MAJORITY'],
+  ['FROM_16', 'CONSENT'],
+  ['FROM_12', 'WITHHOLDS'],
+];
+
+interface Turning {
+  readonly birth: Birth;
+  readonly day: string;
+  /** The first days of the plans that run. */
+  readonly plansSince: readonly string[];
+}
+
+/**
+ * The age at which what parents see of a plan last changed, and on which day; where that came while the plan ran, in the year up to the day that is
+ * asked of: what was longer ago is past, and with whomever a plan is begun later is heard of it then. Of a year of birth alone its last day counts.
+ */
+export function insightTurnedAt({ birth, day, plansSince }: Turning) {
+  const [age, rule] = turns.find((turn) => isOfAge(turn[1], birth, day)) ?? [];
+  if (rule === undefined || birth === undefined) return undefined;
+  const since = ageReachedOn(rule, birth, day);
+  const yearAgo = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  const isRecent = yearAgo < since && plansSince.some((startedOn) => startedOn < since);
+  return isRecent ? { age, since } : undefined;
+}
+
+interface AgeInsight {
   /** What who has parental responsibility sees by law, before anything is kept from them. */
   readonly sees: 'ALL' | 'REQUIRED' | 'NONE';
   /** On which grounds something is kept from them then. */
@@ -16,7 +51,7 @@ interface AgeRule {
   /** Which of these give way to what parental responsibility requires. */
   readonly yields: readonly WithholdingGround[];
 }
-interface InsightRule extends Readonly<Record<ChildAge, AgeRule>> {
+interface InsightRule extends Readonly<Record<ChildAge, AgeInsight>> {
   /** From that day on; what was before the first goes by the first. */
   readonly from: string;
   readonly by: string;

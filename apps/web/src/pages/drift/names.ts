@@ -36,6 +36,10 @@ const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
   reminders: ['påminnelser på e-post', 'påminningar på e-post'],
   'case-end': ['det som følger når en sak tar slutt', 'det som følgjer når ei sak tek slutt'],
   'basis-check': ['om grunnlaget fortsatt står', 'om grunnlaget framleis står'],
+  'insight-ages': [
+    'hva foreldre får se når noen fyller 12, 16 og 18 år',
+    'kva foreldre får sjå når nokon fyller 12, 16 og 18 år',
+  ],
   'coming-of-age': ['samtykket når noen fyller 16 år', 'samtykket når nokon fyller 16 år'],
   'coordination-end': [
     'det som følger når koordineringen tar slutt',

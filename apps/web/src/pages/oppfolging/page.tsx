@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { FollowUpContext, followUpRoute } from './follow-up-context.js';
+import { InsightReviews } from './insight-reviews.js';
 import { Insights } from './insights.js';
 import { Meetings } from './meetings.js';
 import { Notes } from './notes.js';
@@ -89,6 +90,7 @@ export function FollowUpPage() {
         <Promises />
         <Meetings />
         {data.readsNotes && <Notes />}
+        <InsightReviews />
         {data.readsNotes && <Insights />}
       </div>
     </FollowUpContext>

@@ -7,6 +7,7 @@ import { controlledDocuments } from './controlled-documents/projection.js';
 import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { crisisPlanRecipients } from './crisis-plan-recipients/projection.js';
 import { crisisPlans } from './crisis-plans/projection.js';
 import { deadlines } from './deadlines/projection.js';
 import { documents } from './documents/projection.js';
@@ -52,6 +53,7 @@ export const projections = [
   planAccesses,
   planContent,
   crisisPlans,
+  crisisPlanRecipients,
   meetings,
   agendaItems,
   trainings,
@@ -74,6 +76,7 @@ export {
   cooperation,
   coordinationRegister,
   coordinationTasks,
+  crisisPlanRecipients,
   crisisPlans,
   deadlines,
   documents,

@@ -23,6 +23,7 @@ import {
   people,
   planAccesses,
   crisisPlans,
+  crisisPlanRecipients,
   planContent,
   receivers,
   registeredBy,
@@ -335,6 +336,11 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when p % 100 = 0 then '{SCHOOL}'::text[] else '{}' end, case when p % 100 = 0 then date '2020-01-01' + p / 20 end,
        case when p % 100 = 0 then date '2020-01-01' + p / 20 else date '2027-01-01' + p % 300 end, 'event-' || p, 'plan-' || p, 0, p
      ${everyPerson} where ${hasPlan}`,
+  ],
+  [
+    crisisPlanRecipients,
+    `(municipality, recipient_id, subject_id, party_id, stream, revision, position)
+     select ${tenant}, 'recipient-' || p, ${personId}, 'party-' || p % 900, 'crisisPlan-' || p, 0, p ${everyPerson} where ${hasPlan}`,
   ],
   [
     crisisPlans,

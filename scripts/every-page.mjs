@@ -24,7 +24,7 @@ const pages = {
     'finnes-ikke': '/finnes-ikke',
   },
   'demo-leader': { 'min-dag-leder': '/min-dag?liste=alle' },
-  'demo-coordinator': { 'mine-personer': '/mine-personer' },
+  'demo-coordinator': { 'mine-personer': '/mine-personer', kriseplaner: '/kriseplaner' },
   'demo-unit_leader': { 'mine-personer-enhetsleder': '/mine-personer', enhetsleder: '/enhetsleder' },
   'demo-service_office': {
     'min-dag-servicekontor': '/min-dag',

@@ -4,9 +4,21 @@ import { viewOf } from '#projecting';
 import { seesAll } from '../access.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
 import { sharingConsent } from '../coordination-register/sharing.js';
-import { coordinated, heldAnyhow, heldFor, reach } from '../reach.js';
+import { crisisPlanRecipients } from '../crisis-plan-recipients/projection.js';
+import { coordinated, heldAnyhow, heldFor, isOwn, reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
-import { camel, only, Parameters, type Provenance, type Read, selection } from '../selection.js';
+import {
+  camel,
+  isId,
+  only,
+  type Page,
+  pageOf,
+  Parameters,
+  type PageRequest,
+  type Provenance,
+  type Read,
+  selection,
+} from '../selection.js';
 import { columns, crisisPlans, type CrisisPlanRow } from './projection.js';
 
 export { columns } from './projection.js';
@@ -113,3 +125,51 @@ const covering = (registrations: string, day: string) => `
   join ${viewOf(coordinationRegister)} kept on kept.municipality = tenant.of and kept.subject_id = registration.id
   cross join lateral (${sharingConsent('kept', day)}) agreed
   where 'CRISIS_PLAN' = any (agreed.sections)`;
+
+/** A crisis plan that was given to one. */
+export type SharedCrisisPlan = Read<
+  Pick<CrisisPlanRow, 'subject_id' | 'version' | 'written_on' | 'next_review_on'>
+> & {
+  readonly municipality: string;
+  /** The last day on which one may read it. */
+  readonly until: string;
+};
+export type SharedCrisisPlanAfter = readonly [subjectId: string];
+export const isSharedCrisisPlanAfter = (value: unknown): value is SharedCrisisPlanAfter =>
+  Array.isArray(value) && value.length === 1 && isId(value[0]);
+
+/** The crisis plans that were given to the viewer and may be read today, by person. */
+export async function sharedCrisisPlansPage(
+  pool: Pool,
+  viewer: Viewer,
+  { today, after, limit }: PageRequest<SharedCrisisPlanAfter> & { readonly today: string },
+): Promise<Page<SharedCrisisPlan, SharedCrisisPlanAfter>> {
+  const parameters = new Parameters();
+  const on = parameters.of(today);
+  const day = `${on}::date`;
+  const later = after === undefined ? 'true' : `given.subject_id > ${parameters.of(after[0])}::text`;
+  const rows = await readFor<SharedCrisisPlan>(
+    pool,
+    viewer.tenants,
+    `select f.municipality, f.subject_id as "subjectId", f.version, f.written_on as "writtenOn", f.next_review_on as "nextReviewOn", seen.until
+     from ${tenantsOf(viewer, parameters)}
+     cross join lateral (
+       select distinct given.subject_id from ${viewOf(crisisPlanRecipients)} given
+       where given.municipality = tenant.of and ${isOwn('given.party_id', viewer, parameters)} and ${later} offset 0) mine
+     cross join lateral (
+       select own.municipality, own.subject_id, own.version, own.written_on, own.next_review_on, own.drawn_up_on, own.recipients
+       from ${viewOf(crisisPlans)} own
+       where own.municipality = tenant.of and own.subject_id = mine.subject_id offset 0) f
+     cross join lateral (
+       select max(given.until) as until
+       from jsonb_to_recordset(f.recipients)
+         given("recipientId" text, "partyId" text, "consentId" text, "givenOn" date, until date, "takenBackOn" date)
+       where f.drawn_up_on is not null and given."takenBackOn" is null and given."givenOn" <= ${day} and ${day} <= given.until
+         and given."partyId" = any (${parameters.of(idsOf(viewer))}::text[])
+         and exists (${covering(registrationsOf('tenant.of', 'mine.subject_id'), on)})) seen
+     where seen.until is not null
+     order by f.subject_id limit ${parameters.of(limit + 1)}`,
+    parameters.values,
+  );
+  return pageOf(rows, limit, ({ subjectId }): SharedCrisisPlanAfter => [subjectId]);
+}

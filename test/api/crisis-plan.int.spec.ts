@@ -44,8 +44,8 @@ describe('A crisis plan (F20)', () => {
   }, 120_000);
   afterAll(() => app?.stop());
 
-  async function begun() {
-    const { subjectId, caseId } = await steps.granted();
+  async function begun(person: Fields = {}) {
+    const { subjectId, caseId } = await steps.granted(person);
     await steps.coordinator(subjectId, caseId, coordinatorId);
     const at = `/v1/subjects/${subjectId}/crisis-plan`;
     const write = async (path: string, body: Fields, by = coordinator) =>
@@ -111,6 +111,45 @@ describe('A crisis plan (F20)', () => {
     expect((await read(nurse, taken)).status).toBe(404);
     const still = done(await read(coordinator, taken));
     expect(still.recipients).toMatchObject([{ readsToday: false, takenBackOn: null }]);
+  });
+
+  it('stands in the list of whom it was given to, while a consent covers it, and of nobody else', async () => {
+    const { subjectId, write, share } = await begun();
+    const listOf = async (by: ApiClient, { readAfter }: Fields) =>
+      (
+        done(await by.get(`/v1/crisis-plans?limit=200&readAfter=${String(readAfter)}`)).crisisPlans as {
+          subject: { subjectId: string | null };
+          until: string;
+          version: number;
+        }[]
+      ).filter(({ subject }) => subject.subjectId === subjectId);
+    const consentId = await share(['CRISIS_PLAN']);
+    const { recipientId, ...shared } = await write('/recipients', {
+      partyId: nurseId,
+      until: '2098-12-31',
+      consentId,
+    });
+    const listed = await listOf(nurse, shared);
+    expect(listed).toMatchObject([{ subject: { subjectId }, version: 1, until: '2098-12-31' }]);
+    expect(JSON.stringify(listed)).not.toContain(written.whatToDo);
+    for (const other of [coordinator, office, worker]) expect(await listOf(other, shared)).toEqual([]);
+    const leader = await ApiClient.as(app.url, 'LEADER');
+    const log = done(await leader.get(`/v1/subjects/${subjectId}/access-log?limit=200`)).entries as {
+      what: string;
+    }[];
+    expect(log.map(({ what }) => what)).toContain('crisisPlan');
+    const ended = await write(`/recipients/${recipientId}/end`, { reason: 'Byttet skole' });
+    expect(await listOf(nurse, ended)).toEqual([]);
+  });
+
+  it('stands there without a name where the address is protected', async () => {
+    const { write, share } = await begun({ protectedAddress: true });
+    const consentId = await share(['CRISIS_PLAN']);
+    const given = await write('/recipients', { partyId: nurseId, until: '2097-07-07', consentId });
+    const { crisisPlans } = done(await nurse.get(`/v1/crisis-plans?limit=200&readAfter=${given.readAfter}`));
+    expect(crisisPlans.filter(({ until }: { until: string }) => until === '2097-07-07')).toMatchObject([
+      { subject: { subjectId: null, givenName: null, familyName: null, protectedAddress: true } },
+    ]);
   });
 
   it('is read no longer by whom it was taken back from', async () => {

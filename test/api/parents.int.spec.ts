@@ -1,6 +1,7 @@
 import { planSections } from '#plan';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { textOfPdf } from '../support/pdf-text.js';
 import { done, Procedure } from './procedure.js';
 
 const story = 'Jeg vil helst bo hos bestemor.';
@@ -122,6 +123,35 @@ describe('What a parent may see of a child’s plan (pbrl § 3-4)', () => {
     const text = JSON.stringify(await as(motherId));
     expect(text).toContain(story);
     for (const told of ['99 00 00', 'eksempel.example', 'Far Testesen']) expect(text).not.toContain(told);
+  });
+
+  it('is what a copy on paper for that one has, and nothing else (F18)', async () => {
+    const { subjectId, planId, motherId, fatherId, write, decide } = await family('2012-06-15');
+    await write('entries', { section: 'NEEDS', text: 'Trenger følge til legen.', author: 'COORDINATOR' });
+    const decision = { sections: ['OWN_STORY'], ground: 'OWN_WISH', partyId: fatherId };
+    const { readAfter } = await decide('withholdings', decision);
+    const copyFor = async (partyId: string) => {
+      const answer = await fetch(`${app.url}/v1/plans/${planId}/as/${partyId}/print?readAfter=${readAfter}`, {
+        headers: { authorization: `Bearer ${coordinator.token ?? ''}`, 'accept-language': 'nb' },
+      });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      return textOfPdf(Buffer.from(await answer.arrayBuffer()));
+    };
+    const [mothers, fathers] = [await copyFor(motherId), await copyFor(fatherId)];
+    if (mothers === undefined || fathers === undefined) return;
+    expect(mothers).toContain(story);
+    expect(fathers).not.toContain(story);
+    for (const told of ['Trenger følge til legen.', 'Bo trygt', 'pbrl § 3-4']) {
+      expect([mothers.includes(told), fathers.includes(told)]).toEqual([true, true]);
+    }
+    expect([mothers.includes('Mor Prøvesen'), fathers.includes('Far Testesen')]).toEqual([true, true]);
+    for (const told of ['Far Testesen', '99 00 00', 'eksempel.example']) expect(mothers).not.toContain(told);
+    for (const told of ['Mor Prøvesen', '99 00 00', 'eksempel.example']) expect(fathers).not.toContain(told);
+    const refused = await worker.get(`/v1/plans/${planId}/as/${motherId}/print`);
+    expect(refused.status).toBe(404);
+    const leader = await ApiClient.as(app.url, 'LEADER');
+    const { entries } = done(await leader.get(`/v1/subjects/${subjectId}/access-log?limit=200`));
+    expect(entries.filter(({ what }: { what: string }) => what === 'plan').length).toBeGreaterThanOrEqual(2);
   });
 
   it('is decided by whoever coordinates, with a reason that nobody else reads', async () => {

@@ -115,12 +115,12 @@ export class Procedure {
   }
 
   /** A person with consent and a granted case. */
-  async granted(): Promise<{
+  async granted(fields: Readonly<Record<string, unknown>> = {}): Promise<{
     readonly subjectId: string;
     readonly caseId: string;
     readonly readAfter: string;
   }> {
-    const subjectId = await this.person({ familyName: `Prøvesen ${randomUUID().slice(0, 6)}` });
+    const subjectId = await this.person({ familyName: `Prøvesen ${randomUUID().slice(0, 6)}`, ...fields });
     await this.consent(subjectId);
     const caseId = await this.application(subjectId);
     const { readAfter } = await this.decision(caseId, await this.meeting(caseId));

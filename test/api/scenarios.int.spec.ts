@@ -150,7 +150,11 @@ describe('The scenarios of the sources', () => {
       expect(insightReviews).toMatchObject([{ age, dueOn: today, reviewedOn: null }]);
       const asked = await alesund.get(`/v1/tasks?subjectId=${subjectId}&kind=${kind}`);
       expect(asked.tasks).toMatchObject([
-        { since: today, party: { partyId: nurse }, why: { nb: expect.stringContaining('pbrl § 3-4') } },
+        {
+          since: today,
+          for: { party: { partyId: nurse } },
+          why: { nb: expect.stringContaining('pbrl § 3-4') },
+        },
       ]);
       const path = `${at}/follow-up/insight-reviews/${insightReviews[0].reviewId}/completion`;
       const early = await alesund.worker.post(path, { hearing: 'HEARD', reviewedOn: inDays(-1) });

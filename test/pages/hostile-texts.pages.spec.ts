@@ -72,6 +72,7 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
     `/historikk/kriseplan/${planned.subjectId}`,
     `/person/${planned.subjectId}`,
     '/mine-personer',
+    '/kriseplaner',
   ];
   const topics = ['contactCards', 'delegations', 'services', 'partners', 'retention'];
   const ofAdmin = [

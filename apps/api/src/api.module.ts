@@ -87,6 +87,7 @@ import { followUpControllers, followUpQueryHandlers } from './follow-up/follow-u
 import { FollowUpSteps } from './follow-up/follow-up-steps.js';
 import { ownPageControllers, ownPageProviders } from './own-page/own-page-parts.js';
 import { planControllers, planQueryHandlers } from './plans/plan-parts.js';
+import { PlanSheet } from './plans/plan-sheet.js';
 import { PlanSteps } from './plans/plan-steps.js';
 import { Commands } from './commands/commands.js';
 import { ComplaintSteps } from './complaints/complaint-steps.js';
@@ -425,6 +426,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: CloseGuard },
         AccessLogReading,
         AccessLogSheet,
+        PlanSheet,
         AccessNotes,
         CaseSteps,
         Clock,

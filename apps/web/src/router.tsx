@@ -153,6 +153,11 @@ const crisisPlan = createRoute({
   validateSearch: stepSearch,
   component: lazyRouteComponent(() => import('./pages/kriseplan/page.js'), 'CrisisPlanPage'),
 });
+const crisisPlans = createRoute({
+  getParentRoute,
+  path: '/kriseplaner',
+  component: lazyRouteComponent(() => import('./pages/kriseplaner/page.js'), 'CrisisPlansPage'),
+});
 const meetings = createRoute({
   getParentRoute,
   path: '/moter',
@@ -264,6 +269,7 @@ export const router = createRouter({
       plans,
       plan,
       crisisPlan,
+      crisisPlans,
       meetings,
       meeting,
       myPeople,

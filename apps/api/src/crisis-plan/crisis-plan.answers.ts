@@ -1,5 +1,19 @@
 import { columns, content, standing } from '#projections/crisis-plans/queries';
-import { answer, flag, list, object, oneOf, orNull, page, party, subject, text } from '../reading/shape.js';
+import {
+  answer,
+  date,
+  flag,
+  integer,
+  list,
+  listedSubject,
+  object,
+  oneOf,
+  orNull,
+  page,
+  party,
+  subject,
+  text,
+} from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 import { entriesShape } from '../trail/trail.controller.js';
 
@@ -37,4 +51,16 @@ export const crisisPlanTrailAnswer = page({
   subjectId: text(),
   language: oneOf(['nb', 'nn']),
   entries: entriesShape,
+});
+export const sharedCrisisPlansAnswer = page({
+  crisisPlans: list(
+    object({
+      municipality: text(),
+      subject: listedSubject,
+      version: orNull(integer()),
+      writtenOn: orNull(date()),
+      nextReviewOn: orNull(date()),
+      until: date('The last day on which it may be read'),
+    }),
+  ),
 });

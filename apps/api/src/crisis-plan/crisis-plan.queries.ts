@@ -1,11 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Opened } from '#personal-data';
-import { crisisPlanOf, type CrisisPlanView } from '#projections/crisis-plans/queries';
+import {
+  crisisPlanOf,
+  type CrisisPlanView,
+  isSharedCrisisPlanAfter,
+  type SharedCrisisPlan,
+  sharedCrisisPlansPage,
+} from '#projections/crisis-plans/queries';
 import { personById } from '#projections/people/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import { aboutOf, Names } from '../reading/names.js';
-import type { ReadQuery } from '../reading/page.query.js';
+import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 
@@ -113,5 +119,42 @@ export class CrisisPlanHandler implements IQueryHandler<CrisisPlanQuery> {
       subjectIds: ({ about }) => about,
     });
     return { ...found.page, revision: found.revision, currentTo };
+  }
+}
+
+const lineOf = ({ subjectId, ...line }: SharedCrisisPlan, names: Names) => ({
+  ...line,
+  subject: names.listed(subjectId),
+});
+export type SharedCrisisPlanLine = Opened<ReturnType<typeof lineOf>>;
+
+/** Crisis plans that were given to whoever asks. */
+export class SharedCrisisPlansQuery extends Query<{
+  readonly crisisPlans: readonly SharedCrisisPlanLine[];
+  readonly next?: string;
+  readonly currentTo: CurrentTo;
+}> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly page: PageQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(SharedCrisisPlansQuery)
+export class SharedCrisisPlansHandler implements IQueryHandler<SharedCrisisPlansQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  async execute({ request, page }: SharedCrisisPlansQuery) {
+    const { lines, ...rest } = await this.reading.list(request, {
+      page,
+      models: [...crisisPlanModels, 'crisis_plan_recipients'],
+      isAfter: isSharedCrisisPlanAfter,
+      rowsOf: ({ pool, viewer, today }, place) => sharedCrisisPlansPage(pool, viewer, { today, ...place }),
+      idsIn: ({ subjectId }) => [subjectId],
+      lineOf,
+    });
+    return { crisisPlans: lines, ...rest };
   }
 }

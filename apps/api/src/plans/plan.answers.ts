@@ -72,6 +72,7 @@ const plan = {
       lacks: list(codeOf(planLacks)),
     }),
   ),
+  shownTo: orNull(party),
   /** Where it is shown as a parent or guardian of a child sees it. */
   insight: orNull(object({ age: codeOf(childAges), by: text('The rule of law that it goes by') })),
   revision: text('The same as in the ETag; -1 before anything is written'),

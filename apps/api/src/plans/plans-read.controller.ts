@@ -1,6 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { planStream } from '#plan';
 import { mayReadPlanTrail } from '#projections/plan-content/queries';
 import { Reads, ReadsHere } from '../auth/reads.js';
@@ -13,8 +13,11 @@ import { RecordTrails } from '../trail/record-trail.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { planAnswer, planTrailAnswer, planVersionAnswer, sharedPlansAnswer } from './plan.answers.js';
+import { PlanSheet } from './plan-sheet.js';
 import { planModels, PlanQuery, SharedPlansQuery } from './plans.queries.js';
 import { PlanVersionQuery } from './versions.query.js';
+
+const binary = { type: 'string', format: 'binary' };
 
 /** Plans, for whoever coordinates and for those with whom something of them is shared. */
 @ApiTags('plans')
@@ -24,6 +27,7 @@ export class PlansReadController {
   constructor(
     private readonly queries: QueryBus,
     private readonly trails: RecordTrails,
+    private readonly sheet: PlanSheet,
   ) {}
 
   @Get()
@@ -57,6 +61,24 @@ export class PlansReadController {
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
     return this.queries.execute(new PlanQuery(request, planId, query, partyId));
+  }
+
+  @Get(':planId/as/:partyId/print')
+  @ReadRoute('The same on paper for that recipient, as PDF/A', binary, 404)
+  @ApiOkResponse({ content: { 'application/pdf': { schema: binary } } })
+  async printed(
+    @InExchange() { request, reply }: Exchange,
+    @Id('planId') planId: string,
+    @Id('partyId') partyId: string,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    const { pdf, language, day } = await this.sheet.of(request, planId, partyId, query);
+    reply.header('Vary', 'Accept-Language').header('Content-Language', language);
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      length: pdf.length,
+      disposition: `attachment; filename="individuell-plan-${day}.pdf"`,
+    });
   }
 
   @Get(':planId/versions/:version')

@@ -60,7 +60,11 @@ interface ByLaw {
   readonly age: ChildAge;
   readonly by: string;
 }
-export type PlanPage = Opened<ReturnType<typeof pageOf>> & { readonly insight: ByLaw | null };
+type Shown = ReturnType<typeof pageOf> & {
+  /** As whom, where whoever coordinates looks at it as another does. */
+  readonly shownTo: ReturnType<Names['party']> | null;
+};
+export type PlanPage = Opened<Shown> & { readonly insight: ByLaw | null };
 
 /** By when the next review is held at the latest: the last working day up to the one that is set. */
 function reviewDueOf({ nextReviewOn, pausedOn }: PlanView): string | null {
@@ -113,8 +117,9 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
         // How old the child is stands sealed: what a parent sees is taken from the whole once that is opened.
         const shown = parental === undefined ? view : await planById(pool, viewer, { planId, today });
         if (shown === undefined) throw notFound();
-        const names = await Names.of(asked, partiesIn(shown));
-        return { page: pageOf(shown, names, today), parental, shared, about: aboutOf(names)(shown) };
+        const names = await Names.of(asked, [...partiesIn(shown), asPartyId ?? null]);
+        const page = { ...pageOf(shown, names, today), shownTo: names.party(asPartyId ?? null) };
+        return { page, parental, shared, about: aboutOf(names)(shown) };
       },
       subjectIds: ({ about }) => about,
     });

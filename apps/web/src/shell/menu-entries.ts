@@ -11,6 +11,7 @@ const entries = [
   { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/enhetsleder', key: 'unitLeader', roles: ['UNIT_LEADER', 'CASEWORKER', 'LEADER'] },
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
+  { to: '/kriseplaner', key: 'crisisPlans', roles: ['COORDINATOR', 'UNIT_LEADER', 'SERVICE_OFFICE'] },
   { to: '/kompetanse', key: 'competence', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/rapport', key: 'reports', roles: ['LEADER', 'AUDITOR'] },
   { to: '/tjenester', key: 'services', roles: ['CASEWORKER', 'LEADER', 'ADMIN'] },

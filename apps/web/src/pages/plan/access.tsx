@@ -4,8 +4,10 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import { TableFrame } from '../../ui/table-frame.js';
+import { ConsentLosses } from './consent-losses.js';
 import { Parents } from './parents.js';
 import { usePlanPage } from './plan.js';
+import { PrintFor } from './printed.js';
 import { PlanSection, PlanSteps } from './section.js';
 
 const useText = texts('plan-access', {
@@ -81,13 +83,15 @@ export function AccessMatrix() {
                 <strong>{textOf(one.party.name)}</strong>{' '}
                 <Link to="/plan/$planId" params={{ planId }} search={{ som: one.party.partyId }}>
                   {say('as')}
-                </Link>
+                </Link>{' '}
+                <PrintFor planId={planId} partyId={one.party.partyId} name={textOf(one.party.name)} />
               </p>
               <PlanSteps part="access" about={one.accessId} />
             </div>
           ))}
         </>
       )}
+      <ConsentLosses />
       <Parents />
     </PlanSection>
   );

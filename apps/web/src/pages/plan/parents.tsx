@@ -5,6 +5,7 @@ import { texts } from '../../i18n/texts.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { usePlanPage } from './plan.js';
+import { PrintFor } from './printed.js';
 
 const useText = texts('plan-parents', {
   nb: {
@@ -40,7 +41,8 @@ export function Parents() {
             {joined(textOf(party.name), label('relationKind', kind))}{' '}
             <Link to="/plan/$planId" params={{ planId }} search={{ som: party.partyId }}>
               {say('as')}
-            </Link>
+            </Link>{' '}
+            <PrintFor planId={planId} partyId={party.partyId} name={textOf(party.name)} />
           </li>
         ))}
       </ul>

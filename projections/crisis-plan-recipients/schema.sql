@@ -1,0 +1,1 @@
+create index on :table (municipality, party_id, subject_id);

@@ -1,4 +1,11 @@
-import { annotated, type Answered, type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
+import {
+  annotated,
+  type Answered,
+  type CommandRunner,
+  type Recorded,
+  standingOf,
+  streamName,
+} from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { ActsOn } from '#vocabulary';
 import type { ConsentScope } from './domain/codes.js';

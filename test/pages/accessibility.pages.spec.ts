@@ -28,6 +28,7 @@ const routes = [
   '/drift',
   '/abonnenter',
   '/abonnenter?del=mottakere',
+  '/kriseplaner',
   '/min-bruker',
   '/finnes-ikke',
 ];
@@ -39,7 +40,6 @@ const homes = [
   ['demo-service_office', '/min-dag'],
   ['demo-admin', '/min-dag'],
   ['demo-unit_leader', '/mine-personer'],
-  ['demo-unit_leader', '/kriseplaner'],
   ['demo-subject', '/min-side'],
 ] as const;
 const looks = [1280, 640, 320].flatMap((width) =>

@@ -503,7 +503,7 @@ const readsThrough = (what: string, of: Viewer) =>
   // The own persons of somebody with thousands are met one by one until enough is counted.
   (/^(caseCount|lackCounts)/.test(what) && of.partyId === coordinators.ofMany) ||
   // What few or none lack is looked for among all that lacks anything, in the order of its index.
-  /^caseOverviewPage {"gap":/.test(what) ||
+  what.startsWith('caseOverviewPage {"gap":') ||
   // Whatever one coordinates, or a whole unit, is counted.
   what.startsWith('loadPage') ||
   what.startsWith('planCounts') ||

@@ -8,7 +8,7 @@ import { eventually } from '../support/wait.js';
 const words = {
   nb: {
     municipality: '1576',
-    then: 'Slik saken sto',
+    asOf: 'Slik saken sto',
     happened: 'Du ser det som hadde skjedd til og med 20. januar 2026',
     written: 'det som var skrevet inn',
     notYet: 'Saken hadde ikke begynt den dagen',
@@ -16,7 +16,7 @@ const words = {
   },
   nn: {
     municipality: '1525',
-    then: 'Slik saka stod',
+    asOf: 'Slik saka stod',
     happened: 'Du ser det som hadde hendt til og med 20. januar 2026',
     written: 'det som var skrive inn',
     notYet: 'Saka hadde ikkje byrja den dagen',
@@ -34,7 +34,7 @@ describe('a case as of a day, on its page', () => {
   it.each(someOf(['nb', 'nn'] as const, 1, 0))(
     'is shown as it stood, says so, and offers nothing to do (%s)',
     async (language) => {
-      const { municipality, then, happened, written, notYet, today } = words[language];
+      const { municipality, asOf, happened, written, notYet, today } = words[language];
       const worker = await program.client('CASEWORKER', municipality);
       const steps = new Procedure(worker);
       const caseId = await steps.application(await steps.person(), { receivedOn: '2026-01-10' });
@@ -50,7 +50,7 @@ describe('a case as of a day, on its page', () => {
       const { page, faults } = await openWindow({ width: 1280 });
       await signIn(page, program, { municipality });
       await page.goto(`${program.url}/sak/${caseId}`);
-      await page.getByRole('link', { name: then }).press('Enter');
+      await page.getByRole('link', { name: asOf }).press('Enter');
       await page.waitForURL(/dag=\d{4}-\d\d-\d\d/);
 
       await page.goto(`${program.url}/sak/${caseId}?dag=2026-01-20`);

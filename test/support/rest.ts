@@ -1,4 +1,4 @@
-import type { Page, Request } from './chromium.js';
+import type { Page, Request } from 'playwright-core';
 import { eventually } from './wait.js';
 
 /** Waits until a page has come to rest: all that it reads is answered and drawn, so that nothing moves under the next click. */
@@ -8,7 +8,7 @@ export function restOf(page: Page): () => Promise<void> {
   page.on('requestfinished', (one) => asked.delete(one));
   page.on('requestfailed', (one) => asked.delete(one));
   const drawn = () =>
-    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   return () =>
     eventually(async () => {
       await drawn();

@@ -96,7 +96,14 @@ function pageOf(subjectId: string, rows: readonly FollowUpView[], names: Names, 
     insightReviews: newest(
       rows.flatMap(({ insightReviews }) => insightReviews),
       ({ dueOn }) => dueOn,
-    ).map(({ eventId: _, ...one }) => ({ ...one, text: readsNotes ? one.text : null })),
+    ).map(({ reviewId, age, dueOn, hearing, reviewedOn, text }) => ({
+      reviewId,
+      age,
+      dueOn,
+      hearing,
+      reviewedOn,
+      text: readsNotes ? text : null,
+    })),
   };
 }
 export type FollowUpPage = Opened<ReturnType<typeof pageOf>>;

@@ -220,7 +220,12 @@ function blocksOf(section: PlanSection, plan: PlanPage, { language, say }: Sayin
             ),
           ];
     }
-    default:
+    case 'OWN_STORY':
+    case 'WHAT_MATTERS':
+    case 'RESOURCES':
+    case 'NEEDS':
+    case 'HOW':
+    case 'COOPERATION':
       return plan.entries
         .filter((entry) => entry.section === section)
         .map((entry) =>

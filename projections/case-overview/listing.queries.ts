@@ -70,15 +70,16 @@ export function keysOfPage(
   const day = `c.${dayOf(filter)}`;
   const most = parameters.of(limit + 1);
   const order = orderOf(filter);
-  const conditions = ['c.municipality = tenant.of', ...conditionsOf(filter, parameters, { today, routes })];
+  const conditions = conditionsOf(filter, parameters, { today, routes });
   if (after !== undefined) {
     conditions.push(
       `(${day}, c.case_id) ${order === 'asc' ? '>' : '<'} (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`,
     );
   }
-  const keys = (...more: readonly string[]) => `
-    select c.municipality, c.case_id, ${day} as day from ${viewOf(caseOverview)} c
-    where ${[...conditions, ...more].join(' and ')}`;
+  const all = viewOf(caseOverview);
+  const keys = (from: string, ...more: readonly string[]) => `
+    select c.municipality, c.case_id, ${day} as day from ${from} c
+    where ${['c.municipality = tenant.of', ...more, ...conditions].join(' and ')}`;
   const first = (rows: string, of: string) =>
     `(${rows} order by ${of} ${order}, case_id ${order} limit ${most})`;
   const statuses = statusesOf(filter);
@@ -87,15 +88,17 @@ export function keysOfPage(
   const held = heldFor(viewer, 'cases');
   const inOrder = (...more: readonly string[]) =>
     status === undefined
-      ? first(keys(seen, ...more), day)
+      ? first(keys(all, seen, ...more), day)
       : `select found.municipality, found.case_id, found.day from unnest(${status}) status (of),
-           lateral ${first(keys(seen, 'c.status = status.of', ...more), day)} found`;
+           lateral ${first(keys(all, seen, 'c.status = status.of', ...more), day)} found`;
   const ofOwn = (isHeld: Held) => {
-    // Person by person (offset 0), whatever else the filter might be read by.
-    const each = keys('c.subject_id = mine.subject_id', ...(status ? [`c.status = any (${status})`] : []));
+    // Person by person (offset 0), and narrowed after that, whatever else the filter might be read by.
+    const ofPerson = `(
+      select c.* from ${all} c where c.municipality = tenant.of and c.subject_id = mine.subject_id offset 0)`;
+    const each = keys(ofPerson, ...(status ? [`c.status = any (${status})`] : []));
     const gathered = `
       select found.municipality, found.case_id, found.day
-      from (select distinct subject_id from own where (select count(*) from own) <= ${few}) mine, lateral (${each} offset 0) found`;
+      from (select distinct subject_id from own where (select count(*) from own) <= ${few}) mine, lateral (${each}) found`;
     return `with own as materialized (${ownPersons(isHeld, parameters, today)}) ${first(gathered, 'day')}
       union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
   };
@@ -106,7 +109,8 @@ export function keysOfPage(
   );
 }
 
-const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN', 'CLOSED'];
+const ended: readonly CaseStatus[] = ['WITHDRAWN', 'CLOSED'];
+const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', ...ended];
 /** Of a case that is open and waits for its decision. */
 export const undecided = caseStatuses.filter((status) => !decided.includes(status));
 
@@ -115,11 +119,14 @@ function statusesOf({
   status,
   withoutDecision,
   caseworkerId,
+  closed,
 }: CaseFilter): readonly CaseStatus[] | undefined {
-  if (status === undefined && withoutDecision === undefined && caseworkerId === undefined) return undefined;
+  // What is closed is old, and met late by the day alone; of what is open, nearly all that is new.
+  if (!status && withoutDecision === undefined && caseworkerId === undefined && !closed) return undefined;
   return caseStatuses.filter(
     (one) =>
       (status === undefined || status.includes(one)) &&
+      (!closed || ended.includes(one)) &&
       (withoutDecision === undefined || withoutDecision !== decided.includes(one)),
   );
 }
@@ -144,9 +151,7 @@ function conditionsOf(
     conditions.push(`c.subject_id = any (array(${registrationsOf('tenant.of', id)}))`);
   }
   if (overdue !== undefined) conditions.push(`${overdue ? '' : 'not '}${isOverdue(parameters.of(today))}`);
-  if (closed !== undefined) {
-    conditions.push(`${closed ? 'not ' : ''}(c.closed_on is null and c.withdrawn_on is null)`);
-  }
+  if (closed === false) conditions.push('c.closed_on is null and c.withdrawn_on is null');
   if (unit !== undefined) conditions.push(`c.counted_unit = ${parameters.of(unit)}::text`);
   if (lacking === true || gap !== undefined) {
     conditions.push('(c.lacks_from is not null or c.may_lack_from is not null)');

@@ -21,7 +21,7 @@ const types: readonly string[] = [
 /** One row a report: what a unit's own reports are found by. What they say, and what does not fit, is in `coordination_register`. */
 export const unitReports = defineProjection<UnitReportRow, typeof coordinationEvents>({
   name: 'unit_reports',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'report_id',

@@ -211,6 +211,7 @@ describe('the program on one data folder', () => {
         { name: 'form-consent', state: 'RUNNING' },
         { name: 'allocation-letter', state: 'RUNNING' },
         { name: 'coming-of-age', state: 'RUNNING' },
+        { name: 'insight-ages', state: 'RUNNING' },
         { name: 'set-aside', state: 'RUNNING' },
         { name: 'deadlines', state: 'RUNNING' },
         { name: 'complaint-deadlines', state: 'RUNNING' },

@@ -322,7 +322,8 @@ describe('A plan', () => {
       });
       expect(JSON.stringify(body)).not.toMatch(/sjøen|Tiltaket/);
       const shown = await coordinator.get(`${at}/as/${readerId}`);
-      expect({ ...shown.body, currentTo: null }).toEqual({ ...body, currentTo: null });
+      expect(shown.body.shownTo.partyId).toBe(readerId);
+      expect({ ...shown.body, currentTo: null, shownTo: null }).toEqual({ ...body, currentTo: null });
       expect((await reader.get(`${at}/as/${coordinatorId}`)).status).toBe(404);
       const { body: listed } = await reader.get('/v1/plans');
       expect(listed.plans.map((one: { planId: string }) => `/v1/plans/${one.planId}`)).toContain(at);

@@ -11,8 +11,8 @@ const step = <Type extends CrisisPlanStepType>(life: Life, type: Type, told: Tol
   life.tell(told, (context) => new RecordCrisisPlanStepCommand(type, told, context));
 
 /**
- * A crisis plan is drawn up with whoever is coordinated, printed, gone through a while after, and once in a while read in an emergency, by somebody who may
- * not read it anyhow.
+ * A crisis plan is drawn up with whoever is coordinated, printed, given to somebody or not, gone through a while after, and once in a while read in an
+ * emergency, by somebody who may not read it anyhow.
  */
 export async function inCrisis(life: Life, subjectId: string, mayRead: boolean): Promise<void> {
   const { chance } = life;
@@ -31,7 +31,11 @@ export async function inCrisis(life: Life, subjectId: string, mayRead: boolean):
     holder: 'Personen selv',
   });
   if (chance.percent(20) && !mayRead) await read(life, subjectId);
+  const recipientId = chance.percent(60) ? await given(life, subjectId) : undefined;
   life.pass(100, 200);
+  if (recipientId !== undefined && chance.percent(30)) {
+    await step(life, 'CrisisPlanTakenBack', { subjectId, recipientId });
+  }
   if (chance.percent(50)) {
     const nextReviewOn = dayAfter(life.today, 180);
     await step(life, 'CrisisPlanReviewed', { subjectId, withSubject: true, nextReviewOn });
@@ -39,6 +43,21 @@ export async function inCrisis(life: Life, subjectId: string, mayRead: boolean):
     await step(life, 'CrisisPlanRevised', { subjectId, ...written() });
     await step(life, 'CrisisPlanCopyCalledIn', { subjectId, copyId, end: 'RETURNED' });
   }
+}
+
+/** To another of the staff, whom a consent names. */
+async function given(life: Life, subjectId: string) {
+  const { partyId } = life.chance.of(life.town.staff.filter((one) => one !== life.caseworker));
+  const { consentId } = await life.coordinate('ConsentGiven', {
+    subjectId,
+    givenBy: 'SUBJECT',
+    scopes: ['SHARE'],
+    sections: ['CRISIS_PLAN'],
+    recipientIds: [partyId],
+  });
+  const told = { subjectId, partyId, consentId, until: dayAfter(life.today, 300) };
+  const { recipientId } = await step(life, 'CrisisPlanGiven', told);
+  return recipientId;
 }
 
 /** By one of the unit; the person is told, and another looks at it. */

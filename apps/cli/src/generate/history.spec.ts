@@ -105,6 +105,7 @@ describe('a generated history', () => {
       'CoordinationMeetingHeld',
       'PromiseKept',
       'CrisisPlanDrawnUp',
+      'CrisisPlanGiven',
       'PlanClosed',
       'MemberJoinedGroup',
       'MemberLeftGroup',

@@ -133,7 +133,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   'AroundMeetings_invite.matter': ['Saken det gjelder', 'Saka det gjeld'],
   'AroundMeetings_write.text': ['Referat'],
   'Promises_end.endedOn': ['Avsluttet dato', 'Avslutta dato'],
-  'InsightReviews_complete.hearing': ['Hvordan personen er hørt', 'Korleis personen er høyrd'],
+  hearing: ['Hvordan personen er hørt', 'Korleis personen er høyrd'],
   'InsightReviews_complete.text': ['Hva personen sa', 'Kva personen sa'],
   'ParentalInsight_end.endedOn': ['Gjelder ikke lenger fra', 'Gjeld ikkje lenger frå'],
   'ParentalInsight_require.partyId': ['Hvilken forelder eller verge', 'Kva forelder eller verje'],

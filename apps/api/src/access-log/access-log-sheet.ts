@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#apps/clock';
-import { type Block, type Line, type LetterDocument, Printer } from '#correspondence';
+import { type Block, type LetterDocument, Printer } from '#correspondence';
 import type { CodeList } from '#event-sourcing';
-import { accessOutcomes, accessPurposes, actorRoles, isDisposed } from '#personal-data';
+import { accessOutcomes, accessPurposes, actorRoles } from '#personal-data';
 import { openedRecords } from './opened.js';
 import { units } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Lists } from '../lists/lists.js';
 import { Problem } from '../problems/problem.js';
 import type { Language } from '../reading/language.js';
+import { fullName, heading, line, paragraph, whole } from '../reading/sheet.js';
 import { AccessLogReading } from './access-log-reading.js';
 import type { AccessLogPrintQuery } from './access-log.page-query.js';
 
@@ -79,38 +80,30 @@ interface Saying {
   readonly whenOf: (at: string) => string;
 }
 
-const plain = (text: string): Line => [{ text }];
-const paragraph = (...lines: readonly string[]): Block => ({
-  kind: 'paragraph',
-  lines: lines.map(plain),
-  elements: [],
-});
 const dayInWords = (day: string) => day.split('-').map(Number).toReversed().join('.');
 
 /** The sheet before it is printed. */
 export function sheetOf({ subject, entries }: Told, { language, say, day, whenOf }: Saying): LetterDocument {
   const words = texts[language];
-  const whole = (text: unknown) => (typeof text === 'string' && !isDisposed(text) ? text : '');
-  const name = [subject.givenName, subject.familyName].map(whole).join(' ').trim();
   const rows = entries.map(({ at, reader, role, units: of, purpose, what, outcome }) => [
-    plain(whenOf(at)),
-    plain(
+    line(whenOf(at)),
+    line(
       `${whole(reader.name) || words.unknown}, ${[say(actorRoles, role), ...of.map((unit) => say(units, unit))].join(', ')}`,
     ),
-    plain(
+    line(
       outcome === 'SHOWN'
         ? say(openedRecords, what)
         : `${say(openedRecords, what)} (${say(accessOutcomes, outcome)})`,
     ),
-    plain(say(accessPurposes, purpose)),
+    line(say(accessPurposes, purpose)),
   ]);
-  const table: Block = { kind: 'table', head: words.head.map(plain), rows, elements: [] };
+  const table: Block = { kind: 'table', head: words.head.map(line), rows, elements: [] };
   return {
     language,
     title: words.title,
     blocks: [
-      { kind: 'heading', level: 1, line: plain(words.title), elements: [] },
-      paragraph(`${words.whose}: ${name}`, `${words.made}: ${dayInWords(day)}`),
+      heading(1, words.title),
+      paragraph(`${words.whose}: ${fullName(subject)}`, `${words.made}: ${dayInWords(day)}`),
       paragraph(words.what, words.lists),
       rows.length === 0 ? paragraph(words.none) : table,
       paragraph(words.why),

@@ -1,16 +1,15 @@
-import { Controller, Get, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { PageQuery } from '../reading/page.query.js';
+import { PrintRoute, printed } from '../reading/print-route.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { accessLogAnswer, personAccessLogAnswer } from './access-log.answers.js';
 import { AccessLogPageQuery, AccessLogPrintQuery } from './access-log.page-query.js';
 import { AccessLogReading } from './access-log-reading.js';
 import { AccessLogSheet } from './access-log-sheet.js';
-
-const binary = { type: 'string', format: 'binary' };
 
 /** Who has read whose data, and when, and for what. */
 @ApiTags('access-log')
@@ -39,19 +38,13 @@ export class AccessLogController {
   }
 
   @Get('subjects/:subjectId/access-log/print')
-  @ReadRoute('The same in plain words on paper, for the person', binary, 404)
-  @ApiOkResponse({ content: { 'application/pdf': { schema: binary } } })
+  @PrintRoute('The same in plain words on paper, for the person')
   async print(
     @InExchange() { request, reply }: Exchange,
     @Id('subjectId') subjectId: string,
     @ValidQuery(AccessLogPrintQuery) query: AccessLogPrintQuery,
   ) {
     const { pdf, language, title, day } = await this.sheet.of(request, subjectId, query);
-    reply.header('Vary', 'Accept-Language').header('Content-Language', language);
-    return new StreamableFile(pdf, {
-      type: 'application/pdf',
-      length: pdf.length,
-      disposition: `attachment; filename="${title.toLowerCase()}-${day}.pdf"`,
-    });
+    return printed(reply, { pdf, language, name: `${title.toLowerCase()}-${day}` });
   }
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Clock } from '#apps/clock';
-import { type Block, dayInWords, type Line, type LetterDocument, Printer } from '#correspondence';
+import { type Block, capital, dayInWords, type LetterDocument, Printer } from '#correspondence';
 import type { CodeList } from '#event-sourcing';
-import { isDisposed } from '#personal-data';
 import { goalKinds, measureResponsibles, planAuthors, planSectors, subPlanTypes } from '#plan';
 import { planSections, type PlanSection, units } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Lists } from '../lists/lists.js';
 import type { Language } from '../reading/language.js';
 import type { ReadQuery } from '../reading/page.query.js';
+import { fullName, heading, list, paragraph, type Said, whole } from '../reading/sheet.js';
 import { type PlanPage, PlanQuery } from './plans.queries.js';
 
 const texts = {
@@ -82,37 +82,14 @@ interface Saying {
   readonly day: string;
   readonly say: (list: CodeList, code: string) => string;
 }
-type Said = string | false | null | undefined;
-
-const line = (text: string): Line => [{ text }];
-const paragraph = (...lines: readonly Said[]): Block => ({
-  kind: 'paragraph',
-  lines: lines.flatMap((one) => (typeof one === 'string' && one !== '' ? [line(one)] : [])),
-  elements: [],
-});
-const heading = (level: 1 | 2, text: string): Block => ({
-  kind: 'heading',
-  level,
-  line: line(text),
-  elements: [],
-});
-const list = (items: readonly string[]): Block => ({
-  kind: 'list',
-  isOrdered: false,
-  items: items.map(line),
-  elements: [],
-});
-const whole = (text: unknown): string => (typeof text === 'string' && !isDisposed(text) ? text : '');
 const told = (label: string, what: Said) => (what ? `${label}: ${what}` : undefined);
 const joined = (...parts: readonly Said[]) => parts.filter((part) => part).join(', ');
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The sheet before it is printed; of a page that shows the plan as its recipient sees it. */
 export function sheetOf(plan: PlanPage, saying: Saying): LetterDocument {
   const { language, day, say } = saying;
   const words = texts[language];
   const inWords = (one: string | null) => one && dayInWords(one);
-  const name = [plan.subject.givenName, plan.subject.familyName].map(whole).join(' ').trim();
   const sections = planSections.codes.filter((one) => plan.sections.includes(one));
   return {
     language,
@@ -120,7 +97,7 @@ export function sheetOf(plan: PlanPage, saying: Saying): LetterDocument {
     blocks: [
       heading(1, words.title),
       paragraph(
-        told(words.whose, name),
+        told(words.whose, fullName(plan.subject)),
         told(words.shownTo, whole(plan.shownTo?.name)),
         told(words.made, inWords(day)),
         told(words.coordinators, plan.coordinators.map(({ name: one }) => whole(one)).join(', ')),

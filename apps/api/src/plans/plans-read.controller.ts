@@ -1,6 +1,6 @@
-import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { planStream } from '#plan';
 import { mayReadPlanTrail } from '#projections/plan-content/queries';
 import { Reads, ReadsHere } from '../auth/reads.js';
@@ -8,6 +8,7 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
 import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { PrintRoute, printed } from '../reading/print-route.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
@@ -16,8 +17,6 @@ import { planAnswer, planTrailAnswer, planVersionAnswer, sharedPlansAnswer } fro
 import { PlanSheet } from './plan-sheet.js';
 import { planModels, PlanQuery, SharedPlansQuery } from './plans.queries.js';
 import { PlanVersionQuery } from './versions.query.js';
-
-const binary = { type: 'string', format: 'binary' };
 
 /** Plans, for whoever coordinates and for those with whom something of them is shared. */
 @ApiTags('plans')
@@ -64,8 +63,7 @@ export class PlansReadController {
   }
 
   @Get(':planId/as/:partyId/print')
-  @ReadRoute('The same on paper for that recipient, as PDF/A', binary, 404)
-  @ApiOkResponse({ content: { 'application/pdf': { schema: binary } } })
+  @PrintRoute('The same on paper for that recipient, as PDF/A')
   async printed(
     @InExchange() { request, reply }: Exchange,
     @Id('planId') planId: string,
@@ -73,12 +71,7 @@ export class PlansReadController {
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
     const { pdf, language, day } = await this.sheet.of(request, planId, partyId, query);
-    reply.header('Vary', 'Accept-Language').header('Content-Language', language);
-    return new StreamableFile(pdf, {
-      type: 'application/pdf',
-      length: pdf.length,
-      disposition: `attachment; filename="individuell-plan-${day}.pdf"`,
-    });
+    return printed(reply, { pdf, language, name: `individuell-plan-${day}` });
   }
 
   @Get(':planId/versions/:version')

@@ -160,11 +160,13 @@ describe('a number that is in hand', () => {
       applicationName: 'samspor test',
       max: 1,
     });
-    lockPool.options.connectionTimeoutMillis = 200;
     const claims = new IdentityClaims(fixture.pool, new Lookups(Buffer.alloc(32)), new Exclusive(lockPool));
     const taken = await lockPool.connect();
+    // Only now, since the first connection of all is opened at whatever pace the machine has.
+    lockPool.options.connectionTimeoutMillis = 200;
     const refusal = claims.exclusively(question(number), () => Promise.resolve());
     await expect(refusal).rejects.toThrow(TooMuchContention);
+    lockPool.options.connectionTimeoutMillis = 0;
     taken.release();
     const broken = new Error('timeout exceeded when trying to connect');
     await expect(claims.exclusively(question(number), () => Promise.reject(broken))).rejects.toBe(broken);

@@ -143,13 +143,15 @@ describe('A crisis plan (F20)', () => {
   });
 
   it('stands there without a name where the address is protected', async () => {
-    const { write, share } = await begun({ protectedAddress: true });
+    const { subjectId, write, share } = await begun({ protectedAddress: true });
     const consentId = await share(['CRISIS_PLAN']);
     const given = await write('/recipients', { partyId: nurseId, until: '2097-07-07', consentId });
     const { crisisPlans } = done(await nurse.get(`/v1/crisis-plans?limit=200&readAfter=${given.readAfter}`));
     expect(crisisPlans.filter(({ until }: { until: string }) => until === '2097-07-07')).toMatchObject([
       { subject: { subjectId: null, givenName: null, familyName: null, protectedAddress: true } },
     ]);
+    const { next } = done(await nurse.get(`/v1/crisis-plans?limit=1&readAfter=${given.readAfter}`));
+    expect(Buffer.from(String(next), 'base64url').toString('latin1')).not.toContain(subjectId);
   });
 
   it('is read no longer by whom it was taken back from', async () => {

@@ -5,6 +5,7 @@ import type { Pool } from '#postgres';
 import type { ReactorStatus, ReadPositions } from '#projecting';
 import type { NameIndexFeed } from './name-index-feed.js';
 import type { Hindrances } from './observability/hindrances.js';
+import type { ListCursors } from './reading/cursor.js';
 import type { PositionTexts } from './reading/positions.js';
 
 /** What the API works with, made by the composition root (`composeApi`) and closed by it. */
@@ -22,6 +23,8 @@ export interface ApiParts {
   /** Connections with the reader's role: row-level security shows them the viewer's tenants only. */
   readonly reader: Pool;
   readonly readPositions: ReadPositions;
+  /** How clients are told of places in lists. */
+  readonly cursors: ListCursors;
   /** How clients are told of positions in the log. */
   readonly positions: PositionTexts;
   readonly names: NameIndexFeed;

@@ -16,6 +16,7 @@ import { reapplyDisposals } from '#subject/application/index';
 import type { ApiParts } from './api-parts.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { Hindrances, type Watch } from './observability/hindrances.js';
+import { ListCursors } from './reading/cursor.js';
 import { PositionTexts } from './reading/positions.js';
 
 export interface Addresses {
@@ -132,6 +133,7 @@ export async function composeApi({
       reader,
       readPositions,
       // The first key for events stays when another one signs.
+      cursors: new ListCursors(vault.eventKeys[0]!.key),
       positions: new PositionTexts(vault.eventKeys[0]!.key),
       runner,
       soleWriter,

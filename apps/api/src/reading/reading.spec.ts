@@ -1,5 +1,5 @@
 import { formatIn } from './accept.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { ListCursors } from './cursor.js';
 import { languageIn, spokenIn } from './language.js';
 
 const isText = (after: unknown): after is string => typeof after === 'string';
@@ -14,15 +14,29 @@ const typeOf = (work: () => unknown) => {
 
 describe('a cursor', () => {
   const here = { logId: 'log', path: '/v1/cases' };
-  it('comes back as it went', () => expect(decodeCursor(encodeCursor(here, 'ø'), here, isText)).toBe('ø'));
+  const cursors = new ListCursors(Buffer.alloc(32, 1));
+  const others = new ListCursors(Buffer.alloc(32, 2));
+  it('comes back as it went, in every process', () => {
+    const text = cursors.textOf(here, 'ø');
+    expect(new ListCursors(Buffer.alloc(32, 1)).read(text, here, isText)).toBe('ø');
+  });
   it('of another log is gone', () =>
-    expect(typeOf(() => decodeCursor(encodeCursor({ ...here, logId: 'other' }, 'a'), here, isText))).toBe(
+    expect(typeOf(() => cursors.read(cursors.textOf({ ...here, logId: 'other' }, 'a'), here, isText))).toBe(
       'cursor-of-another-log',
     ));
-  it.each(['', 'nonsense', 'W10', encodeCursor(here, 7), encodeCursor({ ...here, path: '/v1/other' }, 'a')])(
-    'is not %s',
-    (text) => expect(typeOf(() => decodeCursor(text, here, isText))).toBe('invalid-query'),
-  );
+  it('tells nobody whose place it is', () => {
+    const bytes = Buffer.from(cursors.textOf(here, 'testine-id'), 'base64url').toString('latin1');
+    expect(bytes).not.toContain('testine-id');
+  });
+  it.each([
+    '',
+    'nonsense',
+    'W10',
+    Buffer.from(JSON.stringify(['log', '/v1/cases', 'a-place-of-before'])).toString('base64url'),
+    others.textOf(here, 'a'),
+    cursors.textOf(here, 7),
+    cursors.textOf({ ...here, path: '/v1/other' }, 'a'),
+  ])('is not %s', (text) => expect(typeOf(() => cursors.read(text, here, isText))).toBe('invalid-query'));
 });
 
 describe('the representation asked for', () => {

@@ -11,7 +11,6 @@ import { Clock } from '#apps/clock';
 import { ApiConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
 import type { Asked } from './asked.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
 import { fromLog } from './from-log.js';
 import { aboutOf, Names, type NamedSubject } from './names.js';
 import { limitOf, type PageQuery } from './page.query.js';
@@ -146,12 +145,12 @@ export class Reading {
     text: string | undefined,
     isAfter: (after: unknown) => after is T,
   ): T | undefined {
-    return text === undefined ? undefined : decodeCursor(text, this.#listed(request), isAfter);
+    return text === undefined ? undefined : this.parts.cursors.read(text, this.#listed(request), isAfter);
   }
 
   /** The `next` of a page, where there is one. */
   next(request: ApiRequest, after: unknown): { readonly next?: string } {
-    return after === undefined ? {} : { next: encodeCursor(this.#listed(request), after) };
+    return after === undefined ? {} : { next: this.parts.cursors.textOf(this.#listed(request), after) };
   }
 
   #listed({ url }: ApiRequest) {

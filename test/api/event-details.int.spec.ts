@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { AccessLogUnavailable } from '#personal-data';
+import { Follower } from '#apps/feed/src/follower';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type Received, Subscriber } from '../support/subscriber.js';
@@ -154,6 +155,18 @@ describe('details of an event', () => {
       expect([refused.status, refused.body['type']]).toEqual([503, 'access-log-unavailable']);
     } finally {
       record.mockRestore();
+    }
+    expect((await subscriber.details(theEvent())).status).toBe(200);
+  });
+
+  it('are not answered while the feed is halted, when nobody knows whether the grant was ended since', async () => {
+    const { subscriber } = await subscribed({ details: everything });
+    const halted = jest.spyOn(Follower.prototype, 'halted', 'get').mockReturnValue('halted by a test');
+    try {
+      const { status, body } = await subscriber.details(theEvent());
+      expect([status, body['type']]).toEqual([503, 'feed-halted']);
+    } finally {
+      halted.mockRestore();
     }
     expect((await subscriber.details(theEvent())).status).toBe(200);
   });

@@ -136,8 +136,10 @@ export class Feed {
     }, asProblem);
   }
 
-  /** What stands behind an event, for whom the grant opens it. */
+  /** What stands behind an event, for whom the grant opens it. Nothing while the feed is halted: whether a grant was ended since is not known then. */
   detailsOf(machine: Machine, fetch: Fetch): Promise<Details> {
+    const { halted } = this.follower;
+    if (halted !== undefined) return Promise.reject(haltedProblem(halted));
     return this.details.fetch(machine, fetch, () => this.grantOf(machine)).catch(asProblem);
   }
 

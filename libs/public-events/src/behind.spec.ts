@@ -1,6 +1,7 @@
 import type { Recorded } from '#event-sourcing/event';
 import { behind } from './behind.js';
 import { grantedTypes, publicTypes } from './catalogue.js';
+import { Telling } from './telling.js';
 import type { View } from './view.js';
 
 const caseId = '22222222-2222-5222-8222-222222222222';
@@ -86,6 +87,15 @@ describe('what stands behind an event', () => {
     ['of a version that is not told', view(), 'e0.2'],
   ])('is not there for an event %s', (_, seenBy, id) => {
     expect(behind(seenBy, history(['CaseClosed', closed]), id)).toBeUndefined();
+  });
+
+  it('is nothing where it tells of the registration of the person, which every grant is told', () => {
+    const merged = history(['SubjectMergedInto', { survivorId: 'person-2', mergedOn: '2026-02-02' }]).map(
+      (event) => ({ ...event, stream: 'subject-1576.person-1' }),
+    );
+    const told = new Telling(view()).next(merged);
+    expect(told.map(({ event }) => event.data['consumerMust'])).toEqual(['MERGE_PERSON']);
+    expect(behind(view(), merged, 'e0.1')).toBeUndefined();
   });
 
   it('names no party, whatever the type', () => {

@@ -19,7 +19,7 @@ export interface Behind {
 
 const byType = new Map(publicTypes.map((one) => [one.type, one]));
 
-/** Undefined where the grant sees no event with this id in the stream. */
+/** Undefined where the grant sees no event with this id in the stream, or none that it was given for its type. */
 export function behind(view: View, stream: readonly Recorded[], id: string): Behind | undefined {
   const telling = new Telling(view);
   const told = stream.flatMap(() => telling.next(stream)).find(({ event }) => event.id === id);
@@ -27,6 +27,8 @@ export function behind(view: View, stream: readonly Recorded[], id: string): Beh
   const { subject, data } = told.event;
   const { eventId = id, eventType = told.event.type, personId } = data;
   const type = byType.get(String(eventType));
+  // What tells of a person's registration is told whatever the grant names, so that nothing stands behind it.
+  if (type?.consumerMust !== undefined) return undefined;
   const of = String(eventId);
   const standing = effective(stream).find((one) => one.id === of.slice(0, of.lastIndexOf('.')));
   return {

@@ -160,34 +160,35 @@ export async function caseCount(
   return counted?.count ?? 0;
 }
 
-/** How much lacks something, of what unit and what. */
+/** How much lacks something, of what unit or what; all that lack something with neither. */
 export interface LackCount {
   readonly unit: string | null;
   readonly code: GapCode | null;
   readonly count: number;
 }
 
-/** Of the newest cases that lack something, up to `limit`: how many of each unit, with no code, and how many lack each thing, with its code. */
+/**
+ * Of the newest cases that lack something, up to `limit`: how many of each unit, with no code, and how many lack each thing, with its code. And how
+ * many there are, with neither; one more than `limit` where there are more.
+ */
 export async function lackCounts(
   pool: Pool,
   viewer: Viewer,
   { today, routes = [], limit }: { readonly limit: number } & Circumstances,
 ): Promise<LackCount[]> {
   const parameters = new Parameters();
-  const keys = keysOfPage(
-    viewer,
-    { lacking: true, closed: false },
-    { limit: limit - 1, today, routes },
-    parameters,
-  );
+  const keys = keysOfPage(viewer, { lacking: true, closed: false }, { limit, today, routes }, parameters);
   const day = parameters.of(today);
   return readFor<LackCount>(
     pool,
     viewer.tenants,
-    `with page as (${keys}), found as materialized (
+    `with page as materialized (${keys}), found as materialized (
        select c.counted_unit as unit, ${lackedCodes(day, routes, parameters)} as codes
-       from page cross join lateral (${byKey}) c)
-     select unit, null as code, count(*)::int as count from found group by unit
+       from (select page.municipality, page.case_id from page limit ${parameters.of(limit)}) page
+       cross join lateral (${byKey}) c)
+     select null as unit, null as code, count(*)::int as count from page having count(*) > 0
+     union all
+     select unit, null as code, count(*)::int from found group by unit
      union all
      select null, code, count(*)::int from found cross join lateral unnest(codes) code group by code`,
     parameters.values,

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Viewer } from '#personal-data/viewer';
+import { lackCounts } from '#projections/case-overview/queries';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { inDays } from '../support/days.js';
@@ -49,6 +52,19 @@ const applied = async (subjectId: string, fields: object) =>
       channel: 'FORM',
       signed: true,
       ...fields,
+    }),
+  );
+/** The school told of a need yesterday, and nobody asked what the person wishes. */
+const need = async (givenName: string) =>
+  done(
+    await worker.post('/v1/cases', {
+      opening: 'NEED',
+      subjectId: await steps.person({ givenName }),
+      receivedOn: inDays(-1),
+      channel: 'PHONE',
+      notifierRole: 'EMPLOYEE',
+      notifierUnit: 'SCHOOL',
+      subjectWishes: 'NOT_ASKED',
     }),
   );
 const told = async (path: string, body: object): Promise<string> =>
@@ -148,18 +164,7 @@ describe('what the county governor would miss of a case', () => {
     const of = (found: typeof before, unit: string) =>
       (found.units as readonly { unit: string; count: number }[]).find((one) => one.unit === unit)?.count ??
       0;
-    const subjectId = await steps.person({ givenName: 'Tellina' });
-    const needed = done(
-      await worker.post('/v1/cases', {
-        opening: 'NEED',
-        subjectId,
-        receivedOn: inDays(-1),
-        channel: 'PHONE',
-        notifierRole: 'EMPLOYEE',
-        notifierUnit: 'SCHOOL',
-        subjectWishes: 'NOT_ASKED',
-      }),
-    );
+    const needed = await need('Tellina');
     const now = done(await leader.get(`/v1/cases/lacking?${after(needed.readAfter)}`));
     expect(of(now, 'SCHOOL')).toBe(of(before, 'SCHOOL') + 1);
     expect(now.count).toBe(before.count + 1);
@@ -182,5 +187,18 @@ describe('what the county governor would miss of a case', () => {
     });
     const mended = done(await leader.get(`/v1/cases/lacking?${after(answered)}`));
     expect(mended.count).toBe(before.count);
+  });
+
+  it('is counted of the newest, with whether there are more', async () => {
+    await need('Først');
+    const { readAfter } = await need('Sist');
+    done(await leader.get(`/v1/cases/lacking?${after(readAfter)}`));
+    const viewer: Viewer = { tenants: ['1576'], partyId: randomUUID(), roles: ['LEADER'], units: [] };
+    const counts = await lackCounts(app.parts.reader, viewer, { today: inDays(0), limit: 1 });
+    expect(counts.toSorted((one, other) => other.count - one.count)).toEqual([
+      { unit: null, code: null, count: 2 },
+      { unit: 'SCHOOL', code: null, count: 1 },
+      { unit: null, code: 'WISH_NOT_ASKED', count: 1 },
+    ]);
   });
 });

@@ -57,18 +57,18 @@ export class LackingHandler implements IQueryHandler<LackingQuery> {
       readAfter: query.readAfter,
       models,
       purpose: request.role === 'AUDITOR' ? 'COMPLAINT' : 'OVERVIEW',
-      ask: ({ pool, viewer, today }) => lackCounts(pool, viewer, { today, routes, limit: mostCounted + 1 }),
+      ask: ({ pool, viewer, today }) => lackCounts(pool, viewer, { today, routes, limit: mostCounted }),
       subjectIds: () => [],
     });
     const units = found.flatMap(({ unit, count }) => (unit === null ? [] : [{ unit, count }]));
     const gaps = found.flatMap(({ code: gap, count }) => (gap === null ? [] : [{ gap, count }]));
-    const count = units.reduce((sum, one) => sum + one.count, 0);
+    const all = found.find(({ unit, code: gap }) => unit === null && gap === null)?.count ?? 0;
     const most = <One extends { readonly count: number }>(counted: readonly One[]) =>
       counted.toSorted((one, other) => other.count - one.count);
     const order = (gap: GapCode) => gapCodes.codes.indexOf(gap);
     return {
-      count: Math.min(count, mostCounted),
-      more: count > mostCounted,
+      count: Math.min(all, mostCounted),
+      more: all > mostCounted,
       units: most(units),
       gaps: most(gaps.toSorted((one, other) => order(one.gap) - order(other.gap))),
       currentTo,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { planSections } from '#plan';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -147,6 +148,10 @@ describe('What a parent may see of a child’s plan (pbrl § 3-4)', () => {
     expect([mothers.includes('Mor Prøvesen'), fathers.includes('Far Testesen')]).toEqual([true, true]);
     for (const told of ['Far Testesen', '99 00 00', 'eksempel.example']) expect(mothers).not.toContain(told);
     for (const told of ['Mor Prøvesen', '99 00 00', 'eksempel.example']) expect(fathers).not.toContain(told);
+    for (const path of ['', '/print']) {
+      const nobody = await coordinator.get(`/v1/plans/${planId}/as/${randomUUID()}${path}`);
+      expect([nobody.status, nobody.body.type]).toEqual([404, 'not-found']);
+    }
     const refused = await worker.get(`/v1/plans/${planId}/as/${motherId}/print`);
     expect(refused.status).toBe(404);
     const leader = await ApiClient.as(app.url, 'LEADER');

@@ -41,8 +41,8 @@ describe('A plan', () => {
   }, 120_000);
   afterAll(() => app?.stop());
 
-  async function begun() {
-    const { subjectId, caseId } = await steps.granted();
+  async function begun(person: Fields = {}) {
+    const { subjectId, caseId } = await steps.granted(person);
     const appointmentId = await steps.coordinator(subjectId, caseId, coordinatorId);
     const planId = await steps.plan(subjectId, caseId);
     const at = `/v1/plans/${planId}`;
@@ -327,6 +327,19 @@ describe('A plan', () => {
       expect((await reader.get(`${at}/as/${coordinatorId}`)).status).toBe(404);
       const { body: listed } = await reader.get('/v1/plans');
       expect(listed.plans.map((one: { planId: string }) => `/v1/plans/${one.planId}`)).toContain(at);
+    });
+
+    it('a line of the list that does not tell whose plan it is, where the address is protected', async () => {
+      const { subjectId, share } = await begun({ protectedAddress: true });
+      const { readAfter } = await share(['GOALS']);
+      const { plans } = done(await reader.get(`/v1/plans?limit=200&readAfter=${readAfter}`));
+      expect(plans).toContainEqual(
+        expect.objectContaining({
+          planId: null,
+          subject: expect.objectContaining({ subjectId: null, givenName: null, protectedAddress: true }),
+        }),
+      );
+      expect(JSON.stringify(plans)).not.toContain(subjectId);
     });
 
     it('nothing once it is revoked, the consent is withdrawn, the person says no, or the plan is closed', async () => {

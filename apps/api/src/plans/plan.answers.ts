@@ -100,7 +100,7 @@ export const planVersionAnswer = answer({
 export const sharedPlansAnswer = page({
   plans: list(
     object({
-      planId: text(),
+      planId: orNull(text('Null where no list tells who the person is: it holds the person’s id')),
       municipality: text(),
       subject: listedSubject,
       startedOn: date(),

@@ -118,6 +118,7 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
         const shown = parental === undefined ? view : await planById(pool, viewer, { planId, today });
         if (shown === undefined) throw notFound();
         const names = await Names.of(asked, [...partiesIn(shown), asPartyId ?? null]);
+        if (asPartyId !== undefined && !names.knows(asPartyId)) throw notFound();
         const page = { ...pageOf(shown, names, today), shownTo: names.party(asPartyId ?? null) };
         return { page, parental, shared, about: aboutOf(names)(shown) };
       },
@@ -135,8 +136,10 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
   }
 }
 
-const lineOf = ({ subjectId, ...line }: SharedPlan, names: Names) => ({
+/** A plan's id is its person's with a number. */
+const lineOf = ({ subjectId, planId, ...line }: SharedPlan, names: Names) => ({
   ...line,
+  planId: names.isProtected(subjectId) ? null : planId,
   subject: names.listed(subjectId),
 });
 export type SharedPlanLine = Opened<ReturnType<typeof lineOf>>;

@@ -38,10 +38,12 @@ export function insightTurnedAt({ birth, day, plansSince }: Turning) {
   const [age, rule] = turns.find((turn) => isOfAge(turn[1], birth, day)) ?? [];
   if (rule === undefined || birth === undefined) return undefined;
   const since = ageReachedOn(rule, birth, day);
-  const yearAgo = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  const isRecent = yearAgo < since && plansSince.some((startedOn) => startedOn < since);
+  const isRecent = yearBefore(day) < since && plansSince.some((startedOn) => startedOn < since);
   return isRecent ? { age, since } : undefined;
 }
+
+/** What came up to then is past on this day. */
+export const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
 interface AgeInsight {
   /** What who has parental responsibility sees by law, before anything is kept from them. */

@@ -106,6 +106,12 @@ describe('An age at which parents see otherwise of a child’s plan', () => {
     expect(await ended.noticed()).toEqual([]);
   });
 
+  it('is past where the day began long ago, as in a history that is gone through for the first time', async () => {
+    const { begin, noticed } = await child({ birthDate: '2011-03-05', birthYear: 2011 }, '2022-01-01');
+    await begin('2023-03-04', '2023-03-05', '2023-03-06');
+    expect(await noticed()).toEqual([]);
+  });
+
   it('waits for the last day of a year that alone is known', async () => {
     const { begin, noticed } = await child({ birthYear: 2014 });
     await begin(...week);

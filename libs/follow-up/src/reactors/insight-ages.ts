@@ -3,7 +3,7 @@ import { derivedId, type Reactor } from '#event-sourcing';
 import type { Keys } from '#personal-data';
 import { birthDateOf, subjectOf } from '#subject';
 import { followUpDecider } from '../domain/decide.js';
-import { insightTurnedAt } from '../domain/insight.js';
+import { insightTurnedAt, yearBefore } from '../domain/insight.js';
 import { followUpStream } from '../questions.js';
 
 const name = 'insight-ages';
@@ -27,6 +27,8 @@ export const insightAges = ({ keys, turningBy }: InsightAges): Reactor => ({
     const day = event.data['day'];
     if (event.type !== 'DayBegan' || typeof day !== 'string') return;
     const today = clock.today();
+    // A history that is gone through for the first time: what came then is past today.
+    if (day <= yearBefore(today)) return;
     for (const person of await turningBy(tenant, day)) {
       const subject = await subjectOf(runner, tenant, person);
       const { exists, disposed, birthYear, registrations, coordinatedAs: subjectId, deathToldOn } = subject;

@@ -481,7 +481,7 @@ function branchesOn(
       since: 'c.review_due',
       due: 'c.review_due',
       from: rowsIn(viewOf(planContent)),
-      where: ['c.review_due is not null', `c.review_due <= ${day}::date`, goesOn(day)],
+      where: ['c.review_due is not null', `c.review_due <= ${day}::date`, goesOn],
     },
     {
       ...ofPerson,
@@ -666,11 +666,11 @@ function branchesOn(
   ];
 }
 
-/** A plan `c` of content that is not closed by that day: what its coordination says. */
-const goesOn = (day: string) => `coalesce((
-  select true from ${viewOf(coordinationRegister)} kept, jsonb_to_recordset(kept.plans) going("planId" text, "closedOn" date)
-  where kept.municipality = c.municipality and kept.subject_id = c.subject_id and going."planId" = c.plan_id
-    and coalesce(${day}::date < going."closedOn", true) limit 1), false)`;
+/** A plan `c` of content that is not closed: what its coordination says. */
+const goesOn = `coalesce((
+  select true from ${viewOf(coordinationRegister)} kept
+  where kept.municipality = c.municipality and kept.subject_id = c.subject_id and kept.active_plan_id is not null
+    and kept.active_plan_id = c.plan_id limit 1), false)`;
 
 /** Of a row `c` of the follow-up. */
 const insightKind = `case c.insight_age ${Object.entries(insightKinds)

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 /** One process as /proc tells of it. */
 interface Sample {
@@ -22,6 +23,17 @@ export function processorTime(roots: readonly number[]): number {
   }
   const ticks = samples.filter(({ pid }) => counted.has(pid)).reduce((sum, one) => sum + one.ticks, 0);
   return ticks * msPerTick;
+}
+
+/** Resolves when these processes have nothing to do of their own: less than a twentieth of a core, three seconds long. */
+export async function atRest(roots: readonly number[], timeoutMs = 900_000): Promise<void> {
+  const [ms, most] = [3_000, 0.05];
+  for (const end = Date.now() + timeoutMs; Date.now() < end;) {
+    const before = processorTime(roots);
+    await setTimeout(ms);
+    if (!(processorTime(roots) - before > ms * most)) return;
+  }
+  throw new Error('The processes have more and more to do of their own');
 }
 
 /** Milliseconds of processor time that a process's first thread has taken so far; Linux only, elsewhere `NaN`. */

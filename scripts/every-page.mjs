@@ -17,13 +17,25 @@ const pages = {
     saker: '/saker',
     frister: '/frister',
     'saker-henvendelser': '/saker?liste=henvendelser',
+    'saker-ikke-klageklar': '/saker?vis=ikke-klageklar&apne=ja',
+    'saker-savnes': '/saker?savnes=ANSWER_MISSING&apne=ja',
+    brev: '/brev',
+    klager: '/klager',
+    kompetanse: '/kompetanse',
+    tjenester: '/tjenester',
+    import: '/import',
     planer: '/planer',
     'planer-koordinatorer': '/planer?liste=koordinatorer',
     moter: '/moter',
     'min-bruker': '/min-bruker',
     'finnes-ikke': '/finnes-ikke',
   },
-  'demo-leader': { 'min-dag-leder': '/min-dag?liste=alle' },
+  'demo-leader': {
+    'min-dag-leder': '/min-dag?liste=alle',
+    'saker-leder': '/saker?vis=ikke-klageklar',
+    rapporter: '/rapport',
+    innsynslogg: '/innsynslogg',
+  },
   'demo-coordinator': { 'mine-personer': '/mine-personer', kriseplaner: '/kriseplaner' },
   'demo-unit_leader': { 'mine-personer-enhetsleder': '/mine-personer', enhetsleder: '/enhetsleder' },
   'demo-service_office': {
@@ -52,33 +64,67 @@ const pages = {
 /** Without signing in. */
 const open = { apen: '/apen', 'apen-kommune': '/apen/{municipality}', 'logg-inn': '/logg-inn' };
 
-/** One of each record that the municipality has; of cases one in each status. */
-async function recordsIn(page) {
-  const read = (path) => page.evaluate((at) => fetch(at).then((answer) => answer.json()), path);
+const readIn = (page) => (path) => page.evaluate((at) => fetch(at).then((answer) => answer.json()), path);
+
+/** One of each record that a caseworker has; of cases one in each status. */
+async function recordsOfCaseworker(page) {
+  const read = readIn(page);
   const { cases } = await read('/v1/cases?limit=200');
   const { enquiries } = await read('/v1/enquiries?limit=1');
   const { meetings } = await read('/v1/meetings?limit=50');
+  const { complaints } = await read('/v1/complaints?limit=50');
   const { coordination } = await read('/v1/coordination?limit=1&withPlan=true');
   const byStatus = new Map(cases.map((one) => [one.status, one]));
-  const pages = {};
-  for (const [status, { caseId }] of byStatus) pages[`sak-${status.toLowerCase()}`] = `/sak/${caseId}`;
+  const found = {};
+  for (const [status, { caseId }] of byStatus) found[`sak-${status.toLowerCase()}`] = `/sak/${caseId}`;
   const [first] = byStatus.values();
   if (first !== undefined) {
-    pages['historikk-sak'] = `/historikk/sak/${first.caseId}`;
-    pages['sak-en-dag'] = `/sak/${first.caseId}?dag=${first.openedOn}`;
-    pages['historikk-teknisk'] = `/historikk/sak/${first.caseId}?vis=teknisk`;
+    found['historikk-sak'] = `/historikk/sak/${first.caseId}`;
+    found['sak-en-dag'] = `/sak/${first.caseId}?dag=${first.openedOn}`;
+    found['historikk-teknisk'] = `/historikk/sak/${first.caseId}?vis=teknisk`;
   }
   const subject = coordination[0]?.subject ?? first?.subject;
   if (subject !== undefined) {
-    pages.person = `/person/${subject.subjectId}`;
-    pages['historikk-person'] = `/historikk/person/${subject.subjectId}`;
+    found.person = `/person/${subject.subjectId}`;
+    found['historikk-person'] = `/historikk/person/${subject.subjectId}`;
   }
-  for (const { enquiryId } of enquiries) pages.henvendelse = `/henvendelse/${enquiryId}`;
+  for (const { enquiryId } of enquiries) found.henvendelse = `/henvendelse/${enquiryId}`;
+  for (const { status, complaintId } of complaints) {
+    found[`klage-${status.toLowerCase()}`] = `/klage/${complaintId}`;
+  }
   for (const { meetingId, heldOn } of meetings) {
-    pages[heldOn ? 'mote-holdt' : 'mote-planlagt'] = `/moter/${meetingId}`;
+    found[heldOn ? 'mote-holdt' : 'mote-planlagt'] = `/moter/${meetingId}`;
   }
-  return pages;
+  return found;
 }
+
+/** What whoever coordinates somebody has of that person. */
+async function recordsOfCoordinator(page) {
+  const read = readIn(page);
+  const { coordination } = await read('/v1/coordination?limit=50&withPlan=true');
+  const found = {};
+  for (const { activePlanId, subject } of coordination) {
+    found.oppfolging = `/oppfolging/${subject.subjectId}`;
+    if (activePlanId === null) continue;
+    found.plan = `/plan/${activePlanId}`;
+    const { versions } = await read(`/v1/plans/${activePlanId}`);
+    if (versions?.length > 0)
+      found['plan-versjon'] = `/plan/${activePlanId}?versjon=${versions.at(-1).version}`;
+    const { version } = await read(`/v1/subjects/${subject.subjectId}/crisis-plan`);
+    if (version !== undefined) found.kriseplan = `/kriseplan/${subject.subjectId}`;
+  }
+  return found;
+}
+
+async function recordsOfLeader(page) {
+  const { reports } = await readIn(page)('/v1/reports?limit=1');
+  return Object.fromEntries(reports.map(({ reportId }) => ['rapport', `/rapport/${reportId}`]));
+}
+const recordsOf = {
+  'demo-caseworker': recordsOfCaseworker,
+  'demo-coordinator': recordsOfCoordinator,
+  'demo-leader': recordsOfLeader,
+};
 
 /** What a picture hides: how far a page goes beyond its window, and words of usual length that stand on two lines. */
 const wrong = () => {
@@ -113,7 +159,7 @@ export async function visitEvery(page, { address, origin }, municipality, see) {
     await page.context().clearCookies();
     await signIn(page, address, sub, municipality);
     await visit(some);
-    if (sub === 'demo-caseworker') await visit(await recordsIn(page));
+    await visit((await recordsOf[sub]?.(page)) ?? {});
   }
 }
 

@@ -98,26 +98,27 @@ async function recordsOfCaseworker(page) {
   return found;
 }
 
-/** What whoever coordinates somebody has of that person. */
+/** What whoever coordinates somebody has of that person: of the one whose plan says most. */
 async function recordsOfCoordinator(page) {
   const read = readIn(page);
   const { coordination } = await read('/v1/coordination?limit=50&withPlan=true');
-  const found = {};
-  for (const { activePlanId, subject } of coordination) {
-    found.oppfolging = `/oppfolging/${subject.subjectId}`;
-    if (activePlanId === null) continue;
-    found.plan = `/plan/${activePlanId}`;
-    const { versions } = await read(`/v1/plans/${activePlanId}`);
-    if (versions?.length > 0)
-      found['plan-versjon'] = `/plan/${activePlanId}?versjon=${versions.at(-1).version}`;
-    const { version } = await read(`/v1/subjects/${subject.subjectId}/crisis-plan`);
-    if (version !== undefined) found.kriseplan = `/kriseplan/${subject.subjectId}`;
-  }
-  return found;
+  const plans = await Promise.all(coordination.map(({ activePlanId }) => read(`/v1/plans/${activePlanId}`)));
+  const [plan] = plans
+    .filter(({ entries }) => entries !== undefined)
+    .toSorted((one, other) => other.entries.length - one.entries.length);
+  if (plan === undefined) return {};
+  const { planId, subject, versions } = plan;
+  const version = versions.at(-1)?.version;
+  return {
+    plan: `/plan/${planId}`,
+    ...(version !== undefined && { 'plan-versjon': `/plan/${planId}?versjon=${version}` }),
+    oppfolging: `/oppfolging/${subject.subjectId}`,
+    kriseplan: `/kriseplan/${subject.subjectId}`,
+  };
 }
 
 async function recordsOfLeader(page) {
-  const { reports } = await readIn(page)('/v1/reports?limit=1');
+  const { reports } = await readIn(page)('/v1/reports');
   return Object.fromEntries(reports.map(({ reportId }) => ['rapport', `/rapport/${reportId}`]));
 }
 const recordsOf = {

@@ -61,6 +61,7 @@ describe('a case as of a day, on its page', () => {
       expect(await sections.count()).toBeGreaterThan(2);
       expect(await sections.getByRole('button').count()).toBe(0);
       expect(await page.locator('.next').count()).toBe(0);
+      expect(await page.getByRole('heading', { name: /^Dokumentasjon/ }).count()).toBe(0);
 
       // By what was written in by then, there was no case yet.
       await page.getByLabel(written).press('Space');

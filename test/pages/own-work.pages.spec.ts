@@ -218,7 +218,12 @@ describeSome('the unit’s own work', 2, (test) => {
     await record(`/v1/cases/${caseId}/decision`, decisionOn(both, 'KE', inDays(-20)));
     const { page, faults } = await openWindow();
     await signIn(page, program, { municipality: to });
+    // Narrowed by what a complaint would miss, the list tells that of each case.
+    await page.goto(`${program.url}/saker?vis=ikke-klageklar`);
+    await row(page, 'Tildelsen').getByText('Skriftlig svar mangler').waitFor();
     await page.goto(`${program.url}/saker`);
+    await page.getByRole('columnheader', { name: 'Mangler' }).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Savnes ved klage' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Kolonner' }).click();
     await page.getByLabel('Svar', { exact: true }).check();
     await page.keyboard.press('Escape');

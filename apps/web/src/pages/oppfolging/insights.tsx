@@ -1,10 +1,11 @@
-import { shortDay } from '../../dates/dates.js';
+import { shortDay, today } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { Section } from '../../ui/section.js';
 import { type Insight, useFollowUp } from './follow-up-context.js';
+import { mayBeChild } from './may-be-child.js';
 import { Steps } from './steps.js';
 
 const useText = texts('follow-up-insights', {
@@ -32,10 +33,11 @@ const useText = texts('follow-up-insights', {
   },
 });
 
-/** What was decided of what parents may see of a child's plan (pbrl § 3-4): for whoever coordinates. */
+/** What was decided of what parents may see of a child's plan (pbrl § 3-4): for whoever coordinates. Nothing of an adult, of whom nothing was. */
 export function Insights() {
   const say = useText();
   const { of } = useFollowUp();
+  if (of.insights.length === 0 && !mayBeChild(of.subject.birthYear, today())) return null;
   return (
     <Section title={say('title')}>
       <p className="small quiet">{say('lead')}</p>

@@ -36,10 +36,15 @@ export function DocumentationSection() {
   const say = useText();
   const label = useLabel();
   const { of, isThen } = useCasePage();
-  const { hearings, information, outsideReferences, disqualified } = of;
+  const { hearings, information, outsideReferences, disqualified, disputes } = of;
+  const recorded = [hearings, information, outsideReferences, disqualified, disputes];
   const labels = (list: string, codes: readonly string[]) => listOf(codes.map((code) => label(list, code)));
   return (
-    <CaseSection name="documentation" title={say('title')}>
+    <CaseSection
+      name="documentation"
+      title={say('title')}
+      isEmpty={isThen && recorded.every((list) => list.length === 0)}
+    >
       {hearings.length > 0 && <h3>{say('hearings')}</h3>}
       <ul className="records">
         {hearings.map(({ mode, heardBy, heardOn, childView, weight }) => (

@@ -62,8 +62,8 @@ const useText = texts('case-columns', {
   },
 });
 
-/** What an overview can tell of a case; the last ones only when they are asked for. */
-export function useCaseColumns(): readonly RegisterColumn<Case>[] {
+/** What an overview can tell of a case; the last ones only when they are asked for, and of what is missing what the list is narrowed by. */
+export function useCaseColumns(isOfComplaints: boolean): readonly RegisterColumn<Case>[] {
   const say = useText();
   const label = useLabel();
   const opens = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
@@ -105,15 +105,19 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
           </>
         ),
       ),
-      column('missing', 8, ({ openPoints: [point, ...more] }) =>
-        point === undefined ? (
-          <None />
-        ) : (
-          <>
-            {capital(label('openPoint', point))}
-            {more.length > 0 && <span className="under-cell">{say('more', { count: more.length })}</span>}
-          </>
-        ),
+      column(
+        'missing',
+        8,
+        ({ openPoints: [point, ...more] }) =>
+          point === undefined ? (
+            <None />
+          ) : (
+            <>
+              {capital(label('openPoint', point))}
+              {more.length > 0 && <span className="under-cell">{say('more', { count: more.length })}</span>}
+            </>
+          ),
+        isOfComplaints,
       ),
       column(
         'gaps',
@@ -128,7 +132,7 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
               </span>
             ))
           ),
-        true,
+        !isOfComplaints,
       ),
       day('opened', ({ openedOn }) => openedOn),
       column('assignee', 11, ({ assignee }) => textOf(assignee?.name) || <None />, true),
@@ -166,7 +170,7 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
         true,
       ),
     ];
-  }, [say, person, label, opens]);
+  }, [say, person, label, opens, isOfComplaints]);
 }
 
 /** An auditor reads what happened to a case, not the case. */

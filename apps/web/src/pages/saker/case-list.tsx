@@ -42,7 +42,10 @@ export function CaseList() {
   const { liste: _, ...search } = casesRoute.useSearch();
   const navigate = casesRoute.useNavigate();
   const registers = useHasRole('CASEWORKER', 'LEADER');
-  const columns = useColumns('cases', useCaseColumns());
+  const columns = useColumns(
+    'cases',
+    useCaseColumns(search.savnes !== undefined || search.vis === 'ikke-klageklar'),
+  );
   const selection = useCaseSelection();
   const query = caseQuery(search);
   const pages = useReadPages('/v1/cases', { params: { query: { ...query, limit: 25 } } });

@@ -52,6 +52,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   subject: ['en annen person', 'ein annan person'],
   import: ['en annen import', 'ein annan import'],
   subscription: ['et annet abonnement', 'eit anna abonnement'],
+  eventStream: ['en annen strøm', 'ein annan straum'],
   leadershipReport: ['en annen rapport', 'ein annan rapport'],
   action: ['et annet tiltak', 'eit anna tiltak'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],

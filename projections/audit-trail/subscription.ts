@@ -71,6 +71,16 @@ export const subscriptionWordings = wordingsOf(
       nb: 'Ingenting sendes til mottakeren fra {removedOn}.',
       nn: 'Ingenting blir sendt til mottakaren frå {removedOn}.',
     },
+    EventStreamOpened: {
+      title: ['Strøm åpnet', 'Straum opna'],
+      nb: 'Fra {openedOn} skrives hendelsene også i en egen strøm i hendelseslageret, som abonnenten kan lese.',
+      nn: 'Frå {openedOn} blir hendingane også skrivne i ein eigen straum i hendingslageret, som abonnenten kan lese.',
+    },
+    EventStreamClosed: {
+      title: ['Strøm lukket', 'Straum lukka'],
+      nb: 'Fra {closedOn} skrives ingenting mer i strømmen, og abonnenten kan ikke lese den.',
+      nn: 'Frå {closedOn} blir det ikkje skrive meir i straumen, og abonnenten kan ikkje lese han.',
+    },
   },
   {
     name: ['navn', 'namn'],
@@ -102,6 +112,8 @@ export const subscriptionWordings = wordingsOf(
     replayedOn: ['dato sendt på nytt', 'dato sendt på nytt'],
     testedOn: ['dato prøvd', 'dato prøvd'],
     removedOn: ['dato fjernet', 'dato fjerna'],
+    openedOn: ['dato åpnet', 'dato opna'],
+    closedOn: ['dato lukket', 'dato lukka'],
     revokedOn: ['dato for tilbaketrekkingen', 'dato for tilbaketrekkinga'],
   },
 );

@@ -75,6 +75,8 @@ function changeBy({ type, data, id: eventId }: SubscriptionEvent & { readonly id
     case 'WebhookSecretRotated':
     case 'WebhookReplayed':
     case 'WebhookTested':
+    case 'EventStreamOpened':
+    case 'EventStreamClosed':
       return (all) => all;
   }
 }

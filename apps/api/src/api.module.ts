@@ -198,6 +198,8 @@ import { RelationsController } from './subjects/relations.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { Following } from './subscriptions/following.js';
+import { StreamStandings } from './subscriptions/stream-standings.js';
+import { StreamsController } from './subscriptions/streams.controller.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { WebhooksController } from './subscriptions/webhooks.controller.js';
 import { WebhookStandings } from './subscriptions/webhook-standings.js';
@@ -355,6 +357,7 @@ const controllers = [
   CompetenceController,
   SubscriptionsController,
   WebhooksController,
+  StreamsController,
   FiguresController,
   NationalStatusController,
   ReportTablesController,
@@ -451,6 +454,7 @@ export class ApiModule {
         PlanSteps,
         Following,
         WebhookStandings,
+        StreamStandings,
         CoordinationSteps,
         Health,
         Imports,

@@ -2,6 +2,8 @@ import { type Decoder, effective, type EventStore, wholeHistoryOf } from '#event
 import type { Clock } from '#apps/clock';
 import { typeOfCode, type Beginning, type View } from '#public-events';
 import {
+  type EventStream,
+  eventStreamsIn,
   type Subscription,
   type SubscriptionEvent,
   subscriptionsIn,
@@ -28,6 +30,7 @@ export type NotInForce = 'revoked' | 'ended' | 'not-begun' | 'paused';
 interface Known {
   readonly subscriptions: readonly Subscription[];
   readonly webhooks: readonly Webhook[];
+  readonly streams: readonly EventStream[];
 }
 
 /** What each subscriber may see, as the log has it: read once for a municipality, and again when something was recorded of it. */
@@ -52,6 +55,11 @@ export class Grants {
     return (await this.#in(tenant)).webhooks;
   }
 
+  /** Every stream that events are written into, those that were closed too. */
+  async streamsIn(tenant: string): Promise<readonly EventStream[]> {
+    return (await this.#in(tenant)).streams;
+  }
+
   /** Something was recorded of them. */
   async reload(tenant: string): Promise<void> {
     if (this.#byTenant.delete(tenant)) await this.#in(tenant);
@@ -69,7 +77,11 @@ export class Grants {
   async #read(tenant: string): Promise<Known> {
     const events = await wholeHistoryOf(this.store, subscriptionStream(tenant), this.decoder);
     const standing = effective(events) as unknown as readonly SubscriptionEvent[];
-    return { subscriptions: subscriptionsIn(standing), webhooks: webhooksIn(standing) };
+    return {
+      subscriptions: subscriptionsIn(standing),
+      webhooks: webhooksIn(standing),
+      streams: eventStreamsIn(standing),
+    };
   }
 
   #hindrance({ revokedOn, validFrom, validUntil, isPaused }: Subscription): NotInForce | undefined {

@@ -1,4 +1,4 @@
-import { Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
 import { WebhookMetrics } from './webhooks/webhook-metrics.js';
 
 /** How the feed does, for Prometheus. */
@@ -8,6 +8,11 @@ export class FeedMetrics {
   readonly streams = new Gauge({
     name: 'samspor_feed_streams',
     help: 'Streams of server-sent events that are open',
+    registers: [this.registry],
+  });
+  readonly written = new Counter({
+    name: 'samspor_public_stream_events_total',
+    help: 'Public events that were written into streams of the event store for subscribers',
     registers: [this.registry],
   });
 

@@ -1,5 +1,6 @@
 import type { ComposedApi } from '#apps/api/src/compose';
 import { Feed } from './feed.js';
+import { startStreams } from './streams/streams.js';
 import type { WebhooksConfig } from './webhooks/config.js';
 import { Post } from './webhooks/post.js';
 import { startWebhooks } from './webhooks/webhooks.js';
@@ -29,8 +30,9 @@ export async function startFeedOn(
     metrics: feed.metrics.webhooks,
     log,
   });
+  const writing = startStreams({ feed, places: vault.webhooks, log });
   feed.beside(async () => {
-    await sending.stop();
+    await Promise.all([sending.stop(), writing.stop()]);
     post.close();
   });
   return feed;

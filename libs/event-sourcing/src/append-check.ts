@@ -5,6 +5,8 @@ import { InvalidAppend, type NewEvent } from './event-store.js';
 export const maxAppendBytes = 1_040_000;
 const maxEvents = 500;
 const bytesPerEvent = 256;
+/** A name of Samspor's own, or `no.samspor.case.decision-made.v1` of a copy for others. */
+const typeForm = /^([A-Z][A-Za-z0-9]{0,99}|[a-z]+(\.[a-z0-9-]{1,50}){1,4})$/;
 
 /**
  * The events in the form in which they are stored, when nothing about the append can upset the server or its client: an empty type
@@ -27,8 +29,10 @@ export function sendable(stream: string, events: readonly NewEvent[]): NewEvent[
   }
   let bytes = 0;
   const checked = events.map((event) => {
-    if (!/^[A-Z][A-Za-z0-9]{0,99}$/.test(event.type)) {
-      throw new InvalidAppend(`An append to ${stream} holds an event whose type is no PascalCase name.`);
+    if (!typeForm.test(event.type)) {
+      throw new InvalidAppend(
+        `An append to ${stream} holds an event whose type is no PascalCase name, nor one of a CloudEvent.`,
+      );
     }
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(event.id)) {
       throw new InvalidAppend(

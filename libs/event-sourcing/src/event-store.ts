@@ -137,6 +137,8 @@ export interface EventStore {
     readonly maxBatch?: number;
     readonly withMarks?: boolean;
   }): AsyncIterable<readonly Delivery[]>;
+  /** Of a stream whose own list of rights says who reads it: lets a login in, or shuts it out. False, and nothing is done, where it has none. */
+  letRead(stream: string, login: string, may: boolean): Promise<boolean>;
   close(): Promise<void>;
 }
 

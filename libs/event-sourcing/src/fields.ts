@@ -114,6 +114,7 @@ export type Referent =
   | 'subscription'
   | 'webhook'
   | 'webhookSecret'
+  | 'eventStream'
   | 'leadershipReport'
   | 'action'
   | 'record'

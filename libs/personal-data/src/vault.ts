@@ -111,7 +111,7 @@ export async function openVault({
   // A key is on disk before the event that uses it, and a vault that does not answer holds up no stream for ever.
   const settings = { connectionString, role: roles.vault, durable: true, queryTimeoutMs };
   const pool = createPool({ ...settings, applicationName: 'samspor vault' });
-  const lockPool = createPool({ ...settings, applicationName: 'samspor vault locks', max: 6 });
+  const lockPool = createPool({ ...settings, applicationName: 'samspor vault locks', max: 7 });
   const accessLogPool = createPool({
     ...settings,
     role: roles.accessLog,

@@ -81,9 +81,9 @@ export class Webhooks {
     this.#lockPool = lockPool;
   }
 
-  /** For whoever sends; undefined while another process does. */
-  elect(logId: string): Promise<AdvisoryLock | undefined> {
-    return advisoryLock(this.#lockPool, `samspor webhooks ${logId}`);
+  /** For whoever sends to them, or writes streams for others; undefined while another process does. */
+  elect(logId: string, what: 'webhooks' | 'public streams' = 'webhooks'): Promise<AdvisoryLock | undefined> {
+    return advisoryLock(this.#lockPool, `samspor ${what} ${logId}`);
   }
 
   /** Those of a municipality that have begun, by their ids. */

@@ -12,3 +12,4 @@ export { subscriptionRefusals } from './domain/refusals.js';
 export * from './questions.js';
 export { subscriptionStream } from './stream.js';
 export { type Webhook, type WebhookAsked, type WebhookSecret, webhooksIn, webhooksOf } from './webhooks.js';
+export { type EventStream, eventStreamsIn, eventStreamsOf, publicStream, readerOf } from './streams.js';

@@ -88,6 +88,8 @@ function after(one: Subscription, { type, data }: Pick<SubscriptionEvent, 'type'
     case 'WebhookReplayed':
     case 'WebhookTested':
     case 'WebhookRemoved':
+    case 'EventStreamOpened':
+    case 'EventStreamClosed':
       return one;
   }
 }

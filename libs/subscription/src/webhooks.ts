@@ -97,6 +97,8 @@ function after(one: Webhook, event: SubscriptionEvent): Webhook {
     case 'SubscriptionResumed':
     case 'SubscriptionRevoked':
     case 'SubscriptionSecretIssued':
+    case 'EventStreamOpened':
+    case 'EventStreamClosed':
       return one;
   }
 }

@@ -218,6 +218,8 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Subjects_rename: ['Endre navnet', 'Endre namnet'],
   Subjects_replaceIdentity: ['Bytt fødselsnummer', 'Byt fødselsnummer'],
   Subjects_setContact: ['Endre kontaktopplysninger', 'Endre kontaktopplysningar'],
+  Streams_close: ['Lukk strømmen', 'Lukk straumen'],
+  Streams_open: ['Åpne en strøm i hendelseslageret', 'Opne ein straum i hendingslageret'],
   Subscriptions_change: ['Endre hva abonnenten får se', 'Endre kva abonnenten får sjå'],
   Subscriptions_grant: ['Gi tilgang til hendelser', 'Gi tilgang til hendingar'],
   Subscriptions_issue: ['Lag ny hemmelighet', 'Lag ny løyndom'],

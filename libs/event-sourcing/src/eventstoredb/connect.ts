@@ -9,6 +9,7 @@ import {
   StreamNotFoundError,
 } from '@eventstore/db-client';
 import { sendable } from '../append-check.js';
+import { canonical } from '../canonical-json.js';
 import {
   type Appended,
   type EventStore,
@@ -25,6 +26,7 @@ import {
 import { appendGate, Connection } from './connection.js';
 import { type Asked, clientRecovers, refusedAppend } from './errors.js';
 import { LogReader, type SubscribeOptions } from './log-reader.js';
+import { withReader } from '../readers.js';
 import { arrivedEvent, storedEvent } from './stored-event.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
 
@@ -150,6 +152,30 @@ class EventStoreDb implements EventStore {
 
   subscribe(options: SubscribeOptions) {
     return this.reader.follow(options);
+  }
+
+  async letRead(stream: string, login: string, may: boolean): Promise<boolean> {
+    const metadataStream = `$$${stream}`;
+    const standing = await this.last(metadataStream);
+    const data = standing && withReader(standing.data, login, may);
+    if (standing === undefined || data === undefined) return false;
+    if (canonical(data) === canonical(standing.data)) return true;
+    const event = jsonEvent({ type: standing.type, data });
+    const what = `set who reads ${stream}`;
+    const { client } = this.calls;
+    await appendGate.pass(async () => {
+      const { revision: expectedRevision } = standing;
+      const call = client.appendToStream(metadataStream, event, { expectedRevision });
+      try {
+        await answerWithin(this.deadlineMs, what, call);
+      } catch (error) {
+        throw (
+          refusedAppend(error, metadataStream, expectedRevision) ??
+          (await this.failed(client, error, { what, right: 'set who reads the stream' }))
+        );
+      }
+    });
+    return true;
   }
 
   /** Ends subscriptions, waits for appends under way, and closes the connections. */

@@ -22,8 +22,17 @@ import { Refusal } from './wire/call.js';
 /** What a call does, for people, and the right that the login of the address needs for it. */
 export interface Asked {
   readonly what: string;
-  readonly right: 'read $all' | 'read streams' | 'append to streams' | 'administer the event store';
+  readonly right: keyof typeof remedies;
 }
+
+const ownRights = 'Give it the rights that "samspor eventstore rights" prints.';
+const remedies = {
+  'read $all': ownRights,
+  'read streams': ownRights,
+  'append to streams': ownRights,
+  'administer the event store': ownRights,
+  'set who reads the stream': 'Name it in $mw of the metadata of the stream.',
+} as const;
 
 /** The port's error for an append that was refused as such; undefined for any other failure. */
 export function refusedAppend(error: unknown, stream: string, expected: ExpectedRevision): Error | undefined {
@@ -92,7 +101,7 @@ function refusalOf(denial: Denial, { what, right }: Asked, login: string | undef
   }
   return (
     `The event store does not let the login "${login}" ${what}: it lacks the right to ${right}. ` +
-    'Give it the rights that "samspor eventstore rights" prints.'
+    remedies[right]
   );
 }
 

@@ -1,4 +1,5 @@
 import { sendable } from '../append-check.js';
+import { withReader } from '../readers.js';
 import {
   type Appended,
   type Delivery,
@@ -68,6 +69,13 @@ export class MemoryEventStore implements EventStore {
   async last(stream: string) {
     await Promise.resolve();
     return this.visible(stream).at(-1);
+  }
+
+  async letRead(stream: string, login: string, may: boolean): Promise<boolean> {
+    await Promise.resolve();
+    const metadata = withReader(this.metadata.get(stream) ?? {}, login, may);
+    if (metadata !== undefined) this.setMetadata(stream, metadata);
+    return metadata !== undefined;
   }
 
   /** As an administrator of the server does it: hides events of a stream, or none any more. */

@@ -19,9 +19,10 @@ export type ToldSubscriptionStep<Type extends StepType> = Usually<
 >;
 export interface RecordedSubscriptionStep {
   readonly receipt: Receipt;
-  /** Of what it was: a subscription, a receiver of one, or both. */
+  /** Of what it was: a subscription, and a receiver or a stream of one. */
   readonly subscriptionId?: string;
   readonly endpointId?: string;
+  readonly streamId?: string;
 }
 
 /** Records a step of a subscription. */
@@ -43,13 +44,11 @@ export class RecordSubscriptionStepHandler implements ICommandHandler<RecordSubs
 
   async execute({ step, told, context }: RecordSubscriptionStepCommand): Promise<RecordedSubscriptionStep> {
     const { said } = completed(stepOf(step).event, told as Recorded['data'], context);
-    const { subscriptionId, endpointId } = said as {
-      readonly subscriptionId?: string;
-      readonly endpointId?: string;
-    };
+    const { subscriptionId, endpointId, streamId } = said as Omit<RecordedSubscriptionStep, 'receipt'>;
     return {
       ...(subscriptionId !== undefined && { subscriptionId }),
       ...(endpointId !== undefined && { endpointId }),
+      ...(streamId !== undefined && { streamId }),
       receipt: await recordStep(this.runner, step, told, context),
     };
   }

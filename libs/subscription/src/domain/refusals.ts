@@ -112,6 +112,18 @@ export const subscriptionRefusals = refusals('subscription', {
     'Abonnementet viser ikke disse hendelsene: {types}.',
     'Abonnementet viser ikkje desse hendingane: {types}.',
   ],
+  'no-such-stream': ['There is no such stream.', 'Strømmen finnes ikke.', 'Straumen finst ikkje.'],
+  'stream-there': ['This stream was opened already.', 'Strømmen er allerede åpnet.', 'Straumen er alt opna.'],
+  'stream-open': [
+    'The subscription has an open stream. Close that first.',
+    'Abonnementet har en åpen strøm. Lukk den først.',
+    'Abonnementet har ein open straum. Lukk han først.',
+  ],
+  'stream-closed': [
+    'The stream is closed. Open a new one.',
+    'Strømmen er lukket. Åpne en ny.',
+    'Straumen er lukka. Opne ein ny.',
+  ],
   'replay-from': [
     'Say from where: a day belongs to DATE, a place to PLACE, and neither to the others.',
     'Si hvor det skal begynne: en dato hører til DATE, et sted til PLACE, og ingen av dem til de andre.',

@@ -16,27 +16,40 @@ export interface KnownWebhook {
   readonly status: 'running' | 'paused' | 'removed';
 }
 
+/** A stream of the log into which events are written, as far as decisions look at it. */
+export interface KnownStream {
+  readonly streamId: string;
+  readonly subscriptionId: string;
+  readonly isOpen: boolean;
+}
+
 /** Every subscription of a municipality: they are few, and stand in one stream, `subscription-<tenant>.grants`. */
 export interface Subscriptions {
   readonly all: readonly Known[];
   readonly webhooks: readonly KnownWebhook[];
+  readonly streams: readonly KnownStream[];
 }
-export const initialState: Subscriptions = { all: [], webhooks: [] };
+export const initialState: Subscriptions = { all: [], webhooks: [], streams: [] };
 
 export const changed = (
-  { all, webhooks }: Subscriptions,
+  state: Subscriptions,
   subscriptionId: string,
   change: Partial<Known>,
 ): Subscriptions => ({
-  webhooks,
-  all: all.map((one) => (one.subscriptionId === subscriptionId ? { ...one, ...change } : one)),
+  ...state,
+  all: state.all.map((one) => (one.subscriptionId === subscriptionId ? { ...one, ...change } : one)),
 });
 
 export const changedWebhook = (
-  { all, webhooks }: Subscriptions,
+  state: Subscriptions,
   endpointId: string,
   status: KnownWebhook['status'],
 ): Subscriptions => ({
-  all,
-  webhooks: webhooks.map((one) => (one.endpointId === endpointId ? { ...one, status } : one)),
+  ...state,
+  webhooks: state.webhooks.map((one) => (one.endpointId === endpointId ? { ...one, status } : one)),
+});
+
+export const closed = (state: Subscriptions, isMeant: (stream: KnownStream) => boolean): Subscriptions => ({
+  ...state,
+  streams: state.streams.map((one) => (isMeant(one) ? { ...one, isOpen: false } : one)),
 });

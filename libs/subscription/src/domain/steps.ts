@@ -17,7 +17,8 @@ import { grantedTypes, publicEventTypes } from '#public-events';
 import { beginnings, detailKinds, disclosureBases } from './codes.js';
 import { about, going, own, step } from './common.js';
 import { subscriptionRefusals } from './refusals.js';
-import { changed } from './state.js';
+import { changed, closed } from './state.js';
+import { streamSteps } from './streams.js';
 import { webhookSteps } from './webhooks.js';
 
 const { refuseIf, inOrder } = subscriptionRefusals;
@@ -84,9 +85,9 @@ const granted = step(
       refuseIf((begins === 'DATE') !== (beginsOn !== undefined), 'begins-on');
       if (validUntil !== undefined) inOrder(validFrom, validUntil, 'date-order.period');
     },
-    evolve: ({ all, webhooks }, { subscriptionId, validFrom, types, grantedOn }) => ({
-      webhooks,
-      all: [...all, { subscriptionId, status: 'running', lastOn: grantedOn, validFrom, types }],
+    evolve: (state, { subscriptionId, validFrom, types, grantedOn }) => ({
+      ...state,
+      all: [...state.all, { subscriptionId, status: 'running', lastOn: grantedOn, validFrom, types }],
     }),
   },
 );
@@ -106,7 +107,10 @@ const termsChanged = step(
       if (validUntil !== undefined) inOrder(validFrom, validUntil, 'date-order.period');
     },
     evolve: (state, { subscriptionId, types, changedOn }) =>
-      changed(state, subscriptionId, { lastOn: changedOn, types }),
+      closed(
+        changed(state, subscriptionId, { lastOn: changedOn, types }),
+        (stream) => stream.subscriptionId === subscriptionId,
+      ),
   },
 );
 
@@ -175,4 +179,5 @@ export const subscriptionSteps = [
   secretIssued,
   revoked,
   ...webhookSteps,
+  ...streamSteps,
 ] as const;

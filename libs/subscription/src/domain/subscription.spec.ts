@@ -1,5 +1,6 @@
 import { factOf, specOf } from '#event-sourcing/testing/spec-of';
 import { subscriptionsIn } from '../questions.js';
+import { eventStreamsIn } from '../streams.js';
 import { webhooksIn } from '../webhooks.js';
 import { subscriptionDecider, type SubscriptionEvent } from './decide.js';
 
@@ -48,6 +49,8 @@ const usual = {
   WebhookReplayed: { endpointId: 'w-1', from: 'PARKED', replayedOn: '2026-02-12' },
   WebhookTested: { endpointId: 'w-1', testedOn: '2026-02-12' },
   WebhookRemoved: { endpointId: 'w-1', removedOn: '2026-02-13' },
+  EventStreamOpened: { subscriptionId: 's-1', streamId: 'st-1', openedOn: '2026-02-10' },
+  EventStreamClosed: { streamId: 'st-1', closedOn: '2026-02-12' },
 } as const;
 type Type = keyof typeof usual;
 
@@ -270,6 +273,65 @@ describe('a receiver of events', () => {
         pausedFor: undefined,
         asked: [{ at: 10n, what: 'RESUME' }],
       },
+    ]);
+  });
+});
+
+describe('a stream of the event store', () => {
+  const [opened, closed] = [fact('EventStreamOpened'), fact('EventStreamClosed')];
+  const another = { streamId: 'st-2', openedOn: '2026-02-13' };
+  rows(recording('EventStreamOpened'), [
+    ['is opened for a subscription', [granted], {}, [opened]],
+    ['is not opened for none', [], {}, 'no-such-subscription'],
+    [
+      'is not opened for one that was revoked',
+      [granted, revoked],
+      { openedOn: '2026-02-21' },
+      'subscription-revoked',
+    ],
+    ['is opened once', [granted, opened], {}, 'stream-there'],
+    ['is one at a time', [granted, opened], another, 'stream-open'],
+    [
+      'follows another that was closed',
+      [granted, opened, closed],
+      another,
+      [fact('EventStreamOpened', another)],
+    ],
+    [
+      'follows the one that the change of the subscription closed',
+      [granted, opened, fact('SubscriptionChanged')],
+      another,
+      [fact('EventStreamOpened', another)],
+    ],
+  ]);
+  rows(recording('EventStreamClosed'), [
+    ['is closed', [granted, opened], {}, [closed]],
+    ['is not closed where there is none', [granted], {}, 'no-such-stream'],
+    ['is closed once', [granted, opened, closed], {}, 'stream-closed'],
+    [
+      'is closed by a change of the subscription',
+      [granted, opened, fact('SubscriptionChanged')],
+      {},
+      'stream-closed',
+    ],
+  ]);
+
+  it.each([
+    ['itself', 'EventStreamClosed', '2026-02-12'],
+    [
+      'with a change of the subscription, which makes another version of it',
+      'SubscriptionChanged',
+      '2026-02-10',
+    ],
+    ['with the subscription', 'SubscriptionRevoked', '2026-02-20'],
+    ['not with a pause', 'SubscriptionPaused', undefined],
+  ] as const)('ends %s', (_, type, closedOn) => {
+    const events = (['SubscriptionGranted', 'EventStreamOpened', type] as const).map((told) => ({
+      type: told,
+      data: { municipality, ...usual[told] },
+    }));
+    expect(eventStreamsIn(events as unknown as readonly SubscriptionEvent[])).toEqual([
+      { streamId: 'st-1', subscriptionId: 's-1', openedOn: '2026-02-10', closedOn },
     ]);
   });
 });

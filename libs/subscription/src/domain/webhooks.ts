@@ -81,9 +81,9 @@ const registered = step(
       refuseIf(outside.length > 0, 'outside-the-subscription', { types: outside.join(', ') });
       refuseIf((begins === 'DATE') !== (beginsOn !== undefined), 'begins-on');
     },
-    evolve: ({ all, webhooks }, { subscriptionId, endpointId }) => ({
-      all,
-      webhooks: [...webhooks, { endpointId, subscriptionId, status: 'running' }],
+    evolve: (state, { subscriptionId, endpointId }) => ({
+      ...state,
+      webhooks: [...state.webhooks, { endpointId, subscriptionId, status: 'running' }],
     }),
   },
 );

@@ -1,0 +1,11 @@
+import type { JsonObject } from './event-store.js';
+
+const readers = '$r';
+
+/** The metadata of a stream with a login among its readers, or without it; undefined where it has no list of readers of its own. */
+export function withReader(metadata: JsonObject, login: string, may: boolean): JsonObject | undefined {
+  const { $acl } = metadata;
+  if (typeof $acl !== 'object' || $acl === null || !(readers in $acl)) return undefined;
+  const others = [$acl[readers] ?? []].flat().filter((one) => one !== login);
+  return { ...metadata, $acl: { ...$acl, [readers]: may ? [...others, login] : others } };
+}

@@ -1,0 +1,173 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { Subscriber } from '../support/subscriber.js';
+import { eventually } from '../support/wait.js';
+import { done, Procedure } from './procedure.js';
+
+let app: TestApp;
+let admin: ApiClient;
+let steps: Procedure;
+let client: EventStoreDBClient;
+
+beforeAll(async () => {
+  app = await startTestApp({ tenants: ['1576', '3403'] });
+  admin = await ApiClient.as(app.url, 'ADMIN');
+  steps = new Procedure(await ApiClient.as(app.url, 'CASEWORKER'));
+  client = EventStoreDBClient.connectionString(app.eventStoreUrl);
+});
+afterAll(async () => {
+  await client?.dispose();
+  await app?.stop();
+});
+
+const allTypes = async () =>
+  Object.keys(done(await admin.get('/v1/labels')).labels.publicEventType as object);
+async function subscription(more: object = {}): Promise<string> {
+  const terms = {
+    types: await allTypes(),
+    plans: true,
+    purpose: 'Prøve',
+    legalBasis: 'CONSENT',
+    begins: 'ORIGIN',
+  };
+  return done(await admin.post('/v1/subscriptions', { name: 'Datavarehuset', ...terms, ...more }))
+    .subscriptionId as string;
+}
+const open = async (subscriptionId: string) =>
+  done(await admin.post(`/v1/subscriptions/${subscriptionId}/streams`, {})).streamId as string;
+
+interface Shown {
+  readonly streamId: string;
+  readonly stream: string;
+  readonly [field: string]: unknown;
+}
+async function standing(streamId: string): Promise<Shown> {
+  const { streams } = done(await admin.get('/v1/streams')) as { readonly streams: readonly Shown[] };
+  const found = streams.find((one) => one.streamId === streamId);
+  if (found === undefined) throw new Error(`There is no stream ${streamId}`);
+  return found;
+}
+
+interface Written {
+  readonly id: string;
+  readonly subject: string;
+  readonly [field: string]: unknown;
+}
+/** What stands in a stream, as the official client reads it. */
+async function written(stream: string): Promise<readonly Written[]> {
+  const all: Written[] = [];
+  try {
+    for await (const { event } of client.readStream(stream)) all.push(event?.data as unknown as Written);
+  } catch (error) {
+    if ((error as { type?: string }).type !== 'stream-not-found') throw error;
+  }
+  return all;
+}
+async function subscriberOf(subscriptionId: string): Promise<Subscriber> {
+  const { clientId, clientSecret } = done(
+    await admin.post(`/v1/subscriptions/${subscriptionId}/secrets`, {}),
+  );
+  return Subscriber.login(app.url, clientId as string, clientSecret as string);
+}
+
+describe('a stream of the event store', () => {
+  it('holds the same events as the pages have, once each, and goes on where it was when a pause is over', async () => {
+    await steps.granted();
+    const subscriptionId = await subscription();
+    const subscriber = await subscriberOf(subscriptionId);
+    const { stream, streamId } = await standing(await open(subscriptionId));
+    expect(stream).toBe(`public-1576.${streamId}`);
+    const isAsInPages = async () => expect(await written(stream)).toEqual(await subscriber.all());
+    await eventually(isAsInPages);
+
+    done(await admin.post(`/v1/subscriptions/${subscriptionId}/pause`, {}));
+    const { caseId } = await steps.granted();
+    const before = await written(stream);
+    expect(before.some(({ subject }) => subject === caseId)).toBe(false);
+    done(await admin.post(`/v1/subscriptions/${subscriptionId}/resumption`, {}));
+    await eventually(async () =>
+      expect((await written(stream)).some(({ subject }) => subject === caseId)).toBe(true),
+    );
+    await eventually(isAsInPages);
+    const all = await written(stream);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(await standing(streamId)).toMatchObject({
+      written: all.length,
+      lastRecordedAt: all.at(-1)?.['time'],
+      closedOn: null,
+    });
+  });
+
+  it('gives with each event a cursor that the feed goes on from', async () => {
+    const subscriptionId = await subscription();
+    const { stream } = await standing(await open(subscriptionId));
+    const subscriber = await subscriberOf(subscriptionId);
+    await eventually(async () => expect(await written(stream)).toEqual(await subscriber.all()));
+    const all = await written(stream);
+    const cursors: unknown[] = [];
+    for await (const { event } of client.readStream(stream)) {
+      cursors.push((event?.metadata as { readonly cursor?: string } | undefined)?.cursor);
+    }
+    const at = cursors.findIndex((cursor, index) => index > 0 && typeof cursor === 'string');
+    expect(await subscriber.all({ after: String(cursors[at]) })).toEqual(all.slice(at + 1));
+  });
+
+  it('shows no more than the subscription, and nothing of another municipality', async () => {
+    const types = ['CASE_CLOSED_V1'];
+    const { stream } = await standing(await open(await subscription({ types, plans: false })));
+    const others = await standing(await open(await subscription()));
+    await steps.granted();
+    await eventually(async () => expect((await written(others.stream)).length).toBeGreaterThan(3));
+    expect(await written(stream)).toEqual([]);
+    expect((await written(others.stream)).every((one) => one['source'] === 'urn:samspor:1576')).toBe(true);
+    const elsewhere = await ApiClient.as(app.url, 'ADMIN', '3403');
+    expect(done(await elsewhere.get('/v1/streams')).streams).toEqual([]);
+  });
+
+  it.each([
+    ['it is closed', (_: string, streamId: string) => admin.post(`/v1/streams/${streamId}/closing`, {})],
+    [
+      'the subscription is revoked',
+      (subscriptionId: string) => admin.post(`/v1/subscriptions/${subscriptionId}/revocation`, {}),
+    ],
+    [
+      'the subscription is changed: another version of it stands in another stream',
+      async (subscriptionId: string) =>
+        admin.post(`/v1/subscriptions/${subscriptionId}/changes`, {
+          types: ['CASE_CLOSED_V1'],
+          plans: false,
+          purpose: 'Prøve',
+          legalBasis: 'CONSENT',
+        }),
+    ],
+  ])('gets nothing more once %s', async (_, end) => {
+    const subscriptionId = await subscription();
+    const { stream, streamId } = await standing(await open(subscriptionId));
+    const subscriber = await subscriberOf(subscriptionId);
+    await eventually(async () => expect(await written(stream)).toEqual(await subscriber.all()));
+    const other = await standing(await open(await subscription()));
+    done(await end(subscriptionId, streamId));
+    const before = await written(stream);
+    const { caseId } = await steps.granted();
+    await eventually(async () =>
+      expect((await written(other.stream)).some(({ subject }) => subject === caseId)).toBe(true),
+    );
+    expect(await written(stream)).toEqual(before);
+    expect(await standing(streamId)).toMatchObject({ closedOn: expect.stringMatching(/^\d{4}-/) });
+  });
+
+  it('is opened and closed by an administrator alone', async () => {
+    const subscriptionId = await subscription();
+    const streamId = await open(subscriptionId);
+    for (const role of ['LEADER', 'CASEWORKER']) {
+      const other = await ApiClient.as(app.url, role);
+      for (const path of [`subscriptions/${subscriptionId}/streams`, `streams/${streamId}/closing`]) {
+        expect(await other.post(`/v1/${path}`, {})).toMatchObject({ status: 403 });
+      }
+    }
+    expect(await admin.post(`/v1/subscriptions/${subscriptionId}/streams`, {})).toMatchObject({
+      status: 409,
+    });
+  });
+});

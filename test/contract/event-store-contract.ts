@@ -4,6 +4,8 @@ import {
   type Delivery,
   type EventStore,
   InvalidAppend,
+  type JsonObject,
+  markedStream,
   type NewEvent,
   type StoredEvent,
   WrongExpectedRevision,
@@ -59,8 +61,20 @@ async function appended(store: EventStore, stream: string, count: number): Promi
   return store.read(stream);
 }
 
-/** What Samspor relies on, held by every store that stands behind the port. */
-export function eventStoreContract(storeOf: () => EventStore): void {
+/** What stood in the metadata of streams with a prefix, one after the other. */
+async function metadataOf(store: EventStore, prefix: string): Promise<JsonObject[]> {
+  const all: JsonObject[] = [];
+  for await (const events of store.scan({ streamPrefixes: [prefix], withMarks: true })) {
+    for (const event of events) if (markedStream(event) !== undefined) all.push(event.read().data);
+  }
+  return all;
+}
+
+/** What Samspor relies on, held by every store that stands behind the port. An administrator sets metadata of streams. */
+export function eventStoreContract(
+  storeOf: () => EventStore,
+  setMetadata: (stream: string, metadata: JsonObject) => unknown,
+): void {
   describe('appending', () => {
     it('numbers a stream from 0 without gaps, and says where the last event stands', async () => {
       const { stream } = ownStream();
@@ -338,6 +352,68 @@ export function eventStoreContract(storeOf: () => EventStore): void {
       expect(eventsOf(seen)).toHaveLength(1);
       const none = storeOf().subscribe({ streamPrefixes: [prefix], signal: AbortSignal.abort() });
       for await (const batch of none) throw new Error(`A batch of ${batch.length} after the end.`);
+    });
+  });
+
+  describe('letting a login read a stream whose own list says who may', () => {
+    it('puts it into the list and takes it out, once, and keeps what else stands there', async () => {
+      const { prefix, stream } = ownStream();
+      const store = storeOf();
+      await appended(store, stream, 1);
+      const kept = { own: { of: 'theirs', n: 1 }, $maxCount: 1_000 };
+      const others = ['$admins', 'another'];
+      await setMetadata(stream, { ...kept, $acl: { $r: others, $mw: '$admins' } });
+      const last = async () => (await metadataOf(store, prefix)).at(-1);
+      for (let time = 0; time < 2; time += 1) {
+        for (const again of [1, 2]) {
+          expect(await store.letRead(stream, 'reader', true)).toBe(true);
+          expect(await last()).toEqual({ ...kept, $acl: { $r: [...others, 'reader'], $mw: '$admins' } });
+          expect(await metadataOf(store, prefix)).toHaveLength(2 * time + 2);
+          if (again === 1) expect(await store.letRead(stream, 'never-there', false)).toBe(true);
+        }
+        expect(await store.letRead(stream, 'reader', false)).toBe(true);
+        expect(await last()).toEqual({ ...kept, $acl: { $r: others, $mw: '$admins' } });
+      }
+      expect(await store.read(stream)).toHaveLength(1);
+    });
+
+    it('makes a list of one name', async () => {
+      const { prefix, stream } = ownStream();
+      await setMetadata(stream, { $acl: { $r: '$admins' } });
+      expect(await storeOf().letRead(stream, 'reader', true)).toBe(true);
+      expect((await metadataOf(storeOf(), prefix)).at(-1)).toEqual({ $acl: { $r: ['$admins', 'reader'] } });
+      expect(await storeOf().letRead(stream, '$admins', false)).toBe(true);
+      expect((await metadataOf(storeOf(), prefix)).at(-1)).toEqual({ $acl: { $r: ['reader'] } });
+    });
+
+    it.each([
+      ['no metadata', undefined],
+      ['no rights in its metadata', { own: 1 }],
+      ['no list of readers among them', { $acl: { $w: ['samspor'] } }],
+    ])('does nothing, and says so, where a stream has %s', async (_, metadata) => {
+      const { prefix, stream } = ownStream();
+      const store = storeOf();
+      await appended(store, stream, 1);
+      if (metadata !== undefined) await setMetadata(stream, metadata);
+      const before = await metadataOf(store, prefix);
+      for (const may of [true, false]) expect(await store.letRead(stream, 'reader', may)).toBe(false);
+      expect(await metadataOf(store, prefix)).toEqual(before);
+      expect(before).toHaveLength(metadata === undefined ? 0 : 1);
+    });
+
+    it('loses nobody when several set it at once', async () => {
+      const { prefix, stream } = ownStream();
+      const store = storeOf();
+      const leaving = Array.from({ length: 4 }, (_, n) => `leaving-${n}`);
+      const coming = Array.from({ length: 4 }, (_, n) => `coming-${n}`);
+      await setMetadata(stream, { own: 1, $acl: { $r: ['$admins', ...leaving] } });
+      const all = [...leaving, ...coming, ...coming].map((login) =>
+        store.letRead(stream, login, login.startsWith('coming')),
+      );
+      expect(new Set(await Promise.all(all))).toEqual(new Set([true]));
+      const last = (await metadataOf(store, prefix)).at(-1) as { $acl: { $r: string[] } };
+      expect(last).toMatchObject({ own: 1, $acl: { $r: expect.any(Array) } });
+      expect(last.$acl.$r.toSorted()).toEqual(['$admins', ...coming]);
     });
   });
 }

@@ -2,11 +2,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { jest } from '@jest/globals';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
-import { type Delivery, type EventStore, StoreUnavailable } from '#event-sourcing';
+import {
+  AccessRefused,
+  type Delivery,
+  type EventStore,
+  type JsonObject,
+  StoreUnavailable,
+} from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { EventStoreLogins } from '../support/event-store-logins.js';
 import { eventually } from '../support/wait.js';
 import { eventsOf, eventStoreContract, newEvent, ownStream } from './event-store-contract.js';
 import { startKillableNode } from './killable-node.js';
@@ -30,20 +37,66 @@ const nodes: readonly (readonly [string, () => Promise<Node>])[] = [
       ]),
 ];
 
+/** As an administrator does it. */
+const setMetadata = (admin: EventStoreDBClient, stream: string, data: JsonObject) =>
+  admin.appendToStream(`$$${stream}`, jsonEvent({ type: '$metadata', data }));
+
 describe.each(nodes)('the log in %s', (_, start) => {
   let node: Node;
   let store: EventStore;
+  let admin: EventStoreDBClient;
 
   beforeAll(async () => {
     node = await start();
     store = connectEventStore(node.connectionString);
+    admin = EventStoreDBClient.connectionString(node.connectionString);
   });
   afterAll(async () => {
     await store.close();
+    await admin.dispose();
     await node.close();
   });
 
-  eventStoreContract(() => store);
+  eventStoreContract(
+    () => store,
+    (stream, metadata) => setMetadata(admin, stream, metadata),
+  );
+});
+
+const login = /\/\/[^@/]+@/;
+const withLogins = external === undefined || login.test(external) ? nodes : nodes.slice(0, 1);
+describe.each(withLogins)('the logins of %s', (_, start) => {
+  it('read a stream with a list of its own while they are let in, and no longer; others cannot let them in', async () => {
+    const node = await start();
+    const { prefix, stream } = ownStream();
+    const [reader, stranger] = [`reader-${prefix}1`, `stranger-${prefix}1`];
+    const logins = new EventStoreLogins(node.connectionString);
+    const admin = EventStoreDBClient.connectionString(node.connectionString);
+    const at = (name: string) =>
+      connectEventStore(node.connectionString.replace(login, `//${name}:hemmelig@`));
+    const [own, theirs, strangers] = [connectEventStore(node.connectionString), at(reader), at(stranger)];
+    try {
+      for (const name of [reader, stranger]) await logins.create(name, 'hemmelig');
+      await own.append(stream, 'no_stream', [newEvent(), newEvent()]);
+      await setMetadata(admin, stream, { $acl: { $r: ['$admins'], $mr: '$all', $mw: '$admins' } });
+      await expect(theirs.read(stream)).rejects.toThrow(AccessRefused);
+      for (let time = 0; time < 2; time += 1) {
+        await own.letRead(stream, reader, true);
+        expect(await theirs.read(stream)).toHaveLength(2);
+        await expect(strangers.read(stream)).rejects.toThrow(AccessRefused);
+        await expect(strangers.letRead(stream, stranger, true)).rejects.toThrow(
+          /does not let the login "stranger-.*" set who reads .*: it lacks the right to set who reads the stream\. Name it in \$mw of the metadata of the stream\.$/,
+        );
+        await own.letRead(stream, reader, false);
+        await expect(theirs.read(stream)).rejects.toThrow(AccessRefused);
+      }
+    } finally {
+      for (const one of [own, theirs, strangers]) await one.close();
+      await admin.dispose();
+      await logins.close();
+      await node.close();
+    }
+  });
 });
 
 describe('a call that was answered', () => {

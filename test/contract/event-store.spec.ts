@@ -3,5 +3,8 @@ import { eventStoreContract } from './event-store-contract.js';
 
 describe('the store in memory, which unit tests use', () => {
   const store = new MemoryEventStore();
-  eventStoreContract(() => store);
+  eventStoreContract(
+    () => store,
+    (stream, metadata) => store.setMetadata(stream, metadata),
+  );
 });

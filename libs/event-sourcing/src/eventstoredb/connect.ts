@@ -4,12 +4,12 @@ import {
   type EventStoreDBClient,
   FORWARDS,
   jsonEvent,
+  type JSONEventData,
   type RecordedEvent,
   START,
   StreamNotFoundError,
 } from '@eventstore/db-client';
 import { sendable } from '../append-check.js';
-import { canonical } from '../canonical-json.js';
 import {
   type Appended,
   type EventStore,
@@ -22,6 +22,7 @@ import {
   StoreUnavailable,
   StreamDeleted,
   type UnreadEvent,
+  WrongExpectedRevision,
 } from '../event-store.js';
 import { appendGate, Connection } from './connection.js';
 import { type Asked, clientRecovers, refusedAppend } from './errors.js';
@@ -60,29 +61,7 @@ class EventStoreDb implements EventStore {
 
   async append(stream: string, expected: ExpectedRevision, given: readonly NewEvent[]): Promise<Appended> {
     const events = sendable(stream, given).map((event) => jsonEvent(event));
-    const latest = performance.now() + this.deadlineMs;
-    return appendGate.pass(async () => {
-      const left = Math.ceil(latest - performance.now());
-      if (left <= 0) {
-        throw new StoreUnavailable(`Nothing was sent to ${stream}: earlier appends take too long.`);
-      }
-      const { client } = this.calls;
-      try {
-        const { nextExpectedRevision, position } = await answerWithin(
-          left,
-          `append to ${stream}`,
-          client.appendToStream(stream, events, { expectedRevision: expected, deadline: left }),
-        );
-        this.calls.answered();
-        if (!position) throw new Error('the answer holds no position');
-        return { revision: nextExpectedRevision, position: position.commit };
-      } catch (error) {
-        throw (
-          refusedAppend(error, stream, expected) ??
-          (await this.failed(client, error, { what: `append to ${stream}`, right: 'append to streams' }))
-        );
-      }
-    });
+    return this.send(stream, expected, events, { what: `append to ${stream}`, right: 'append to streams' });
   }
 
   async read(
@@ -156,31 +135,53 @@ class EventStoreDb implements EventStore {
 
   async letRead(stream: string, login: string, may: boolean): Promise<boolean> {
     const metadataStream = `$$${stream}`;
-    const standing = await this.last(metadataStream);
-    const data = standing && withReader(standing.data, login, may);
-    if (standing === undefined || data === undefined) return false;
-    if (canonical(data) === canonical(standing.data)) return true;
-    const event = jsonEvent({ type: standing.type, data });
-    const what = `set who reads ${stream}`;
-    const { client } = this.calls;
-    await appendGate.pass(async () => {
-      const { revision: expectedRevision } = standing;
-      const call = client.appendToStream(metadataStream, event, { expectedRevision });
+    const asked = { what: `set who reads ${stream}`, right: 'set who reads the stream' } as const;
+    for (;;) {
+      const standing = await this.last(metadataStream);
+      const data = standing && withReader(standing.data, login, may);
+      if (standing === undefined || data === undefined) return false;
+      if (data === standing.data) return true;
       try {
-        await answerWithin(this.deadlineMs, what, call);
+        await this.send(metadataStream, standing.revision, [jsonEvent({ type: standing.type, data })], asked);
+        return true;
       } catch (error) {
-        throw (
-          refusedAppend(error, metadataStream, expectedRevision) ??
-          (await this.failed(client, error, { what, right: 'set who reads the stream' }))
-        );
+        // Somebody else set them meanwhile.
+        if (!(error instanceof WrongExpectedRevision)) throw error;
       }
-    });
-    return true;
+    }
   }
 
   /** Ends subscriptions, waits for appends under way, and closes the connections. */
   async close(): Promise<void> {
     await Promise.all([this.calls.close(), this.reader.close()]);
+  }
+
+  private async send(
+    stream: string,
+    expected: ExpectedRevision,
+    events: JSONEventData[],
+    asked: Asked,
+  ): Promise<Appended> {
+    const latest = performance.now() + this.deadlineMs;
+    return appendGate.pass(async () => {
+      const left = Math.ceil(latest - performance.now());
+      if (left <= 0) {
+        throw new StoreUnavailable(`Nothing was sent to ${stream}: earlier appends take too long.`);
+      }
+      const { client } = this.calls;
+      try {
+        const { nextExpectedRevision, position } = await answerWithin(
+          left,
+          asked.what,
+          client.appendToStream(stream, events, { expectedRevision: expected, deadline: left }),
+        );
+        this.calls.answered();
+        if (!position) throw new Error('the answer holds no position');
+        return { revision: nextExpectedRevision, position: position.commit };
+      } catch (error) {
+        throw refusedAppend(error, stream, expected) ?? (await this.failed(client, error, asked));
+      }
+    });
   }
 
   private async collect<T>(

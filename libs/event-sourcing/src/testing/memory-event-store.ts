@@ -73,9 +73,11 @@ export class MemoryEventStore implements EventStore {
 
   async letRead(stream: string, login: string, may: boolean): Promise<boolean> {
     await Promise.resolve();
-    const metadata = withReader(this.metadata.get(stream) ?? {}, login, may);
-    if (metadata !== undefined) this.setMetadata(stream, metadata);
-    return metadata !== undefined;
+    const standing = this.metadata.get(stream) ?? {};
+    const metadata = withReader(standing, login, may);
+    if (metadata === undefined) return false;
+    if (metadata !== standing) this.setMetadata(stream, metadata);
+    return true;
   }
 
   /** As an administrator of the server does it: hides events of a stream, or none any more. */

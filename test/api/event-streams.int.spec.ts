@@ -1,6 +1,13 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
-import { ApiClient } from '../support/api-client.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  EventStoreDBClient,
+  jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+} from '@eventstore/db-client';
+import { type Answer, ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { EventStoreLogins } from '../support/event-store-logins.js';
 import { Subscriber } from '../support/subscriber.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
@@ -9,15 +16,20 @@ let app: TestApp;
 let admin: ApiClient;
 let steps: Procedure;
 let client: EventStoreDBClient;
+let logins: EventStoreLogins;
+const readers: EventStoreDBClient[] = [];
+const own = { username: 'samspor-own', password: 'hemmelig' };
 
 beforeAll(async () => {
-  app = await startTestApp({ tenants: ['1576', '3403'] });
+  app = await startTestApp({ tenants: ['1576', '3403'], eventStoreLogin: own });
   admin = await ApiClient.as(app.url, 'ADMIN');
   steps = new Procedure(await ApiClient.as(app.url, 'CASEWORKER'));
   client = EventStoreDBClient.connectionString(app.eventStoreUrl);
+  logins = new EventStoreLogins(app.eventStoreUrl);
 });
 afterAll(async () => {
-  await client?.dispose();
+  for (const one of [...readers, client]) await one?.dispose();
+  await logins?.close();
   await app?.stop();
 });
 
@@ -55,21 +67,65 @@ interface Written {
   readonly [field: string]: unknown;
 }
 /** What stands in a stream, as the official client reads it. */
-async function written(stream: string): Promise<readonly Written[]> {
+async function written(stream: string, by = client): Promise<readonly Written[]> {
   const all: Written[] = [];
   try {
-    for await (const { event } of client.readStream(stream)) all.push(event?.data as unknown as Written);
+    for await (const { event } of by.readStream(stream)) all.push(event?.data as unknown as Written);
   } catch (error) {
     if ((error as { type?: string }).type !== 'stream-not-found') throw error;
   }
   return all;
 }
+/** What operations.md has an administrator of the event store set for a stream. */
+function asDocumented(): Record<string, unknown> {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+  const [, text = ''] =
+    /appends an event of the type `\$metadata` to `\$\$public-.*?^```json\n(.*?)^```$/ms.exec(page) ?? [];
+  return JSON.parse(text.replaceAll('"samspor"', JSON.stringify(own.username))) as Record<string, unknown>;
+}
+const setReaders = (stream: string, data: Record<string, unknown>) =>
+  client.appendToStream(`$$${stream}`, jsonEvent({ type: '$metadata', data }));
+/** The client of a service, with the login that an administrator of the event store makes for a stream. */
+async function readerOf({ stream, streamId }: Shown): Promise<EventStoreDBClient> {
+  const login = `subscriber-${streamId}`;
+  await logins.create(login, 'hemmelig');
+  await setReaders(stream, asDocumented());
+  const address = app.eventStoreUrl.replace(/\/\/[^@]+@/, `//${login}:hemmelig@`);
+  const reader = EventStoreDBClient.connectionString(address);
+  readers.push(reader);
+  return reader;
+}
+const refused = { type: 'access-denied' };
+const isLetIn = (reader: EventStoreDBClient, stream: string) =>
+  eventually(async () => expect(await written(stream, reader)).toEqual(await written(stream)));
+const isShutOut = (reader: EventStoreDBClient, stream: string) =>
+  eventually(() => expect(written(stream, reader)).rejects.toMatchObject(refused));
+
 async function subscriberOf(subscriptionId: string): Promise<Subscriber> {
   const { clientId, clientSecret } = done(
     await admin.post(`/v1/subscriptions/${subscriptionId}/secrets`, {}),
   );
   return Subscriber.login(app.url, clientId as string, clientSecret as string);
 }
+
+type End = (subscriptionId: string, streamId: string) => Promise<Answer>;
+const ends: readonly (readonly [string, End])[] = [
+  ['it is closed', (_: string, streamId: string) => admin.post(`/v1/streams/${streamId}/closing`, {})],
+  [
+    'the subscription is revoked',
+    (subscriptionId: string) => admin.post(`/v1/subscriptions/${subscriptionId}/revocation`, {}),
+  ],
+  [
+    'the subscription is changed: another version of it stands in another stream',
+    async (subscriptionId: string) =>
+      admin.post(`/v1/subscriptions/${subscriptionId}/changes`, {
+        types: ['CASE_CLOSED_V1'],
+        plans: false,
+        purpose: 'Prøve',
+        legalBasis: 'CONSENT',
+      }),
+  ],
+];
 
 describe('a stream of the event store', () => {
   it('holds the same events as the pages have, once each, and goes on where it was when a pause is over', async () => {
@@ -125,23 +181,7 @@ describe('a stream of the event store', () => {
     expect(done(await elsewhere.get('/v1/streams')).streams).toEqual([]);
   });
 
-  it.each([
-    ['it is closed', (_: string, streamId: string) => admin.post(`/v1/streams/${streamId}/closing`, {})],
-    [
-      'the subscription is revoked',
-      (subscriptionId: string) => admin.post(`/v1/subscriptions/${subscriptionId}/revocation`, {}),
-    ],
-    [
-      'the subscription is changed: another version of it stands in another stream',
-      async (subscriptionId: string) =>
-        admin.post(`/v1/subscriptions/${subscriptionId}/changes`, {
-          types: ['CASE_CLOSED_V1'],
-          plans: false,
-          purpose: 'Prøve',
-          legalBasis: 'CONSENT',
-        }),
-    ],
-  ])('gets nothing more once %s', async (_, end) => {
+  it.each(ends)('gets nothing more once %s', async (_, end) => {
     const subscriptionId = await subscription();
     const { stream, streamId } = await standing(await open(subscriptionId));
     const subscriber = await subscriberOf(subscriptionId);
@@ -169,5 +209,103 @@ describe('a stream of the event store', () => {
     expect(await admin.post(`/v1/subscriptions/${subscriptionId}/streams`, {})).toMatchObject({
       status: 409,
     });
+  });
+});
+
+describe('whoever reads a stream in the event store', () => {
+  it.each(ends)(
+    'is let in by the feed alone, and shut out while it is paused and once %s',
+    async (_, end) => {
+      await steps.granted();
+      const subscriptionId = await subscription();
+      const shown = await standing(await open(subscriptionId));
+      const { stream, streamId } = shown;
+      await eventually(async () => expect(await written(stream)).not.toEqual([]));
+      const reader = await readerOf(shown);
+      await isLetIn(reader, stream);
+      expect(await written(stream, reader)).not.toEqual([]);
+
+      done(await admin.post(`/v1/subscriptions/${subscriptionId}/pause`, {}));
+      await isShutOut(reader, stream);
+      done(await admin.post(`/v1/subscriptions/${subscriptionId}/resumption`, {}));
+      await isLetIn(reader, stream);
+      done(await end(subscriptionId, streamId));
+      await isShutOut(reader, stream);
+      expect(await written(stream)).not.toEqual([]);
+    },
+  );
+
+  it('is let in and shut out again, whatever an administrator sets meanwhile, which stands but for that', async () => {
+    const subscriptionId = await subscription();
+    const shown = await standing(await open(subscriptionId));
+    const { stream, streamId } = shown;
+    const login = `subscriber-${streamId}`;
+    const reader = await readerOf(shown);
+    const metadata = async () => (await client.getStreamMetadata(stream)).metadata;
+    await isLetIn(reader, stream);
+    await setReaders(stream, { ...asDocumented(), note: 'Prøve' });
+    await isLetIn(reader, stream);
+    const readersNow = ['$admins', own.username];
+    expect(await metadata()).toMatchObject({ note: 'Prøve', acl: { readRoles: [...readersNow, login] } });
+
+    done(await admin.post(`/v1/subscriptions/${subscriptionId}/pause`, {}));
+    await isShutOut(reader, stream);
+    const $acl = { ...(asDocumented()['$acl'] as object), $r: [login, ...readersNow] };
+    await setReaders(stream, { $acl });
+    await isShutOut(reader, stream);
+    expect(await metadata()).toMatchObject({ acl: { readRoles: readersNow } });
+  });
+
+  it('shares the work among several by a persistent subscription', async () => {
+    await steps.granted();
+    const shown = await standing(await open(await subscription()));
+    const { stream } = shown;
+    await eventually(async () => expect(await written(stream)).not.toEqual([]));
+    const reader = await readerOf(shown);
+    await isLetIn(reader, stream);
+    const settings = persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: 'start' });
+    await client.createPersistentSubscriptionToStream(stream, 'tjenesten', settings);
+    const following = reader.subscribeToPersistentSubscriptionToStream(stream, 'tjenesten');
+    const [first] = await written(stream);
+    for await (const resolved of following) {
+      expect(resolved.event?.data).toEqual(first);
+      await following.ack(resolved);
+      break;
+    }
+    await following.unsubscribe();
+  });
+
+  it('reads nothing else there, and writes nothing', async () => {
+    await steps.granted();
+    const shown = await standing(await open(await subscription()));
+    const other = await standing(await open(await subscription()));
+    const reader = await readerOf(shown);
+    await readerOf(other);
+    await isLetIn(reader, shown.stream);
+    await eventually(async () => expect(await written(other.stream)).not.toEqual([]));
+
+    const streams = new Set<string>();
+    for await (const { event } of client.readAll()) if (event) streams.add(event.streamId);
+    streams.delete(shown.stream);
+    expect([...streams]).toEqual(
+      expect.arrayContaining([
+        other.stream,
+        '$settings',
+        `$$${shown.stream}`,
+        expect.stringMatching(/^case-1576/),
+      ]),
+    );
+    for (const stream of streams) {
+      await expect(written(stream, reader)).rejects.toMatchObject(refused);
+    }
+    const all = async () => {
+      for await (const _ of reader.readAll({ maxCount: 1 }));
+    };
+    await expect(all()).rejects.toMatchObject(refused);
+    const event = jsonEvent({ type: 'Noted', data: {} });
+    for (const stream of [shown.stream, other.stream, `$$${shown.stream}`]) {
+      await expect(reader.appendToStream(stream, event)).rejects.toMatchObject(refused);
+    }
+    await expect(reader.deleteStream(shown.stream)).rejects.toMatchObject(refused);
   });
 });

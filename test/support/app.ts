@@ -10,8 +10,8 @@ import { FeedModule } from '#apps/feed/src/feed.module';
 import { startFeedOn } from '#apps/feed/src/start';
 import { Networks } from '#apps/feed/src/webhooks/networks';
 import { startEngine } from '#apps/projector/src/engine';
-import { startEmbeddedEventStore } from '#embedded-eventstore';
-import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { type EmbeddedEventStore, startEmbeddedEventStore } from '#embedded-eventstore';
+import { connectEventStore, giveRights } from '#event-sourcing/eventstoredb/index';
 import { seedProfile, shippedProfile } from '#municipality/application/index';
 import { demoKey } from './api-client.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -28,6 +28,8 @@ export interface TestAppOptions {
   readonly tenants?: readonly string[];
   /** Without it nothing is projected. */
   readonly withProjector?: boolean;
+  /** Samspor's own in the event store, with what `samspor eventstore rights` gives it; an administrator's unless told. */
+  readonly eventStoreLogin?: { readonly username: string; readonly password: string };
   /** Done to the event store before anything of Samspor starts. */
   readonly before?: (eventStoreUrl: string) => Promise<void>;
 }
@@ -37,6 +39,7 @@ export interface TestApp {
   readonly url: string;
   readonly parts: ComposedApi;
   readonly database: TestDatabase;
+  /** As its administrator. */
   readonly eventStoreUrl: string;
   readonly keyFile: string;
   readonly documentsDir: string;
@@ -58,6 +61,7 @@ export async function startTestApp({
   tenants = ['1576'],
   withProjector = true,
   receivers = ['127.0.0.0/8'],
+  eventStoreLogin,
   before,
 }: TestAppOptions = {}): Promise<TestApp> {
   const stops: (() => unknown)[] = [];
@@ -74,9 +78,10 @@ export async function startTestApp({
     const node = await startEmbeddedEventStore({ temporary: true, log });
     stops.push(() => node.close());
     await before?.(node.connectionString);
+    const eventStoreUrl = await addressFor(node, eventStoreLogin);
 
     const addresses = {
-      eventStoreUrl: node.plainConnectionString,
+      eventStoreUrl,
       databaseUrl: database.url,
       vaultDatabaseUrl: database.vaultUrl,
       keyFile: join(folder, 'municipality.key'),
@@ -86,7 +91,7 @@ export async function startTestApp({
     await engine.ready;
     if (withProjector) stops.push(() => engine.stop());
     else await engine.stop();
-    const store = connectEventStore(node.plainConnectionString);
+    const store = connectEventStore(eventStoreUrl);
     stops.push(() => store.close());
     const parts = await composeApi({
       ...addresses,
@@ -133,6 +138,15 @@ export async function startTestApp({
     await stop();
     throw error;
   }
+}
+
+async function addressFor(
+  { connectionString, plainConnectionString }: EmbeddedEventStore,
+  login: TestAppOptions['eventStoreLogin'],
+): Promise<string> {
+  if (login === undefined) return plainConnectionString;
+  await giveRights(connectionString, login);
+  return plainConnectionString.replace(/\/\/[^@]+@/, `//${login.username}:${login.password}@`);
 }
 
 const seedAure = ({ runner }: ComposedApi, tenant: string) =>

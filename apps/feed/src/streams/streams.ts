@@ -46,8 +46,6 @@ export function startStreams({ feed, places, log }: StreamsParts): Elected {
 
 /** One stream, until it is closed or the signal fires: what is written into it, and whether its reader may read it. */
 class Filling {
-  private isLetIn: boolean | undefined;
-
   constructor(
     private readonly parts: Pick<StreamsParts, 'feed' | 'log'>,
     private readonly tenant: string,
@@ -102,15 +100,9 @@ class Filling {
     return all.find(({ streamId }) => streamId === this.streamId);
   }
 
-  /** Nobody has to be shut out where no login was ever named; one that is to be let in may be made at any time. */
+  /** Asked each time: an operator may make the list, or set it anew, at any moment. */
   private async letRead(may: boolean): Promise<void> {
-    if (this.isLetIn === may) return;
     const { store } = this.parts.feed.parts;
-    const isNamed = await store.letRead(
-      publicStream(this.tenant, this.streamId),
-      readerOf(this.streamId),
-      may,
-    );
-    this.isLetIn = isNamed || !may ? may : undefined;
+    await store.letRead(publicStream(this.tenant, this.streamId), readerOf(this.streamId), may);
   }
 }

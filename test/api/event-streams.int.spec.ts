@@ -256,6 +256,22 @@ describe('whoever reads a stream in the event store', () => {
     expect(await metadata()).toMatchObject({ acl: { readRoles: readersNow } });
   });
 
+  it('stays outside where the feed may not set the list, and the log says what to do about it', async () => {
+    const shown = await standing(await open(await subscription()));
+    const { stream } = shown;
+    const reader = await readerOf(shown);
+    await isLetIn(reader, stream);
+    await setReaders(stream, { $acl: { $r: ['$admins', own.username] } });
+    const reason = `The stream ${stream} waits: The event store does not let the login "${own.username}" set who reads ${stream}`;
+    await eventually(() => {
+      const line = app.logged.find((one) => one.startsWith(reason));
+      expect(line).toMatch(/Name it in \$mw of the metadata of the stream\.$/);
+    });
+    await isShutOut(reader, stream);
+    await setReaders(stream, asDocumented());
+    await isLetIn(reader, stream);
+  });
+
   it('shares the work among several by a persistent subscription', async () => {
     await steps.granted();
     const shown = await standing(await open(await subscription()));

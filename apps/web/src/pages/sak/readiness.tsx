@@ -1,5 +1,6 @@
 import { Button, Details } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
+import { fullDay } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useOwnText } from '../../i18n/texts.js';
@@ -13,6 +14,10 @@ const useText = texts('case-readiness', {
     ready: 'Saken er klageklar. Kom det en klage i dag, ville statsforvalteren ikke savne noe.',
     lacking_one: 'Kom det en klage i dag, ville statsforvalteren savne én ting.',
     lacking_other: 'Kom det en klage i dag, ville statsforvalteren savne {{count}} ting.',
+    readyThen:
+      'Saken var klageklar. Hadde det kommet en klage {{day}}, ville statsforvalteren ikke ha savnet noe.',
+    lackingThen_one: 'Hadde det kommet en klage {{day}}, ville statsforvalteren ha savnet én ting.',
+    lackingThen_other: 'Hadde det kommet en klage {{day}}, ville statsforvalteren ha savnet {{count}} ting.',
     toCome: 'Det som skal være på plass etter hvert ({{count}})',
     by: '{{basis}}. Rettes av {{who}}.',
     documents: 'Gå til dokumentene',
@@ -23,6 +28,10 @@ const useText = texts('case-readiness', {
     ready: 'Saka er klageklar. Kom det ei klage i dag, ville statsforvaltaren ikkje sakne noko.',
     lacking_one: 'Kom det ei klage i dag, ville statsforvaltaren sakne éin ting.',
     lacking_other: 'Kom det ei klage i dag, ville statsforvaltaren sakne {{count}} ting.',
+    readyThen:
+      'Saka var klageklar. Hadde det kome ei klage {{day}}, ville statsforvaltaren ikkje ha sakna noko.',
+    lackingThen_one: 'Hadde det kome ei klage {{day}}, ville statsforvaltaren ha sakna éin ting.',
+    lackingThen_other: 'Hadde det kome ei klage {{day}}, ville statsforvaltaren ha sakna {{count}} ting.',
     toCome: 'Det som skal vere på plass etter kvart ({{count}})',
     by: '{{basis}}. Blir retta av {{who}}.',
     documents: 'Gå til dokumenta',
@@ -30,15 +39,18 @@ const useText = texts('case-readiness', {
   },
 });
 
-/** What the county governor would miss if a complaint came today, each with what mends it; and what is to come. */
+/** What the county governor would miss if a complaint came on the day that is shown, today with what mends each; and what is to come. */
 export function Readiness() {
   const say = useText();
-  const { of, isThen } = useCasePage();
+  const { of, day, isThen } = useCasePage();
   const { ready, lacking, toCome } = of.readiness;
+  const about = { count: lacking.length, day: fullDay(day) };
   return (
     <section className="case-section" aria-labelledby="readiness">
       <h2 id="readiness">{say('title')}</h2>
-      <p>{ready ? say('ready') : say('lacking', { count: lacking.length })}</p>
+      <p>
+        {isThen ? say(ready ? 'readyThen' : 'lackingThen', about) : say(ready ? 'ready' : 'lacking', about)}
+      </p>
       {!ready && <Gaps of={lacking} isMended={!isThen} />}
       {toCome.length > 0 && (
         <Details data-size="sm">

@@ -53,6 +53,18 @@ export async function standalone(
   };
 }
 
+/** The embedded node as a process of its own. */
+export async function nodeProcess(dataDir: string, stops: Stops) {
+  const child = spawn(
+    process.execPath,
+    ['dist/apps/cli/src/main.js', 'eventstore', '--port', '0', '--data', dataDir],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  stops.push(() => ended(child, () => child.kill('SIGTERM')));
+  const line = await firstLine(child, /esdb:\/\//);
+  return { connectionString: /esdb:\S+/.exec(line)?.[0] ?? '', pid: child.pid ?? 0 };
+}
+
 /** The plain baseline: its own PostgreSQL, and a route that does one durable INSERT of so many bytes (plain-route.ts). */
 export const plainRoute = (dataDir: string, bytes: number, stops: Stops) =>
   plainServer('plain-route', String(bytes), dataDir, stops);

@@ -23,8 +23,18 @@ export class RecentBytes {
 
   /** What was written with an event, when it reaches up to an offset of the segment; undefined when it is not at hand. */
   find(event: number, segment: number, until: number): WrittenBytes | undefined {
-    if (event < (this.#written[0]?.firstEvent ?? Infinity)) return undefined;
-    const found = this.#written.findLast(({ firstEvent }) => firstEvent <= event);
+    const found = this.#written[this.#lastUpTo(event)];
     return found?.segment === segment && found.offset + found.bytes.length >= until ? found : undefined;
+  }
+
+  /** Where the last of them is whose first event is this one or an earlier one; -1 where there is none. */
+  #lastUpTo(event: number): number {
+    let [from, to] = [0, this.#written.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#written[middle]?.firstEvent ?? Infinity) <= event) from = middle + 1;
+      else to = middle;
+    }
+    return from - 1;
   }
 }

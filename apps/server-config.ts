@@ -41,6 +41,12 @@ export function serverConfigFrom(env: NodeJS.ProcessEnv, who: string): ServerCon
   };
 }
 
+/** The folder in which letters wait for whoever prints and posts them; none unless told. */
+export function letterOutboxFromEnv(env: NodeJS.ProcessEnv): { readonly letterOutbox?: string } {
+  const folder = settingsIn(env)('LETTER_OUTBOX');
+  return folder === undefined ? {} : { letterOutbox: resolve(folder) };
+}
+
 /** The log's address as the environment gives it. It may hold a password: no error repeats a value of it. */
 export function eventStoreUrlFrom(text: string): string {
   try {

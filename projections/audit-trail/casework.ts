@@ -155,8 +155,8 @@ export const caseWordings = wordingsOf(
     },
     DecisionNotified: {
       title: ['Skriftlig svar sendt', 'Skriftleg svar sendt'],
-      nb: 'Skriftlig svar ble sendt {notifiedOn} til {recipients} ({channel}).[ Navngitt: {recipientParties}.]',
-      nn: 'Skriftleg svar vart sendt {notifiedOn} til {recipients} ({channel}).[ Namngitt: {recipientParties}.]',
+      nb: 'Skriftlig svar ble sendt {notifiedOn} til {recipients} ({channel}{throughOutbox:, gjennom utboksen|}).[ Navngitt: {recipientParties}.]',
+      nn: 'Skriftleg svar vart sendt {notifiedOn} til {recipients} ({channel}{throughOutbox:, gjennom utboksen|}).[ Namngitt: {recipientParties}.]',
       each: { recipientParties: { nb: '{partyId} ({recipient})', nn: '{partyId} ({recipient})' } },
     },
     AnswerDelivered: {
@@ -176,8 +176,8 @@ export const caseWordings = wordingsOf(
     },
     LetterDispatched: {
       title: ['Brev sendt', 'Brev sendt'],
-      nb: 'Et brev ble sendt {dispatchedOn} ({channel}).',
-      nn: 'Eit brev vart sendt {dispatchedOn} ({channel}).',
+      nb: 'Et brev ble sendt {dispatchedOn} ({channel}{throughOutbox:, gjennom utboksen|}).',
+      nn: 'Eit brev vart sendt {dispatchedOn} ({channel}{throughOutbox:, gjennom utboksen|}).',
     },
     LetterDelivered: {
       title: ['Brev kom fram', 'Brev kom fram'],
@@ -277,6 +277,7 @@ export const caseWordings = wordingsOf(
     /** Of a need and of the written answer alike. */
     notifiedOn: same('dato'),
     channel: same('kanal'),
+    throughOutbox: same('utboks'),
     documentDigest: ['dokumentets kontrollsum', 'kontrollsummen til dokumentet'],
     unit: ['enhet', 'eining'],
     reason: ['begrunnelse', 'grunngiving'],

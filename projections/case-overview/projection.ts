@@ -101,6 +101,8 @@ export interface LetterSent {
   readonly dispatchId: string;
   readonly sentOn: string;
   readonly channel: string;
+  /** Laid where whoever prints and posts fetches it. */
+  readonly throughOutbox: boolean;
   readonly deliveredOn: string | null;
   readonly proof: string | null;
   readonly returnedOn: string | null;
@@ -455,7 +457,16 @@ const fold = foldOf([caseEvents], columns, {
       };
     },
     DecisionNotified(
-      { caseId, dispatchId = caseId, letterId, notifiedOn, channel, recipients, recipientParties = [] },
+      {
+        caseId,
+        dispatchId = caseId,
+        letterId,
+        throughOutbox = false,
+        notifiedOn,
+        channel,
+        recipients,
+        recipientParties = [],
+      },
       row,
     ) {
       const to = recipients.flatMap((recipient) => {
@@ -466,7 +477,7 @@ const fold = foldOf([caseEvents], columns, {
       const { decision_id: decisionId } = row;
       return {
         dispatches: [...row.dispatches, { dispatchId, decisionId, sentOn: notifiedOn, channel, to }],
-        letters: sentAs(row.letters, letterId, { dispatchId, sentOn: notifiedOn, channel }),
+        letters: sentAs(row.letters, letterId, { dispatchId, sentOn: notifiedOn, channel, throughOutbox }),
       };
     },
     AnswerDelivered: ({ deliveredOn, proof, ...whom }, { dispatches, letters }) => ({
@@ -502,8 +513,11 @@ const fold = foldOf([caseEvents], columns, {
       };
       return { letters: [...letters, { ...letter, copyTo, documentId, issuedOn, dispatches: [] }] };
     },
-    LetterDispatched: ({ letterId, dispatchId, channel, dispatchedOn }, { letters }) => ({
-      letters: sentAs(letters, letterId, { dispatchId, sentOn: dispatchedOn, channel }),
+    LetterDispatched: (
+      { letterId, dispatchId, channel, throughOutbox = false, dispatchedOn },
+      { letters },
+    ) => ({
+      letters: sentAs(letters, letterId, { dispatchId, sentOn: dispatchedOn, channel, throughOutbox }),
     }),
     LetterDelivered: ({ deliveredOn, proof, dispatchId }, { letters }) => ({
       letters: arrivedAs(letters, { dispatchId }, { deliveredOn, proof }),
@@ -632,7 +646,7 @@ const untold = { decision_notified_on: null, answer_delivered_on: null };
 const sentAs = (
   letters: readonly Letter[],
   letterId: string | undefined,
-  how: Pick<LetterSent, 'dispatchId' | 'sentOn' | 'channel'>,
+  how: Pick<LetterSent, 'dispatchId' | 'sentOn' | 'channel' | 'throughOutbox'>,
 ): Letter[] =>
   letters.map((one) =>
     one.letterId === letterId ? { ...one, dispatches: [...one.dispatches, { ...how, ...onItsWay }] } : one,
@@ -674,7 +688,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 21,
+  version: 22,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -94,6 +94,11 @@ describe('the letters of a case', () => {
       const asked = `kind=LETTER_TO_SEND_AGAIN&subjectId=${subjectId}&readAfter=${readAfter}`;
       return done(await worker.get(`/v1/tasks?${asked}`)).tasks;
     };
+    // No outbox is set up here: nothing would ever fetch it.
+    expect(await worker.post(out, { channel: 'LETTER', throughOutbox: true })).toMatchObject({
+      status: 409,
+      body: { type: 'no-outbox' },
+    });
     const sent = done(await worker.post(out, { channel: 'LETTER' }));
     expect(await waiting(sent.readAfter)).toEqual([]);
     const back = done(await worker.post(`${out}/${sent.dispatchId}/return`, { cause: 'MOVED' }));

@@ -215,6 +215,7 @@ describe('the program on one data folder', () => {
         { name: 'set-aside', state: 'RUNNING' },
         { name: 'deadlines', state: 'RUNNING' },
         { name: 'complaint-deadlines', state: 'RUNNING' },
+        { name: 'letter-outbox', state: 'RUNNING' },
         { name: 'case-end', state: 'RUNNING' },
         { name: 'calendar', state: 'RUNNING' },
         { name: 'reminders', state: 'RUNNING' },

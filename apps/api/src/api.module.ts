@@ -99,7 +99,7 @@ import { lettersIn } from '#correspondence';
 import { IssuedLetters } from './letters/issued-letters.js';
 import { FormDesk } from './letters/form-desk.js';
 import { LetterDesk } from './letters/letter-desk.js';
-import { LetterShelf } from './letters/letter-shelf.js';
+import { LetterOutboxIsThere, LetterShelf } from './letters/letter-shelf.js';
 import { LetterTemplatesController } from './letters/letter-templates.controller.js';
 import { LettersController } from './letters/letters.controller.js';
 import { ApiConfig } from './config.js';
@@ -462,6 +462,7 @@ export class ApiModule {
         FormDesk,
         LetterDesk,
         { provide: LetterShelf, useValue: config.letters ?? lettersIn() },
+        { provide: LetterOutboxIsThere, useValue: config.hasLetterOutbox ?? false },
         LikelyDoubles,
         Lists,
         BehindCells,

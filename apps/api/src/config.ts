@@ -46,6 +46,8 @@ export interface ApiConfig {
   readonly figures?: readonly Registry[];
   /** The letters that may be written; those that come with the program when absent. */
   readonly letters?: Letters;
+  /** Letters may leave through an outbox; none does when absent. */
+  readonly hasLetterOutbox?: boolean;
   /** Takes one line of log; standard output when absent. */
   readonly log?: (line: string) => void;
   /** How many searches for persons a login has in a minute; 60 when absent. */

@@ -3,7 +3,7 @@ import { listeningOn } from '#apps/listening';
 import { outliveReaders } from '#apps/lost-readers';
 import { tellOwnRights } from '#apps/own-rights';
 import { type Running, runUntilSignal } from '#apps/run-until-signal';
-import { serverConfigFrom } from '#apps/server-config';
+import { letterOutboxFromEnv, serverConfigFrom } from '#apps/server-config';
 import { until } from '#apps/until';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
@@ -41,6 +41,7 @@ async function start(): Promise<Running> {
     ...searchesFromEnv(process.env),
     ...sessionFromEnv(process.env),
     ...lettersFromEnv(process.env),
+    hasLetterOutbox: letterOutboxFromEnv(process.env).letterOutbox !== undefined,
   });
   await app.listen(port, host);
   log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);

@@ -1,5 +1,5 @@
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
-import { serverConfigFrom, type ServerConfig } from '#apps/server-config';
+import { letterOutboxFromEnv, serverConfigFrom, type ServerConfig } from '#apps/server-config';
 
 /** What the projector works with; a plain object, so that it can be handed to a thread. */
 export interface ProjectorConfig {
@@ -11,12 +11,17 @@ export interface ProjectorConfig {
   readonly keyFile: string;
   /** Absent: nobody is told anything outside the program. */
   readonly mail?: MailConfig;
+  /** Absent: letters leave the program by people alone. */
+  readonly letterOutbox?: string;
+  readonly documentsDir?: string;
   /** The least time between two audits, where it is not the usual. */
   readonly auditPauseMs?: number;
 }
 
 /** The configuration of a projector that runs by itself. */
-export function configFrom(env: NodeJS.ProcessEnv): ServerConfig & Pick<ProjectorConfig, 'mail'> {
+export function configFrom(
+  env: NodeJS.ProcessEnv,
+): ServerConfig & Pick<ProjectorConfig, 'mail' | 'letterOutbox'> {
   const mail = mailFromEnv(env);
-  return { ...serverConfigFrom(env, 'The projector'), ...(mail && { mail }) };
+  return { ...serverConfigFrom(env, 'The projector'), ...(mail && { mail }), ...letterOutboxFromEnv(env) };
 }

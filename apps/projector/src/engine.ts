@@ -3,6 +3,7 @@ import { CommandRunner } from '#event-sourcing/command-runner';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openLog } from '#event-sourcing/log-id';
 import { authentic } from '#event-sourcing/authentic-codec';
+import { DocumentStore } from '#documents/application/index';
 import { openVault } from '#personal-data';
 import { readerPool } from '#postgres';
 import {
@@ -65,6 +66,11 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     const codec = authentic(plainCodec, authenticity, notes);
     const projector = startProjector({ store, decoder: codec, readModels, log });
     const runner = new CommandRunner(store, codec, vault.keys);
+    const { letterOutbox: folder, documentsDir } = config;
+    const letters =
+      folder !== undefined && documentsDir !== undefined
+        ? { folder, documents: new DocumentStore({ folder: documentsDir, keys: vault.documentKeys }) }
+        : undefined;
     const host = startReactors({
       store,
       decoder: codec,
@@ -72,7 +78,15 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       runner,
       clock,
       pool: readModels.projector,
-      reactors: reactorsOf({ store, logId, pool: readModels.projector, keys: vault.keys, log }),
+      reactors: reactorsOf({
+        store,
+        logId,
+        pool: readModels.projector,
+        keys: vault.keys,
+        runner,
+        letters,
+        log,
+      }),
       log,
     });
     const pool = readModels.projector;

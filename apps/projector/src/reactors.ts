@@ -1,6 +1,7 @@
 import { casesSince } from '#apps/cases-of';
 import { deadlines } from '#casework/reactors/deadlines';
 import { caseEnd } from '#casework/reactors/case-end';
+import { letterOutbox } from '#casework/reactors/letter-outbox';
 import { setAside } from '#casework/reactors/set-aside';
 import { complaintsThatSetAside } from '#complaint';
 import { allocationLetter } from '#coordination/reactors/allocation-letter';
@@ -11,6 +12,7 @@ import { coordinationEnd } from '#coordination/reactors/coordination-end';
 import { formConsent } from '#coordination/reactors/form-consent';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { insightAges } from '#follow-up/reactors/insight-ages';
+import type { CommandRunner } from '#event-sourcing';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Reactor } from '#event-sourcing/reactor';
 import { liveCheckpoint, tableOf } from '#projecting';
@@ -21,6 +23,7 @@ import { merged } from '#subject/reactors/merged';
 import { casesDue } from './cases-due.js';
 import { complaintsDue } from './complaints-due.js';
 import { comingOfAgeBy } from './coming-of-age.js';
+import { letterOutboxIn, type LettersOut } from './letter-outbox.js';
 import { turningBy } from './insight-ages.js';
 
 interface Parts {
@@ -29,6 +32,9 @@ interface Parts {
   /** Reads the rows of the read models. */
   readonly pool: Pool;
   readonly keys: Pick<Keys, 'open'>;
+  readonly runner: CommandRunner;
+  /** Absent where no outbox is set up. */
+  readonly letters: LettersOut | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -45,6 +51,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   setAside(complaintsThatSetAside),
   deadlines({ casesDue: (tenant, day) => casesDue(parts, tenant, day), log: parts.log }),
   complaintDeadlines((tenant, day) => complaintsDue(parts, tenant, day)),
+  letterOutbox(letterOutboxIn(parts)),
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];
 

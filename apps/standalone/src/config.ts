@@ -11,7 +11,7 @@ import { personOidcFromEnv } from '#apps/api/src/person-oidc';
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
 import { type WebhooksConfig, webhooksFromEnv } from '#apps/feed/src/webhooks/config';
 import { settingsIn } from '#apps/settings';
-import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-config';
+import { databaseUrlFrom, eventStoreUrlFrom, letterOutboxFromEnv, portFrom } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
 export interface StandaloneConfig extends Pick<
@@ -34,6 +34,8 @@ export interface StandaloneConfig extends Pick<
   readonly oidc?: OidcConfig;
   readonly mail?: MailConfig;
   readonly webhooks: WebhooksConfig;
+  /** Absent: letters leave the program by people alone. */
+  readonly letterOutbox?: string;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
@@ -76,5 +78,6 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...searchesFromEnv(env),
     ...sessionFromEnv(env),
     ...lettersFromEnv(env),
+    ...letterOutboxFromEnv(env),
   };
 }

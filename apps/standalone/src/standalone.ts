@@ -63,6 +63,7 @@ export async function startStandalone(
       starting.then((platform) => ({
         ...addressesOf(platform, config),
         ...(config.mail && { mail: config.mail }),
+        ...(config.letterOutbox !== undefined && { letterOutbox: config.letterOutbox }),
       })),
       log,
     );
@@ -168,6 +169,8 @@ async function startOn({
     ...(searchesPerMinute !== undefined && { searchesPerMinute }),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(session !== undefined && { session }),
+    ...(config.letters !== undefined && { letters: config.letters }),
+    hasLetterOutbox: config.letterOutbox !== undefined,
     log: requests,
     closeWithinMs,
   });

@@ -245,6 +245,30 @@ export async function dispatchedAs(log: Log, tenant: string, caseId: string, dis
   return { letterId, matter, recipient, copyTo, documentId, channel, dispatchedOn, subjectId, isReturned };
 }
 
+/** A letter that the program is to lay in the outbox, this time that it goes out, as the log has it now; undefined where it is not. */
+export async function letterForOutbox(log: Log, tenant: string, caseId: string, dispatchId: string) {
+  const { effective } = await log.look(caseDecider, caseStream(tenant, caseId));
+  for (const { type, data } of effective) {
+    if (type !== 'LetterDispatched' && type !== 'DecisionNotified') continue;
+    if (data.dispatchId !== dispatchId || data.throughOutbox !== true) continue;
+    const letter = data.letterId === undefined ? undefined : letterIn(effective, data.letterId);
+    if (letter === undefined) return undefined;
+    const { letterId, matter, language, recipient, documentId } = letter;
+    const dispatchedOn = type === 'LetterDispatched' ? data.dispatchedOn : data.notifiedOn;
+    return {
+      letterId,
+      dispatchId,
+      matter,
+      language,
+      recipient,
+      documentId,
+      channel: data.channel,
+      dispatchedOn,
+    };
+  }
+  return undefined;
+}
+
 /** Of which time that a letter went out an entry tells, or which it set right. */
 export async function dispatchToldBy(
   log: Log,

@@ -172,6 +172,7 @@ const one = {
             dispatchId: text(),
             sentOn: date(),
             channel: codeOf(channels),
+            throughOutbox: flag('The program laid it where whoever prints and posts fetches it'),
             deliveredOn: orNull(date()),
             proof: orNull(codeOf(deliveryProofs)),
             returnedOn: orNull(date()),

@@ -70,6 +70,9 @@ export class IssueLetterBody extends LetterBody {
 
 export class DispatchLetterBody extends bodyOf(LetterDispatched, {
   channel: says('LETTER, DIGITAL_POST, IN_PERSON or SERVICE_OFFICE'),
+  throughOutbox: says(
+    'The program lays it where whoever prints and posts fetches it, where the installation has such an outbox',
+  ),
   dispatchedOn: todayUnlessTold,
 }) {}
 

@@ -1,4 +1,4 @@
-import { Controller, Post } from '@nestjs/common';
+import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Opens } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
@@ -8,6 +8,7 @@ import { CaseAnswer } from '../cases/case.answer.js';
 import { CaseSteps } from '../cases/case-steps.js';
 import { LookRoute } from '../reading/look-route.js';
 import { ReadQuery } from '../reading/page.query.js';
+import { Problem } from '../problems/problem.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { IssuedLetters } from './issued-letters.js';
 import { IssuedLetterAnswer, LetterDispatchAnswer, previewAnswer } from './letter.answers.js';
@@ -18,6 +19,7 @@ import {
   LetterDeliveredBody,
   LetterReturnedBody,
 } from './letter.bodies.js';
+import { LetterOutboxIsThere } from './letter-shelf.js';
 import { LetterDesk, type Prepared } from './letter-desk.js';
 import { inEveryForm } from './shown.js';
 
@@ -31,6 +33,7 @@ export class LettersController {
     private readonly desk: LetterDesk,
     private readonly issued: IssuedLetters,
     private readonly steps: CaseSteps,
+    @Inject(LetterOutboxIsThere) private readonly hasOutbox: boolean,
   ) {}
 
   @Post('preview')
@@ -76,6 +79,7 @@ export class LettersController {
     @Id('letterId') letterId: string,
     @ValidBody(DispatchLetterBody) body: DispatchLetterBody,
   ) {
+    if (body.throughOutbox === true && !this.hasOutbox) throw new Problem('no-outbox');
     return this.steps.begin(exchange, 'LetterDispatched', { caseId, letterId, ...fieldsOf(body) });
   }
 

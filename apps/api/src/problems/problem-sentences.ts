@@ -253,6 +253,11 @@ export const problemSentences = {
     'Dette mangler til statsforvalteren: {gaps} Registrer det, arkiver dokumentet, eller forklar hvorfor det mangler ({entries}).',
     'Dette manglar til statsforvaltaren: {gaps} Registrer det, arkiver dokumentet, eller forklar kvifor det manglar ({entries}).',
   ],
+  'no-outbox': [
+    'This installation has no outbox for letters. Print the letter, send it, and record it without.',
+    'Det er ikke satt opp noen utboks for brev her. Skriv ut og send brevet selv, og registrer det uten utboks.',
+    'Det er ikkje sett opp nokon utboks for brev her. Skriv ut og send brevet sjølv, og registrer det utan utboks.',
+  ],
   'letter-incomplete': [
     'The letter lacks what it needs to say: {fields}. Fill that in, or record it where it belongs.',
     'Brevet mangler noe det må si: {fields}. Fyll det ut, eller registrer det der det hører til.',

@@ -63,6 +63,12 @@ export const problemTypes = {
     'Det er endret i mellomtiden',
     'Det er endra i mellomtida',
   ],
+  'no-outbox': [
+    409,
+    'There is no outbox for letters',
+    'Det finnes ingen utboks for brev',
+    'Det finst ingen utboks for brev',
+  ],
   'letter-incomplete': [
     409,
     'The letter is not complete',

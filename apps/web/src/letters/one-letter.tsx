@@ -18,6 +18,7 @@ const useText = texts('letter-sent', {
     open: 'Last ned brevet',
     unsent: 'Ikke sendt',
     sent: 'Sendt {{day}}, {{channel}}',
+    laidOut: 'Sendt {{day}} gjennom utboksen, {{channel}}',
     delivered: 'kom fram {{day}}',
     returned: 'kom i retur {{day}}',
     underway: 'ikke kjent om det er kommet fram',
@@ -30,6 +31,7 @@ const useText = texts('letter-sent', {
     open: 'Last ned brevet',
     unsent: 'Ikkje sendt',
     sent: 'Sendt {{day}}, {{channel}}',
+    laidOut: 'Sendt {{day}} gjennom utboksen, {{channel}}',
     delivered: 'kom fram {{day}}',
     returned: 'kom i retur {{day}}',
     underway: 'ikkje kjent om det er kome fram',
@@ -82,8 +84,11 @@ export function OneLetter({ of, letter, stepsAbout }: Props) {
       <ul className="dashes">
         {dispatches.map((sent) => (
           <li key={sent.dispatchId}>
-            {say('sent', { day: fullDay(sent.sentOn), channel: label('channel', sent.channel) })}:{' '}
-            <Fate of={sent} />
+            {say(sent.throughOutbox ? 'laidOut' : 'sent', {
+              day: fullDay(sent.sentOn),
+              channel: label('channel', sent.channel),
+            })}
+            : <Fate of={sent} />
             {stepsAbout(`${letterId} ${sent.dispatchId}`)}
           </li>
         ))}

@@ -483,6 +483,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   takenOffOn: ['Dato'],
   tasks: ['Oppgaver', 'Oppgåver'],
   telephone: ['Telefon'],
+  throughOutbox: ['Legges i utboksen for utskrift', 'Blir lagt i utboksen for utskrift'],
   temporary: ['Bare midlertidig', 'Berre mellombels'],
   text: ['Tekst'],
   title: ['Stilling'],

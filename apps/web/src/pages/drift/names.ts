@@ -49,6 +49,7 @@ const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
   'coordinator-gap': ['om noen er uten koordinator', 'om nokon er utan koordinator'],
   'form-consent': ['samtykket som står i søknaden', 'samtykket som står i søknaden'],
   'allocation-letter': ['hvem som har fått brev om koordinator', 'kven som har fått brev om koordinator'],
+  'letter-outbox': ['brevene som legges i utboksen', 'breva som blir lagde i utboksen'],
   'complaint-deadlines': ['fristene for klager', 'fristane for klager'],
   'set-aside': [
     'det som følger når statsforvalteren opphever',

@@ -66,6 +66,18 @@ describe('a letter with an answer that goes out', () => {
       [fact.notification({ letterId: 'letter-1', dispatchId: 'dispatch-2', notifiedOn: '2026-02-28' })],
     ],
     [
+      'says that the program lays it in the outbox',
+      issued,
+      { throughOutbox: true },
+      [fact.notification({ letterId: 'letter-1', throughOutbox: true })],
+    ],
+    [
+      'is not laid in the outbox when it is handed over',
+      issued,
+      { throughOutbox: true, channel: 'IN_PERSON' },
+      'not-for-outbox',
+    ],
+    [
       'does not go out once the decision is amended',
       [...issued, fact.amendment({ amends: 'decision-1' })],
       { dispatchedOn: '2026-03-02' },
@@ -77,6 +89,12 @@ describe('a letter with an answer that goes out', () => {
     expect(stateAfter(...issued)).toMatchObject({ status: 'decided' });
     expect(stateAfter(...sent)).toMatchObject({ status: 'notified' });
     expect(stateAfter(...sent, fact.comeback())).toMatchObject({ status: 'decided' });
+  });
+
+  it('is not said to go through the outbox afterwards where it is no letter of this program', () => {
+    given(...decided, fact.notification())
+      .when(intent.correct(`e${decided.length}`, { throughOutbox: true }))
+      .thenRejected('casework/not-for-outbox');
   });
 
   it('stays under its dispatch when the day of that is put right', () => {
@@ -109,7 +127,16 @@ describe('any other letter', () => {
   });
   const written: CaseFact[] = [...prepared, request];
   const out: CaseFact[] = [...written, fact.letterSent()];
-  rows(intent.sendLetter, [['goes out by itself', written, {}, [fact.letterSent()]]]);
+  rows(intent.sendLetter, [
+    ['goes out by itself', written, {}, [fact.letterSent()]],
+    ['goes through the outbox', written, { throughOutbox: true }, [fact.letterSent({ throughOutbox: true })]],
+    [
+      'is not laid there when it is handed over',
+      written,
+      { throughOutbox: true, channel: 'SERVICE_OFFICE' },
+      'not-for-outbox',
+    ],
+  ]);
   rows(intent.deliverLetter, [['arrives', out, {}, [fact.letterDelivered()]]]);
   rows(intent.letterBack, [['comes back', out, {}, [fact.letterReturned()]]]);
   rows(intent.sendLetter, [

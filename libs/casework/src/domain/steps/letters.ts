@@ -1,6 +1,7 @@
 import {
   codeOf,
   digest,
+  flag,
   id,
   idOf,
   integer,
@@ -20,7 +21,7 @@ import { channels, deliveryProofs, recipients, returnCauses } from '../codes.js'
 import { decided, present } from '../course.js';
 import { cameBack, sent } from '../letters.js';
 import { about, of, step } from '../step.js';
-import { answerDelivered, answerReturned, decisionNotified } from './notification.js';
+import { answerDelivered, answerReturned, decisionNotified, isByHand } from './notification.js';
 
 export const letterRefusals = refusals('casework', {
   'no-such-letter': ['There is no such letter.', 'Brevet finnes ikke.', 'Brevet finst ikkje.'],
@@ -53,6 +54,11 @@ export const letterRefusals = refusals('casework', {
     'A letter does not go out by telephone, nor by e-mail, which anybody may read on the way.',
     'Et brev sendes verken på telefon eller i e-post, som andre kan lese underveis.',
     'Eit brev blir verken sendt på telefon eller i e-post, som andre kan lese undervegs.',
+  ],
+  'not-for-outbox.letter': [
+    'A letter that is handed over does not go through the outbox.',
+    'Et brev som overleveres, går ikke gjennom utboksen.',
+    'Eit brev som blir overlevert, går ikkje gjennom utboksen.',
   ],
   'date-order.letter': [
     'A letter goes out on or after the day it was issued, and arrives or comes back on or after the day it went out.',
@@ -137,6 +143,8 @@ const letterDispatched = step(
       letterId: idOf('letter'),
       dispatchId: newId('dispatch'),
       channel: codeOf(channels),
+      /** The program lays it where whoever prints and posts fetches it. */
+      throughOutbox: optional(flag()),
       dispatchedOn: localDate(),
     },
     { occurs: 'dispatchedOn' },
@@ -144,14 +152,15 @@ const letterDispatched = step(
   {
     in: present,
     ofFile: true,
-    check(state, { letterId, channel, dispatchedOn }) {
+    check(state, { letterId, channel, throughOutbox, dispatchedOn }) {
       const letter = letterIn(state, letterId);
       refuseIf(channel === 'PHONE' || channel === 'EMAIL', 'not-by-letter');
+      refuseIf(throughOutbox === true && isByHand(channel), 'not-for-outbox.letter');
       refuseIf(isUnderWay(letter), 'letter-under-way');
       inOrder(letter.issuedOn, dispatchedOn, 'date-order.letter');
     },
     decide(said, { state }, fact) {
-      const { letterId, dispatchId, channel, dispatchedOn } = said;
+      const { letterId, dispatchId, channel, throughOutbox, dispatchedOn } = said;
       const open = present(state);
       const letter = letterIn(open, letterId);
       if (letter.matter !== 'DECISION') return [fact(said)];
@@ -167,6 +176,7 @@ const letterDispatched = step(
           recipients: [recipient, ...copyTo],
           ...(recipientId !== undefined && { recipientParties: [{ recipient, partyId: recipientId }] }),
           channel,
+          ...(throughOutbox === true && { throughOutbox }),
           notifiedOn: dispatchedOn,
         }),
       ];

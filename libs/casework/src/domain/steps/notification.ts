@@ -1,5 +1,6 @@
 import {
   codeOf,
+  flag,
   idOf,
   list,
   localDate,
@@ -30,6 +31,11 @@ export const notificationRefusals = refusals('casework', {
     'The answer to an application is given in writing. Of what was handed over in person, name the document.',
     'Svaret på en søknad gis skriftlig. Oppgi dokumentet når svaret ble overlevert personlig.',
     'Svaret på ein søknad blir gitt skriftleg. Oppgi dokumentet når svaret vart overlevert personleg.',
+  ],
+  'not-for-outbox': [
+    'Only a letter of this program goes through the outbox, and none that is handed over.',
+    'Bare brev som er skrevet ut her, går gjennom utboksen, og ikke de som overleveres.',
+    'Berre brev som er skrivne ut her, går gjennom utboksen, og ikkje dei som blir overleverte.',
   ],
   'recipient-twice': [
     'A notification names each recipient once.',
@@ -83,6 +89,9 @@ const { refusal, refuseIf, inOrder } = notificationRefusals;
 const applicants: readonly string[] = representatives.codes;
 const isApplicant = ({ recipient }: Pick<Addressee, 'recipient'>) => applicants.includes(recipient);
 
+/** Whoever hands something over needs nobody to post it. */
+export const isByHand = (channel: string) => channel === 'IN_PERSON' || channel === 'SERVICE_OFFICE';
+
 /** Until the answer stands as sent to somebody who speaks for the application, the decision is not notified (inv. 8). */
 const told = <C extends InDecision>(state: C, dispatches: readonly Dispatch[]): Present => ({
   ...state,
@@ -129,6 +138,8 @@ export const decisionNotified = step(
       dispatchId: optional(newId('dispatch')),
       /** Where it went out as a letter of this program's own. */
       letterId: optional(idOf('letter')),
+      /** The program lays the letter where whoever prints and posts fetches it. */
+      throughOutbox: optional(flag()),
       recipients: list(codeOf(recipients)),
       /** Who these are, where somebody is meant by name. */
       recipientParties: optional(list(record({ recipient: codeOf(recipients), partyId: ref('party') }))),
@@ -140,8 +151,10 @@ export const decisionNotified = step(
   ),
   {
     in: decided,
-    check({ decisions, dispatches }, { channel, recipients: to, recipientParties = [], notifiedOn }) {
+    check({ decisions, dispatches }, said) {
+      const { channel, recipients: to, recipientParties = [], notifiedOn, letterId, throughOutbox } = said;
       refuseIf(channel === 'PHONE', 'answer-not-written');
+      refuseIf(throughOutbox === true && (letterId === undefined || isByHand(channel)), 'not-for-outbox');
       refuseIf(
         hasDoubles(to) || hasDoubles(recipientParties.map((one) => `${one.recipient} ${one.partyId}`)),
         'recipient-twice',

@@ -136,6 +136,8 @@ export const access = {
   importTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
   /** Which other services follow cases, and their history. */
   subscriptions: { ADMIN: 'MUNICIPALITY', LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
+  /** How documents come into the archive: none by its title, nobody by name. */
+  archive: { ADMIN: 'MUNICIPALITY', LEADER: 'MUNICIPALITY' },
   /** Who has read whose data. */
   accessLog: { LEADER: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
   /** Figures, and the reports that they are frozen in. */

@@ -1,7 +1,9 @@
-import { documentEvents } from '#documents';
+import { type archiveStandings, documentEvents } from '#documents';
+import type { CodeIn } from '#event-sourcing/codes';
 import { always, begun, copyOf, foldOf, perhaps, type RowOf, typesOf } from '#event-sourcing/columns';
 import { defineProjection } from '#event-sourcing/projection';
 
+type Standing = CodeIn<typeof archiveStandings>;
 const copy = copyOf([documentEvents]);
 /** One document as a case's list shows it. What it is called, from whom and to whom is sealed. */
 export const columns = {
@@ -26,12 +28,23 @@ export const columns = {
   scan: begun(copy('DocumentFiled.scan')),
   ciphertext_digest: begun(copy('DocumentFiled.ciphertextDigest')),
   moved_on: copy('DocumentMoved.movedOn'),
+  /** How far it is on its way to the archive; null until it is sent there. */
+  archive_standing: perhaps<Standing>(),
+  delivery_id: perhaps(),
+  sent_to_archive_on: copy('DocumentSentToArchive.sentOn'),
+  archived_on: copy('DocumentArchived.archivedOn'),
+  /** What the archive calls it. */
+  archived_as: copy('DocumentArchived.archivedAs'),
+  archiving_failed_on: copy('ArchivingFailed.failedOn'),
+  archiving_failure: copy('ArchivingFailed.cause'),
   /** Who filed it. */
   filed_by: always(),
   /** Of the filing: what a correction names. */
   event_id: always(),
 };
 export type DocumentRow = RowOf<typeof columns>;
+
+const notFailed = { archiving_failed_on: null, archiving_failure: null } as const;
 
 const fold = foldOf([documentEvents], columns, {
   begin: {
@@ -50,13 +63,23 @@ const fold = foldOf([documentEvents], columns, {
       case_id: caseId ?? null,
       subject_id: subjectId ?? null,
     }),
+    DocumentSentToArchive: ({ deliveryId }) => ({
+      archive_standing: 'SENT',
+      delivery_id: deliveryId,
+      archived_on: null,
+      archived_as: null,
+      ...notFailed,
+    }),
+    DocumentArchived: () => ({ archive_standing: 'ARCHIVED', ...notFailed }),
+    ArchivingFailed: ({ deliveryId }) => ({ archive_standing: 'FAILED', delivery_id: deliveryId }),
+    ArchivingRetried: () => ({ archive_standing: 'TO_SEND_AGAIN' }),
   },
 });
 
 /** One row a document; none where it was marked as recorded in error. */
 export const documents = defineProjection<DocumentRow, typeof documentEvents>({
   name: 'documents',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [documentEvents],
   keyColumn: 'document_id',

@@ -323,6 +323,7 @@ describe('access', () => {
     cooperation: all('cooperation/tasks'),
     accessLog: all('access-log'),
     subscriptions: all('subscriptions'),
+    archive: all('archive'),
     competence: all('courses'),
     competenceTrail: all('competence/audit-trail?topic=courses'),
     imports: all('imports'),

@@ -69,7 +69,7 @@ describe('the OpenAPI document', () => {
   afterAll(() => app?.stop());
 
   const forAdmin =
-    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions|webhooks|streams)(\/|$)/;
+    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|rule-versions|units|law-references|subscriptions|webhooks|streams|archive)(\/|$)/;
   const forLeader = /\/v1\/reports(\/|$)|\/emergency-readings\/[^/]+\/review$/;
   const forCoordinator =
     /\/follow-up\/(contact-notes$|corrections$|insight-decisions\/)|\/crisis-plan(\/(?!emergency)|$)|\/v1\/plans\/[^/]+\/(?!closure)/;

@@ -26,6 +26,8 @@ export interface TestAppOptions {
   readonly receivers?: readonly string[];
   /** Tenants that get Aure's profile; 1576 unless told. */
   readonly tenants?: readonly string[];
+  /** Documents are handed over to an archive, in a folder. */
+  readonly withArchive?: boolean;
   /** Without it nothing is projected. */
   readonly withProjector?: boolean;
   /** Samspor's own in the event store, with what `samspor eventstore rights` gives it; an administrator's unless told. */
@@ -43,6 +45,7 @@ export interface TestApp {
   readonly eventStoreUrl: string;
   readonly keyFile: string;
   readonly documentsDir: string;
+  readonly archiveDir: string;
   /** Every line that API and projector have logged. */
   readonly logged: readonly string[];
   /** Position of the last event recorded. A reactor’s place and what it notes of deadlines are left out: they come at no certain moment. */
@@ -60,6 +63,7 @@ export async function startTestApp({
   closeWithinMs,
   tenants = ['1576'],
   withProjector = true,
+  withArchive = false,
   receivers = ['127.0.0.0/8'],
   eventStoreLogin,
   before,
@@ -87,7 +91,9 @@ export async function startTestApp({
       keyFile: join(folder, 'municipality.key'),
       documentsDir: join(folder, 'documents'),
     };
-    const engine = await startEngine(addresses, log);
+    const archiveDir = join(folder, 'archive');
+    const archive = { folder: archiveDir, documentsDir: addresses.documentsDir, lookEveryMs: 100 };
+    const engine = await startEngine({ ...addresses, ...(withArchive && { archive }) }, log);
     await engine.ready;
     if (withProjector) stops.push(() => engine.stop());
     else await engine.stop();
@@ -123,6 +129,7 @@ export async function startTestApp({
       eventStoreUrl: node.connectionString,
       keyFile: addresses.keyFile,
       documentsDir: addresses.documentsDir,
+      archiveDir,
       logged,
       lastRecorded: async () => {
         let last: bigint | undefined;

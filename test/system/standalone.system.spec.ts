@@ -219,6 +219,11 @@ describe('the program on one data folder', () => {
         { name: 'case-end', state: 'RUNNING' },
         { name: 'calendar', state: 'RUNNING' },
         { name: 'reminders', state: 'RUNNING' },
+        {
+          name: 'archive',
+          state: 'STANDBY',
+          message: 'Samspor hands no documents over to an archive: ARCHIVE_DIR is not set.',
+        },
       ],
     ]);
   });

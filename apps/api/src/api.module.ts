@@ -136,6 +136,7 @@ import { PackageDocuments } from './packages/package-documents.js';
 import { PackageFiles } from './packages/package-files.js';
 import { PackagesController } from './packages/packages.controller.js';
 import { DocumentReading } from './documents/document-reading.js';
+import { ArchiveController } from './archive/archive.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { recordsOfDocuments } from './documents/records.js';
 import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
@@ -326,6 +327,7 @@ const controllers = [
   PartySearchController,
   UnitsController,
   DocumentsController,
+  ArchiveController,
   PackagesController,
   EnquiriesController,
   EnquiriesReadController,

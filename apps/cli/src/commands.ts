@@ -54,6 +54,10 @@ export const described: Readonly<
     description: 'the services that follow cases: list them, give one a secret, pause, resume or revoke it',
     load: async () => (await import('./subscribers.js')).subscribersCommand(),
   },
+  archive: {
+    description: 'the archive: what was sent there and is not there, and to send it again',
+    load: async () => (await import('./archive.js')).archiveCommand(),
+  },
   'access-log': {
     description: 'who has read whose data: check that nobody has changed it',
     load: async () => (await import('./access-log.js')).accessLogCommand(),

@@ -1,3 +1,4 @@
+import { type ArchiveConfig, archiveFromEnv } from '#apps/archive-config';
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
 import { letterOutboxFromEnv, serverConfigFrom, type ServerConfig } from '#apps/server-config';
 
@@ -14,6 +15,12 @@ export interface ProjectorConfig {
   /** Absent: letters leave the program by people alone. */
   readonly letterOutbox?: string;
   readonly documentsDir?: string;
+  /** Absent: nothing is handed over to any archive. */
+  readonly archive?: ArchiveConfig & {
+    readonly documentsDir: string;
+    /** 15 s unless told. */
+    readonly lookEveryMs?: number;
+  };
   /** The least time between two audits, where it is not the usual. */
   readonly auditPauseMs?: number;
 }
@@ -21,7 +28,15 @@ export interface ProjectorConfig {
 /** The configuration of a projector that runs by itself. */
 export function configFrom(
   env: NodeJS.ProcessEnv,
-): ServerConfig & Pick<ProjectorConfig, 'mail' | 'letterOutbox'> {
+): ServerConfig & Pick<ProjectorConfig, 'mail' | 'letterOutbox' | 'archive'> {
   const mail = mailFromEnv(env);
-  return { ...serverConfigFrom(env, 'The projector'), ...(mail && { mail }), ...letterOutboxFromEnv(env) };
+  const archive = archiveFromEnv(env);
+  const server = serverConfigFrom(env, 'The projector');
+  const { documentsDir } = server;
+  return {
+    ...server,
+    ...(mail && { mail }),
+    ...letterOutboxFromEnv(env),
+    ...(archive && { archive: { ...archive, documentsDir } }),
+  };
 }

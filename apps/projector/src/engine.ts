@@ -3,7 +3,7 @@ import { CommandRunner } from '#event-sourcing/command-runner';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openLog } from '#event-sourcing/log-id';
 import { authentic } from '#event-sourcing/authentic-codec';
-import { DocumentStore } from '#documents/application/index';
+import { DocumentStore, folderDelivery } from '#documents/application/index';
 import { openVault } from '#personal-data';
 import { readerPool } from '#postgres';
 import {
@@ -22,6 +22,7 @@ import {
 import { projections } from '#projections/index';
 import { codec as plainCodec, contextStreams, ownStreams } from '#apps/codec';
 import { notSent } from '#apps/mail-config';
+import { startArchive } from './archive/archive.js';
 import { startAuditor } from './auditor.js';
 import { startCalendar } from './calendar.js';
 import type { Elected } from './elected.js';
@@ -99,17 +100,36 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       from: projector.ready,
       leastPauseMs: config.auditPauseMs,
     });
-    const { mail } = config;
-    const untold = notSent(mail);
-    if (untold !== undefined) log(untold);
-    if (mail !== undefined) {
+    const { mail, archive } = config;
+    const readerFor = (what: string) => {
       const reader = readerPool({
         connectionString: config.databaseUrl,
-        applicationName: 'samspor reminders',
+        applicationName: `samspor ${what}`,
         max: 2,
         onIdleError: () => {},
       });
       closers.push(() => reader.end());
+      return reader;
+    };
+    if (archive !== undefined) {
+      const documents = new DocumentStore({ folder: archive.documentsDir, keys: vault.documentKeys });
+      const delivery = folderDelivery(archive.folder);
+      const parts = {
+        runner,
+        keys: vault.keys,
+        documents,
+        delivery,
+        reader: readerFor('archive'),
+        clock: time,
+      };
+      const { lookEveryMs } = archive;
+      const every = lookEveryMs === undefined ? {} : { lookEveryMs };
+      elected.push(startArchive({ ...parts, ...every, store, pool, upToDate: projector.ready, log }));
+    }
+    const untold = notSent(mail);
+    if (untold !== undefined) log(untold);
+    if (mail !== undefined) {
+      const reader = readerFor('reminders');
       const parts = { runner, vault, reader, post: postOf(mail), config: mail };
       elected.push(startReminders({ ...parts, store, clock, pool, upToDate: projector.ready, log }));
     }
@@ -120,6 +140,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
         ...host.status(),
         ...elected.map((one) => one.status()),
         ...(mail === undefined ? [noReminders] : []),
+        ...(archive === undefined ? [noArchive] : []),
       ],
       projections() {
         const { projector: pool, streamPrefixes } = readModels;
@@ -151,6 +172,14 @@ const noReminders: ReactorStatus = {
   name: 'reminders',
   state: 'STANDBY',
   message: notSent(undefined),
+  position: undefined,
+};
+
+/** What stands in the place of an archive that nobody named. */
+const noArchive: ReactorStatus = {
+  name: 'archive',
+  state: 'STANDBY',
+  message: 'Samspor hands no documents over to an archive: ARCHIVE_DIR is not set.',
   position: undefined,
 };
 

@@ -8,6 +8,7 @@ import {
   sessionFromEnv,
 } from '#apps/api/src/config';
 import { personOidcFromEnv } from '#apps/api/src/person-oidc';
+import { type ArchiveConfig, archiveFromEnv } from '#apps/archive-config';
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
 import { type WebhooksConfig, webhooksFromEnv } from '#apps/feed/src/webhooks/config';
 import { settingsIn } from '#apps/settings';
@@ -33,6 +34,7 @@ export interface StandaloneConfig extends Pick<
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
   readonly mail?: MailConfig;
+  readonly archive?: ArchiveConfig;
   readonly webhooks: WebhooksConfig;
   /** Absent: letters leave the program by people alone. */
   readonly letterOutbox?: string;
@@ -55,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     );
   }
   const oidc = oidcFromEnv(env);
+  const archive = archiveFromEnv(env);
   const host = text('HOST') ?? '127.0.0.1';
   const port = portFrom(text('PORT') ?? '3000');
   const mail = mailFromEnv(env, {
@@ -73,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
     ...(oidc && { oidc }),
     ...(mail && { mail }),
+    ...(archive && { archive }),
     webhooks: webhooksFromEnv(env),
     ...personOidcFromEnv(env),
     ...searchesFromEnv(env),

@@ -72,6 +72,7 @@ export type Referent =
   | 'deadline'
   | 'letter'
   | 'document'
+  | 'delivery'
   | 'consent'
   | 'wish'
   | 'choice'

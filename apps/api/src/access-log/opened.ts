@@ -57,6 +57,7 @@ export const opensNobody = {
   competenceTrail: 'Who recorded what of competence',
   imports: 'Which lists were taken in, and how many lines they had',
   subscriptions: 'Which services follow cases',
+  archive: 'Which documents are not in the archive: by id, without what they are called or whose they are',
   statistics: 'Figures, those under five left out',
   organisation: 'How the unit is reached, and what it offers',
   profile: 'What the municipality calls things',

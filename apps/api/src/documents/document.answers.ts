@@ -1,11 +1,16 @@
+import { archiveStandings } from '#documents';
 import { documentColumns, type DocumentView } from '#projections/documents/queries';
 import { mediaTypes } from '#documents/application/index';
 import type { Names } from '../reading/names.js';
-import { answer, integer, list, object, page, party, text } from '../reading/shape.js';
+import { answer, codeOf, integer, list, object, orNull, page, party, text } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
 const shown = {
-  ...shapesOf(documentColumns, { filedBy: party, ownerId: null }),
+  ...shapesOf(documentColumns, {
+    filedBy: party,
+    ownerId: null,
+    archiveStanding: orNull(codeOf(archiveStandings, 'How far it is on its way to the archive')),
+  }),
   municipality: text(),
   mediaType: text('What its content is sent as'),
 };

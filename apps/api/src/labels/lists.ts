@@ -17,6 +17,7 @@ import { deadlineStandings } from '#projections/deadlines/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { importStatuses } from '#projections/imports/labels';
 import { openedRecords } from '../access-log/opened.js';
+import { archiveStandings } from '#documents';
 import { taskKinds } from '#projections/tasks/kinds';
 import { deadlineVerdicts } from '../cases/deadlines-of-case.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
@@ -51,6 +52,7 @@ export const codeLists: readonly CodeList[] = [
     openings,
     openPoints,
     taskKinds,
+    archiveStandings,
     actorRoles,
     accessOutcomes,
     accessPurposes,

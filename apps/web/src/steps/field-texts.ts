@@ -367,6 +367,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   mode: ['Hvordan', 'Korleis'],
   months: ['Måneder', 'Månader'],
   movedOn: ['Dato'],
+  retriedOn: ['Sendes på nytt fra', 'Blir send på nytt frå'],
   moves: ['Innloggingen flyttes fra en annen', 'Innlogginga blir flytta frå ein annan'],
   name: ['Navn', 'Namn'],
   nameNb: ['Navn på bokmål', 'Namn på bokmål'],

@@ -143,6 +143,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Enquiries_becomeCase: ['Knytt til en sak', 'Knyt til ei sak'],
   Enquiries_close: ['Avslutt henvendelsen', 'Avslutt førespurnaden'],
   Documents_correct: ['Rett'],
+  Archive_retry: ['Send til arkivet på nytt', 'Send til arkivet på nytt'],
   Documents_move: ['Flytt dokumentet'],
   Enquiries_correct: ['Rett'],
   Enquiries_passOn: ['Send videre', 'Send vidare'],

@@ -1,7 +1,19 @@
 import type { Provider } from '@nestjs/common';
+import { RetryArchivingHandler } from './archiving.js';
 import { FileDocumentHandler } from './file-document.js';
 import { MoveDocumentHandler, ReviseDocumentEventHandler } from './move-document.js';
 
+export { type ArchivedFacts, composeArkivmelding } from '../archive/arkivmelding.js';
+export { ArchiveAway, type ArchiveDelivery, type FoundReceipt, type ToDeliver } from '../archive/delivery.js';
+export { folderDelivery } from '../archive/folder-delivery.js';
+export { readReceipt, type Receipt, UnfitReceipt } from '../archive/receipt.js';
+export {
+  documentOfDelivery,
+  documentToArchive,
+  recordArchiveStep,
+  RetryArchivingCommand,
+  type ToArchive,
+} from './archiving.js';
 export { type Content, DamagedDocument } from '../store/file-format.js';
 export { DocumentStore, type Held, type Keeping, type Kept } from '../store/document-store.js';
 export { type Incoming, mostBytes } from '../store/incoming.js';
@@ -24,4 +36,5 @@ export const documentHandlers: Provider[] = [
   FileDocumentHandler,
   MoveDocumentHandler,
   ReviseDocumentEventHandler,
+  RetryArchivingHandler,
 ];

@@ -62,3 +62,19 @@ export const documentRestrictions = codeList('documentRestriction', {
   OFFL_23: ['forhandlingsposisjon (offl. § 23)', 'forhandlingsposisjon (offl. § 23)'],
   NONE: ['ingen', 'ingen'],
 });
+
+/** How far a document is on its way to the archive. */
+export const archiveStandings = codeList('archiveStanding', {
+  SENT: ['sendt, ikke bekreftet', 'send, ikkje stadfesta'],
+  ARCHIVED: ['i arkivet', 'i arkivet'],
+  FAILED: ['ikke tatt imot', 'ikkje teke imot'],
+  TO_SEND_AGAIN: ['skal sendes på nytt', 'skal sendast på nytt'],
+});
+
+/** Why a document did not come into the archive. */
+export const archiveFailures = codeList('archiveFailure', {
+  REFUSED: ['arkivet godtar ikke meldingen', 'arkivet godtek ikkje meldinga'],
+  NOT_FOUND: ['arkivet finner ikke det meldingen viser til', 'arkivet finn ikkje det meldinga viser til'],
+  ARCHIVE_FAULT: ['feil i arkivet', 'feil i arkivet'],
+  UNREADABLE: ['dokumentet kan ikke leses her', 'dokumentet kan ikkje lesast her'],
+});

@@ -34,6 +34,20 @@ const usual = {
     subjectId: 'person-1',
     movedOn: '2026-02-11',
   },
+  DocumentSentToArchive: { documentId: 'document-1', deliveryId: 'delivery-1', sentOn: '2026-02-12' },
+  DocumentArchived: {
+    documentId: 'document-1',
+    deliveryId: 'delivery-1',
+    archivedAs: 'archive-1',
+    archivedOn: '2026-02-13',
+  },
+  ArchivingFailed: {
+    documentId: 'document-1',
+    deliveryId: 'delivery-1',
+    cause: 'REFUSED',
+    failedOn: '2026-02-13',
+  },
+  ArchivingRetried: { documentId: 'document-1', retriedOn: '2026-02-14' },
 } as const satisfies { readonly [Type in StepType]: SaidOf<Type> };
 const known: Asked = { ownerOfRecord: 'person-1', ownerId: 'person-1' };
 
@@ -88,6 +102,71 @@ describe('a document (F14)', () => {
     ['is not moved before it was filed', filed, { movedOn: '2026-02-09' }, 'date-order'],
     ['must be there', [], {}, 'no-such-document'],
   ]);
+});
+
+const sent = [...filed, fact('DocumentSentToArchive')];
+const archived = [...sent, fact('DocumentArchived')];
+const failed = [...sent, fact('ArchivingFailed')];
+const retried = [...failed, fact('ArchivingRetried')];
+const again = { deliveryId: 'delivery-2' };
+
+describe('a document on its way to the archive (F14)', () => {
+  rows<Partial<SaidOf<'DocumentSentToArchive'>>>(recording('DocumentSentToArchive'), [
+    ['is sent once', filed, {}, [fact('DocumentSentToArchive')]],
+    ['is not sent while it is on its way', sent, again, 'already-sent'],
+    ['is not sent when it is there', archived, again, 'already-sent'],
+    ['is not sent again before somebody says so', failed, again, 'already-sent'],
+    [
+      'is sent again as another delivery',
+      retried,
+      again,
+      [fact('DocumentSentToArchive', { deliveryId: 'delivery-2' })],
+    ],
+    ['must be there', [], {}, 'no-such-document'],
+  ]);
+
+  rows<Partial<SaidOf<'DocumentArchived'>>>(recording('DocumentArchived'), [
+    ['is archived by the receipt of its delivery', sent, {}, [fact('DocumentArchived')]],
+    ['is archived once', archived, {}, []],
+    ['is archived also after an error was told', failed, {}, [fact('DocumentArchived')]],
+    ['is not archived by the receipt of another', sent, again, 'no-such-delivery'],
+    ['is not archived before it was sent', filed, {}, 'no-such-delivery'],
+  ]);
+
+  rows<Partial<SaidOf<'ArchivingFailed'>>>(recording('ArchivingFailed'), [
+    ['is turned away', sent, {}, [fact('ArchivingFailed')]],
+    ['is turned away once', failed, {}, []],
+    ['stays there, whatever comes later', archived, {}, []],
+    ['is not turned away by the receipt of another', sent, again, 'no-such-delivery'],
+    [
+      'cannot be read, and so is not sent',
+      filed,
+      { cause: 'UNREADABLE' },
+      [fact('ArchivingFailed', { cause: 'UNREADABLE' })],
+    ],
+    ['cannot be unreadable once it was sent', sent, { cause: 'UNREADABLE' }, 'already-sent'],
+  ]);
+
+  rows(recording('ArchivingRetried'), [
+    ['is sent again when somebody says so', failed, {}, [fact('ArchivingRetried')]],
+    ['is not sent again while it is on its way', sent, {}, 'not-failed'],
+    ['is not sent again when it is there', archived, {}, 'not-failed'],
+  ]);
+
+  it('may still be said to be filed in error', () => {
+    given(...archived)
+      .when(annulling('e0'))
+      .then({
+        type: 'RecordedInErrorMarked',
+        data: { corrects: 'e0', ownerId: 'person-1', reasonCode: 'WRONG_PERSON', reason: 'Feil person' },
+      });
+  });
+
+  it('has what became of it noted by nobody but the system', () => {
+    given(...archived)
+      .when(correcting('e2', { archivedOn: '2026-02-14' }))
+      .thenRejected('documents/not-correctable');
+  });
 });
 
 describe('what is said of a document', () => {

@@ -105,6 +105,8 @@ export const municipalityEvents = events(
         adultIntakeWeekday: optional(codeOf(weekdays)),
         /** After how many working days whoever leaves a task untouched is told by e-mail that something waits; nobody is where it is absent. */
         remindAfterDays: optional(integer(1, 30)),
+        /** So many days after it was sent to the archive a document waits for somebody; nothing is sent there where it is absent. */
+        archivedWithinDays: optional(integer(1, 90)),
         /** Units, and parts in a group, beside the usual ones. */
         units: optional(ownCodes()),
         roles: optional(ownCodes()),

@@ -34,6 +34,7 @@ const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
   agenda_items: ['sakslister', 'sakslister'],
   audit_trail: ['historikk', 'historikk'],
   calendar: ['dagene i kalenderen', 'dagane i kalenderen'],
+  archive: ['levering til arkivet', 'levering til arkivet'],
   reminders: ['påminnelser på e-post', 'påminningar på e-post'],
   'case-end': ['det som følger når en sak tar slutt', 'det som følgjer når ei sak tek slutt'],
   'basis-check': ['om grunnlaget fortsatt står', 'om grunnlaget framleis står'],

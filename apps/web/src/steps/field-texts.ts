@@ -396,6 +396,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   notifierUnit: ['Enheten som meldte', 'Eininga som melde'],
   objectedOn: ['Dato'],
   onBehalfReason: ['Hvorfor noen samtykker for personen', 'Kvifor nokon samtykkjer for personen'],
+  openedOn: ['Åpnet dato', 'Opna dato'],
   openMatters: ['Det som står åpent', 'Det som står ope'],
   opening: ['Hvordan saken begynte', 'Korleis saka byrja'],
   openingHours: ['Åpningstid', 'Opningstid'],

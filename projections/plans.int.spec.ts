@@ -36,6 +36,7 @@ import * as ownPage from './own-page/queries.js';
 import * as promises from './promises/queries.js';
 import { deadlineStandings } from './deadlines/labels.js';
 import * as deadlines from './deadlines/queries.js';
+import { unarchived } from './documents/archive.queries.js';
 import * as documentQueries from './documents/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
@@ -420,6 +421,10 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   sharedCrisisPlansPage: [undefined, ['person-000700'] as const].map((after): [string, Ask] => [
     `after ${after?.[0]}`,
     (pool, of) => crisisPlans.sharedCrisisPlansPage(pool, of, { ...day, limit, after }),
+  ]),
+  unarchived: [undefined, ['2026-01-05', 'd-000001'] as const].map((after) => [
+    after === undefined ? '' : 'after',
+    (pool, of) => unarchived(pool, { ...of, roles: ['ADMIN'] }, { after, limit }),
   ]),
   documentsPage: (
     [

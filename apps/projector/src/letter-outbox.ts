@@ -1,8 +1,8 @@
-import { access, mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LetterOutbox, OutgoingLetter } from '#casework/reactors/letter-outbox';
 import { documentEvents, documentStream } from '#documents';
-import type { DocumentStore } from '#documents/application/index';
+import { type DocumentStore, isThere, synced } from '#documents/application/index';
 import type { CommandRunner } from '#event-sourcing';
 import type { Keys } from '#personal-data';
 
@@ -78,12 +78,6 @@ async function receiverOf(
   return opened?.status === 'open' ? opened.text : null;
 }
 
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
 /** Whole, or not there under this name. */
 async function written(path: string, content: Iterable<Buffer> | AsyncIterable<Uint8Array>) {
   const partial = `${path}.tmp`;
@@ -95,13 +89,4 @@ async function written(path: string, content: Iterable<Buffer> | AsyncIterable<U
     await file.close();
   }
   await rename(partial, path);
-}
-
-async function synced(folder: string) {
-  const entry = await open(folder, 'r');
-  try {
-    await entry.sync();
-  } finally {
-    await entry.close();
-  }
 }

@@ -1,5 +1,6 @@
 import { link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { synced } from '#documents/application/index';
 
 /**
  * Writes a file whole or not at all, readable to its owner alone, and over none that is there: what a killed process leaves is called
@@ -22,15 +23,5 @@ export async function writtenOnce(path: string, content: AsyncIterable<Uint8Arra
     await synced(dirname(path));
   } finally {
     await rm(partial, { force: true });
-  }
-}
-
-/** The name of a new file is on disk. */
-async function synced(folder: string): Promise<void> {
-  const opened = await open(folder, 'r');
-  try {
-    await opened.sync();
-  } finally {
-    await opened.close();
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isThere, synced } from '../store/on-disk.js';
 import { ArchiveAway, type ArchiveDelivery, type FoundReceipt, type ToDeliver } from './delivery.js';
 import { mostReceiptBytes, UnfitReceipt } from './receipt.js';
 
@@ -87,12 +88,6 @@ export const folderDelivery = (folder: string): ArchiveDelivery => {
   };
 };
 
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
 type Tried = <T>(work: Promise<T>) => Promise<T>;
 const asIs: Tried = (work) => work;
 
@@ -116,13 +111,4 @@ async function fileOf(
     await file.close();
   }
   return { size, sha256: hash.digest('hex') };
-}
-
-async function synced(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -40,10 +40,16 @@ describe('with a login that the event store lets in no more', () => {
   });
 
   it('B21 no projector starts, and it says why', async () => {
-    const { database, keyFile, eventStoreUrl } = app;
+    const { database, keyFile, documentsDir, eventStoreUrl } = app;
     const wrong = eventStoreUrl.replace(/:[^:@]+@/, ':hemmelig@');
     const starting = startEngine(
-      { eventStoreUrl: wrong, databaseUrl: database.url, vaultDatabaseUrl: database.vaultUrl, keyFile },
+      {
+        eventStoreUrl: wrong,
+        databaseUrl: database.url,
+        vaultDatabaseUrl: database.vaultUrl,
+        keyFile,
+        documentsDir,
+      },
       () => undefined,
     );
     await expect(starting).rejects.toThrow(refused);

@@ -11,7 +11,9 @@ export interface ProjectorProgram {
 }
 
 /** The projector as a process of its own; resolves once it follows the log. */
-export async function startProjectorProgram(config: ProjectorConfig): Promise<ProjectorProgram> {
+export async function startProjectorProgram(
+  config: Omit<ProjectorConfig, 'documentsDir'>,
+): Promise<ProjectorProgram> {
   const { eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile } = config;
   const child = spawn(process.execPath, ['dist/apps/projector/src/main.js'], {
     cwd: join(import.meta.dirname, '../..'),

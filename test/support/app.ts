@@ -92,7 +92,7 @@ export async function startTestApp({
       documentsDir: join(folder, 'documents'),
     };
     const archiveDir = join(folder, 'archive');
-    const archive = { folder: archiveDir, documentsDir: addresses.documentsDir, lookEveryMs: 100 };
+    const archive = { folder: archiveDir, lookEveryMs: 100 };
     const engine = await startEngine({ ...addresses, ...(withArchive && { archive }) }, log);
     await engine.ready;
     if (withProjector) stops.push(() => engine.stop());

@@ -10,14 +10,13 @@ export interface ProjectorConfig {
   readonly vaultDatabaseUrl: string;
   /** The municipality's key: reactors record facts, and facts may have sealed fields. */
   readonly keyFile: string;
+  readonly documentsDir: string;
   /** Absent: nobody is told anything outside the program. */
   readonly mail?: MailConfig;
   /** Absent: letters leave the program by people alone. */
   readonly letterOutbox?: string;
-  readonly documentsDir?: string;
   /** Absent: nothing is handed over to any archive. */
   readonly archive?: ArchiveConfig & {
-    readonly documentsDir: string;
     /** 15 s unless told. */
     readonly lookEveryMs?: number;
   };
@@ -31,12 +30,10 @@ export function configFrom(
 ): ServerConfig & Pick<ProjectorConfig, 'mail' | 'letterOutbox' | 'archive'> {
   const mail = mailFromEnv(env);
   const archive = archiveFromEnv(env);
-  const server = serverConfigFrom(env, 'The projector');
-  const { documentsDir } = server;
   return {
-    ...server,
+    ...serverConfigFrom(env, 'The projector'),
     ...(mail && { mail }),
     ...letterOutboxFromEnv(env),
-    ...(archive && { archive: { ...archive, documentsDir } }),
+    ...(archive && { archive }),
   };
 }

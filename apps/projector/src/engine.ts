@@ -67,11 +67,9 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     const codec = authentic(plainCodec, authenticity, notes);
     const projector = startProjector({ store, decoder: codec, readModels, log });
     const runner = new CommandRunner(store, codec, vault.keys);
-    const { letterOutbox: folder, documentsDir } = config;
-    const letters =
-      folder !== undefined && documentsDir !== undefined
-        ? { folder, documents: new DocumentStore({ folder: documentsDir, keys: vault.documentKeys }) }
-        : undefined;
+    const { mail, archive, letterOutbox } = config;
+    // Made where it is used: its folder is made with it.
+    const documentStore = () => new DocumentStore({ folder: config.documentsDir, keys: vault.documentKeys });
     const host = startReactors({
       store,
       decoder: codec,
@@ -85,7 +83,8 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
         pool: readModels.projector,
         keys: vault.keys,
         runner,
-        letters,
+        letters:
+          letterOutbox === undefined ? undefined : { folder: letterOutbox, documents: documentStore() },
         log,
       }),
       log,
@@ -100,7 +99,6 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       from: projector.ready,
       leastPauseMs: config.auditPauseMs,
     });
-    const { mail, archive } = config;
     const readerFor = (what: string) => {
       const reader = readerPool({
         connectionString: config.databaseUrl,
@@ -112,13 +110,11 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       return reader;
     };
     if (archive !== undefined) {
-      const documents = new DocumentStore({ folder: archive.documentsDir, keys: vault.documentKeys });
-      const delivery = folderDelivery(archive.folder);
       const parts = {
         runner,
         keys: vault.keys,
-        documents,
-        delivery,
+        documents: documentStore(),
+        delivery: folderDelivery(archive.folder),
         reader: readerFor('archive'),
         clock: time,
       };

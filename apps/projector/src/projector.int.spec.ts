@@ -90,6 +90,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     databaseUrl: database.url,
     vaultDatabaseUrl: database.vaultUrl,
     keyFile: join(folder, 'key'),
+    documentsDir: join(folder, 'documents'),
   });
   const start = async () => {
     app = await startProjectorApp(

@@ -64,7 +64,7 @@ export async function startStandalone(
         ...addressesOf(platform, config),
         ...(config.mail && { mail: config.mail }),
         ...(config.letterOutbox !== undefined && { letterOutbox: config.letterOutbox }),
-        ...(config.archive && { archive: { ...config.archive, documentsDir: config.documentsDir } }),
+        ...(config.archive && { archive: config.archive }),
       })),
       log,
     );

@@ -36,7 +36,6 @@ import * as ownPage from './own-page/queries.js';
 import * as promises from './promises/queries.js';
 import { deadlineStandings } from './deadlines/labels.js';
 import * as deadlines from './deadlines/queries.js';
-import { unarchived } from './documents/archive.queries.js';
 import * as documentQueries from './documents/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
@@ -272,6 +271,8 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     { unit: 'SCHOOL' },
     { state: 'REPORTED' as const },
     { subjectId: 'person-000007' },
+    { ended: true },
+    { ended: false },
   ].flatMap((filter) =>
     [undefined, ['2015-06-01', 'report-60000'] as const].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[0]}`,
@@ -424,7 +425,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ]),
   unarchived: [undefined, ['2026-01-05', 'd-000001'] as const].map((after) => [
     after === undefined ? '' : 'after',
-    (pool, of) => unarchived(pool, { ...of, roles: ['ADMIN'] }, { after, limit }),
+    (pool, of) => documentQueries.unarchived(pool, { ...of, roles: ['ADMIN'] }, { after, limit }),
   ]),
   documentsPage: (
     [

@@ -132,6 +132,10 @@ const wrong = () => {
   const found = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth} px beyond the window`);
+  for (const frame of document.querySelectorAll('.register-frame')) {
+    const hidden = frame.scrollWidth - frame.clientWidth;
+    if (hidden > 1 && innerWidth >= 1280) found.push(`${hidden} px of a list out of sight`);
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     for (const { index, 0: word } of node.data.matchAll(/[\p{L}\p{N}/]{2,20}/gu)) {

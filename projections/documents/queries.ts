@@ -18,6 +18,8 @@ import {
 } from '../selection.js';
 import { columns, type DocumentRow, documents } from './projection.js';
 
+export { type ArchiveAfter, unarchived } from './archive.queries.js';
+
 const { ciphertext_digest: _, ...documentColumns } = columns;
 export { documentColumns };
 

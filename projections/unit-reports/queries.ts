@@ -12,6 +12,8 @@ export interface UnitReportFilter {
   readonly unit?: string | undefined;
   readonly state?: ReportState | undefined;
   readonly subjectId?: string | undefined;
+  /** Taken back, or reported as ended. */
+  readonly ended?: boolean | undefined;
 }
 
 /** What a unit reported of a person, with what does not fit. */
@@ -29,7 +31,7 @@ export const isReportAfter = (value: unknown): value is ReportAfter =>
 export async function unitReportsPage(
   pool: Pool,
   viewer: Viewer,
-  { unit, state, subjectId }: UnitReportFilter,
+  { unit, state, subjectId, ended }: UnitReportFilter,
   { after, limit }: PageRequest<ReportAfter>,
 ): Promise<Page<ReportLine, ReportAfter>> {
   const parameters = new Parameters();
@@ -40,6 +42,7 @@ export async function unitReportsPage(
     ...(unit === undefined ? [] : [`r.unit = ${parameters.of(unit)}::text`]),
     ...(state === undefined ? [] : [`r.state = ${parameters.of(state)}::text`]),
     ...(subjectId === undefined ? [] : [`r.subject_id = ${parameters.of(subjectId)}::text`]),
+    ...(ended === undefined ? [] : [`r.state ${ended ? '' : 'not '}in ('WITHDRAWN', 'ENDED')`]),
   ];
   // Unit by unit, each in the order of its index.
   const reaches = seesAll(viewer, 'unitReports')

@@ -114,6 +114,13 @@ describe('What units report of their own', () => {
     const first = (await linesFor(stranda.worker, three, back.readAfter)).find(
       ({ unit }) => unit === 'SCHOOL',
     );
+    // What runs and what has ended are found apart.
+    const stands = done(await school.get(`/v1/unit-reports?ended=false&subjectId=${three}`))
+      .reports as Line[];
+    expect(stands.map(({ state }) => state)).toEqual(['REPORTED']);
+    expect((await school.get('/v1/unit-reports?ended=perhaps')).status).toBe(400);
+    const ended = done(await care.get(`/v1/unit-reports?ended=true&subjectId=${three}`)).reports as Line[];
+    expect(ended.map(({ state }) => state)).toEqual(['WITHDRAWN']);
     expect(first && [openIn(first), endedIn(first)]).toEqual([
       [],
       ['CONSENT_UNSEEN CONSENT_RECORDED', 'REPORTED_TWICE OTHER_WITHDRAWN'],

@@ -65,6 +65,7 @@ test('a unit leader reports three persons at once, and sees what is missing and 
   await form.getByRole('button', { name: 'Trekk meldinga tilbake' }).click();
   await form.waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: 'Manglar frå eininga: 2' }).waitFor();
+  await page.getByText('Det som er avslutta eller trekt tilbake').click();
   await ofOla.getByText(/Trekt tilbake/).waitFor();
   expect(faults).toEqual([]);
 }, 120_000);

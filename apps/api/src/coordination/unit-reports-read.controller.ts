@@ -14,6 +14,7 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ListQuery } from '../lists/list.query.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Lists } from '../lists/lists.js';
+import { flagOf, QueryFlag } from '../reading/query-flags.js';
 import {
   code,
   codeOf,
@@ -81,6 +82,10 @@ export class UnitReportsFilter extends ListQuery {
   @OptionalField()
   @OpaqueId()
   subjectId?: string;
+
+  @OptionalField()
+  @QueryFlag('Taken back, or reported as ended')
+  ended?: string;
 }
 
 /** What units reported of their own, and what does not fit in it (S9, S10). */
@@ -97,10 +102,10 @@ export class UnitReportsReadController {
   @ListRoute('What units reported of their own, the oldest first, with what does not fit', reportsAnswer)
   reports(@InExchange() exchange: Exchange, @ValidQuery(UnitReportsFilter) query: UnitReportsFilter) {
     const { unit, state, subjectId } = query;
+    const filter = { unit, state, subjectId, ended: flagOf(query.ended) };
     return this.lists.answer(exchange, query, {
       table: unitReportsTable,
-      ask: (asked) =>
-        this.queries.execute(new UnitReportsQuery(exchange.request, { unit, state, subjectId }, asked)),
+      ask: (asked) => this.queries.execute(new UnitReportsQuery(exchange.request, filter, asked)),
       linesOf: ({ reports }) => reports,
     });
   }

@@ -18,7 +18,7 @@ import { type CommandRunner, derivedId, Rejection } from '#event-sourcing';
 import { profileOf } from '#municipality';
 import { isSealed, type Keys, type Viewer } from '#personal-data';
 import type { Pool } from '#postgres';
-import { type ArchiveAfter, unarchived } from '#projections/documents/archive.queries';
+import { type ArchiveAfter, unarchived } from '#projections/documents/queries';
 import { nameOf, subjectOf } from '#subject';
 import { type CaseOfDocument, caseOfDocument } from './of-case.js';
 

@@ -21,6 +21,7 @@ const names: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
   complaints: ['klager', 'klager'],
   follow_up: ['oppfølging', 'oppfølging'],
   promises: ['det noen har lovet', 'det nokon har lova'],
+  crisis_plans: ['kriseplaner', 'kriseplanar'],
   crisis_plan_recipients: ['hvem som har fått kriseplaner', 'kven som har fått kriseplanar'],
   plan_accesses: ['hvem som får se planer', 'kven som får sjå planar'],
   plan_content: ['det som står i planene', 'det som står i planane'],

@@ -70,7 +70,7 @@ export function useDeadlineColumns(): readonly RegisterColumn<Deadline>[] {
             ? ''
             : say('lifted', { day: shortDay(liftedOn) });
     return [
-      column('person', 11, ({ caseId, subject }) =>
+      column('person', 10.5, ({ caseId, subject }) =>
         person({
           subject,
           link: (name) => (
@@ -80,7 +80,7 @@ export function useDeadlineColumns(): readonly RegisterColumn<Deadline>[] {
           ),
         }),
       ),
-      column('due', 12, (one) => {
+      column('due', 11.6, (one) => {
         const { dueOn, actBy, standing } = one;
         if (standing === 'DUE' || standing === 'OVERDUE') {
           return (
@@ -100,7 +100,7 @@ export function useDeadlineColumns(): readonly RegisterColumn<Deadline>[] {
           </>
         );
       }),
-      column('rule', 10, ({ rule, items, assumed }) => (
+      column('rule', 9.5, ({ rule, items, assumed }) => (
         <>
           {nameOf(rule)}
           {items.length > 0 && (
@@ -109,11 +109,11 @@ export function useDeadlineColumns(): readonly RegisterColumn<Deadline>[] {
           {assumed && <span className="under-cell">{say('assumed')}</span>}
         </>
       )),
-      column('how', 21, ({ sentence }) => <span className="small">{sentence[language()]}</span>),
+      column('how', 19, ({ sentence }) => <span className="small">{sentence[language()]}</span>),
       column('caseworker', 8.5, ({ caseworker }) =>
         caseworker === null ? <span className="quiet">{say('unit')}</span> : textOf(caseworker.name),
       ),
-      column('number', 6, ({ caseNumber }) => caseNumber ?? <None />),
+      column('number', 6.7, ({ caseNumber }) => caseNumber ?? <None />),
       column('basis', 7, ({ legalBasis }) => legalBasis, true),
       column('set', 6, ({ setOn }) => <DayCell day={setOn} />, true),
       column('why', 12, ({ reasonCode }) => capital(label('deadlineReason', reasonCode)), true),

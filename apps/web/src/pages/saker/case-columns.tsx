@@ -89,12 +89,17 @@ export function useCaseColumns(isOfComplaints: boolean): readonly RegisterColumn
       column('status', 8.8, ({ status }) => capital(label('caseStatus', status))),
       column('items', 10.5, ({ items }) => (items.length === 0 ? <None /> : capital(words('item', items)))),
       column('received', 5.9, ({ receivedOn, openedOn }) => <DayCell day={receivedOn ?? openedOn} />),
-      column('due', 6.6, ({ dueOn, overdue }) => (
-        <>
-          <DayCell day={dueOn} />
-          {overdue && <span className="under-cell strong-cell">{say('overdue')}</span>}
-        </>
-      )),
+      column(
+        'due',
+        6.6,
+        ({ dueOn, overdue }) => (
+          <>
+            <DayCell day={dueOn} />
+            {overdue && <span className="under-cell strong-cell">{say('overdue')}</span>}
+          </>
+        ),
+        isOfComplaints,
+      ),
       column('caseworker', 8.5, ({ caseworker, caseworkerStandsIn }) =>
         caseworker === null ? (
           <span className="quiet">{say('nobody')}</span>

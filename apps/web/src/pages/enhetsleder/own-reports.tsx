@@ -1,9 +1,8 @@
-import { Details } from '@digdir/designsystemet-react';
-import { type ReactNode, useState } from 'react';
 import { useReadPages } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
 import { Freshness } from '../../ui/freshness.js';
 import { MoreButton } from '../../ui/more-button.js';
+import { OnDemand } from '../../ui/on-demand.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { OneReport } from './one-report.js';
@@ -83,17 +82,6 @@ function Ended() {
       <List reports={data.pages.flatMap((page) => page.reports)} empty={say('noneEnded')} />
       <MoreButton pages={pages} label={say('more')} />
     </>
-  );
-}
-
-/** Read once it is opened. */
-function OnDemand({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Details onToggle={() => setOpen(!isOpen)}>
-      <Details.Summary>{title}</Details.Summary>
-      <Details.Content>{isOpen && children}</Details.Content>
-    </Details>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Details } from '@digdir/designsystemet-react';
-import { useState } from 'react';
 import { useRead } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
 import { Empty } from '../../ui/empty.js';
+import { OnDemand } from '../../ui/on-demand.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Part } from '../../ui/records/part.js';
@@ -39,23 +38,14 @@ export function Contacts() {
         ) : (
           <div>
             {partners.map(({ partnerId, name }) => (
-              <WithPartner key={partnerId} partnerId={partnerId} name={textOf(name)} />
+              <OnDemand key={partnerId} title={textOf(name)}>
+                <ContactList partnerId={partnerId} />
+              </OnDemand>
             ))}
           </div>
         )
       }
     </Part>
-  );
-}
-
-/** Read once it is opened. */
-function WithPartner({ partnerId, name }: { readonly partnerId: string; readonly name: string }) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Details onToggle={() => setOpen(!isOpen)}>
-      <Details.Summary>{name}</Details.Summary>
-      <Details.Content>{isOpen && <ContactList partnerId={partnerId} />}</Details.Content>
-    </Details>
   );
 }
 

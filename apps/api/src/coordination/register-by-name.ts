@@ -32,8 +32,9 @@ type Placed = Place & { readonly line: Line };
 
 /** So many are gathered and put in order; of more the names are gone through, since many of them are meant then. */
 const few = 1_000;
-/** Names that are looked up together, once the first of them were not enough. */
-const fewest = 100;
+/** So many names are looked up for each line of a page where nobody is looked for by name: parents and staff have names too, and are not in the register. */
+const wide = 8;
+/** Names that are looked up together, at the most. */
 const most = 2_000;
 /** The rank of who stands in the order of ids: where a name cannot be opened. */
 const unranked = -1;
@@ -77,23 +78,39 @@ async function linesIn(
     return page.rows.map((line) => ({ id: line.subjectId, rank: unranked, line }));
   }
   const names = index ?? (await asked.names.indexOf(tenant));
-  if (name === undefined && isQuick(viewer, filter)) {
-    const ids = await coordinationRegisterIds(pool, viewer, filter, { today, limit: few + 1 });
-    if (ids.length <= few) {
-      const order = names.inNameOrder(tenant, ids).map((id, rank) => ({ id, rank }));
-      const start = after ? order.findIndex(({ id }) => id === after.id) + 1 || after.rank : 0;
-      return linesOf(asked, filter, order.slice(start, start + count));
-    }
-  }
+  const meant = { tenant, ...(name !== undefined && { name }) };
   const found: Placed[] = [];
   let place = after;
-  for (let size = count; found.length < count; size = Math.min(Math.max(fewest, 2 * size), most)) {
-    const next = names.following({ tenant, ...(name !== undefined && { name }) }, place, size);
-    found.push(...(await linesOf(asked, filter, next)));
-    place = next.at(-1);
-    if (next.length < size || place === undefined) break;
+  for (let size = name === undefined ? wide * count : count; ; size = Math.min(2 * size, most)) {
+    const next = names.following(meant, place, size);
+    const left = count - found.length;
+    const listed = next.length > left ? await listedOf(asked, filter, next) : next;
+    if (place === after && listed.length < left && name === undefined && isQuick(viewer, filter)) {
+      const ids = await coordinationRegisterIds(pool, viewer, filter, { today, limit: few + 1 });
+      if (ids.length <= few) {
+        const order = names.inNameOrder(tenant, ids).map((id, rank) => ({ id, rank }));
+        const start = after ? order.findIndex(({ id }) => id === after.id) + 1 || after.rank : 0;
+        return linesOf(asked, filter, order.slice(start, start + count));
+      }
+    }
+    const shown = listed.slice(0, left);
+    found.push(...(await linesOf(asked, filter, shown)));
+    if (found.length === count || (shown.length === listed.length && next.length < size)) return found;
+    place = shown.length < listed.length ? shown.at(-1) : next.at(-1);
   }
-  return found.slice(0, count);
+}
+
+/** Those of these places whose persons the list has, without their lines. */
+async function listedOf(
+  { pool, viewer, today }: Asked,
+  filter: CoordinationFilter,
+  places: readonly Place[],
+): Promise<readonly Place[]> {
+  const among = places.map(({ id }) => id);
+  const ids = new Set(
+    await coordinationRegisterIds(pool, viewer, { ...filter, among }, { today, limit: among.length }),
+  );
+  return places.filter(({ id }) => ids.has(id));
 }
 
 /** Whether an index of the read models tells who is meant, so that nobody has to be judged one by one. */

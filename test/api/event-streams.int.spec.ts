@@ -235,6 +235,22 @@ describe('whoever reads a stream in the event store', () => {
     },
   );
 
+  it('is shut out of a stream that was closed before anybody said who reads it', async () => {
+    await steps.granted();
+    const subscriptionId = await subscription();
+    const shown = await standing(await open(subscriptionId));
+    const { stream, streamId } = shown;
+    await eventually(async () => expect(await written(stream)).not.toEqual([]));
+    done(await admin.post(`/v1/streams/${streamId}/closing`, {}));
+    const reader = await readerOf(shown);
+    const login = `subscriber-${streamId}`;
+    for (const readRoles of [login, ['$admins', own.username, login]]) {
+      await setReaders(stream, { $acl: { ...(asDocumented()['$acl'] as object), $r: readRoles } });
+      await isShutOut(reader, stream);
+    }
+    expect(await written(stream)).not.toEqual([]);
+  });
+
   it('is let in and shut out again, whatever an administrator sets meanwhile, which stands but for that', async () => {
     const subscriptionId = await subscription();
     const shown = await standing(await open(subscriptionId));

@@ -109,7 +109,8 @@ export async function startTestApp({
     stops.push(() => parts.close());
     for (const tenant of tenants) await seedAure(parts, tenant);
 
-    const feed = await startFeedOn(parts, log, { networks: new Networks(receivers), redirects: 0 });
+    const webhooks = { networks: new Networks(receivers), redirects: 0 };
+    const feed = await startFeedOn(parts, log, webhooks, { closedEveryMs: 100 });
     const app = await createApi(parts, {
       demoKey,
       log,

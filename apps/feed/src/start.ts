@@ -1,6 +1,6 @@
 import type { ComposedApi } from '#apps/api/src/compose';
 import { Feed } from './feed.js';
-import { startStreams } from './streams/streams.js';
+import { startStreams, type StreamsParts } from './streams/streams.js';
 import type { WebhooksConfig } from './webhooks/config.js';
 import { Post } from './webhooks/post.js';
 import { startWebhooks } from './webhooks/webhooks.js';
@@ -17,6 +17,7 @@ export async function startFeedOn(
   { store, codec, logId, vault, runner }: FeedGround,
   log: (line: string) => void,
   webhooks: WebhooksConfig,
+  { closedEveryMs }: Pick<StreamsParts, 'closedEveryMs'> = {},
 ): Promise<Feed> {
   const feed = new Feed({ store, decoder: codec, logId, subscribers: vault.subscribers, vault, log });
   await feed.start();
@@ -30,7 +31,7 @@ export async function startFeedOn(
     metrics: feed.metrics.webhooks,
     log,
   });
-  const writing = startStreams({ feed, places: vault.webhooks, log });
+  const writing = startStreams({ feed, places: vault.webhooks, log, closedEveryMs });
   feed.beside(async () => {
     await Promise.all([sending.stop(), writing.stop()]);
     post.close();

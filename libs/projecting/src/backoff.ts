@@ -1,21 +1,33 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const firstPauseMs = 250;
-const longestPauseMs = 30_000;
+export interface BackoffOptions {
+  /** 250 ms unless told. */
+  readonly firstMs?: number;
+  /** 30 s unless told. */
+  readonly longestMs?: number;
+}
 
-/** Pauses that double from 250 ms to 30 s while nothing succeeds. */
+/** Pauses that double while nothing succeeds. */
 export class Backoff {
   private failures = 0;
+
+  constructor(private readonly options: BackoffOptions = {}) {}
 
   succeeded(): void {
     this.failures = 0;
   }
 
+  /** How long to wait after one more failure. */
+  failed(): number {
+    const { firstMs = 250, longestMs = 30_000 } = this.options;
+    const ms = Math.min(firstMs * 2 ** this.failures, longestMs);
+    this.failures += 1;
+    return ms;
+  }
+
   /** Resolves early, without an error, when the signal fires. */
   async pause(signal: AbortSignal): Promise<void> {
-    const ms = Math.min(firstPauseMs * 2 ** this.failures, longestPauseMs);
-    this.failures += 1;
-    await pauseFor(ms, signal);
+    await pauseFor(this.failed(), signal);
   }
 }
 

@@ -1,10 +1,10 @@
 import { ownCommand } from '#apps/api/src/commands/own-command';
-import { adoptedTenants, type Elected, startElected } from '#apps/projector/src/elected';
+import type { Elected } from '#apps/projector/src/elected';
 import { type CommandRunner, derivedId, Rejection } from '#event-sourcing';
 import { type Disclosure, isDisposed, type Webhooks as WebhookPlaces } from '#personal-data';
-import { Backoff } from '#projecting';
 import type { Webhook } from '#subscription';
 import { recordStep } from '#subscription/application/index';
+import { type One, startEach } from '../each.js';
 import type { Feed } from '../feed.js';
 import { narrowed, startOf } from '../grants.js';
 import type { Post } from './post.js';
@@ -22,78 +22,46 @@ export interface WebhooksParts {
   readonly log: (line: string) => void;
 }
 
-/** A new receiver is found within this. */
-const lookEveryMs = 500;
 const longestWaitMs = 30_000;
 
 /** Sends public events to the addresses that subscribers have, in one of several processes, until `stop`. Each receiver goes by itself. */
 export function startWebhooks(parts: WebhooksParts): Elected {
   const { feed, places, log } = parts;
   const { store, logId } = feed.parts;
-  return startElected({
+  return startEach({
+    store,
     name: 'webhooks',
+    nameOf: ({ id }) => `The receiver ${id}`,
     elect: () => places.elect(logId),
-    log,
-    async work(ended, isRunning) {
-      const leaving = new AbortController();
-      const signal = AbortSignal.any([ended, leaving.signal]);
-      const running = new Map<string, Promise<void>>();
-      isRunning();
-      try {
-        for await (const tenants of adoptedTenants(store, { signal, lookEveryMs })) {
-          for (const tenant of tenants) {
-            for (const { endpointId, removedOn } of await feed.grants.webhooksIn(tenant)) {
-              if (removedOn !== undefined || running.has(endpointId)) continue;
-              const one = new Serving(parts, tenant, endpointId, signal);
-              running.set(
-                endpointId,
-                one.run().finally(() => running.delete(endpointId)),
-              );
-            }
-          }
-        }
-      } finally {
-        leaving.abort();
-        await Promise.all(running.values());
-      }
+    idsIn: async (tenant) => {
+      const all = await feed.grants.webhooksIn(tenant);
+      return all.filter(({ removedOn }) => removedOn === undefined).map(({ endpointId }) => endpointId);
     },
+    serve: (one) => new Serving(parts, one).run(),
+    log,
   });
 }
 
 /** One receiver, until it is removed or the signal fires. */
 class Serving {
+  private readonly tenant: string;
+  private readonly endpointId: string;
+  private readonly signal: AbortSignal;
   private opened: { readonly from: unknown; readonly url: string | undefined } | undefined;
 
   constructor(
     private readonly parts: WebhooksParts,
-    private readonly tenant: string,
-    private readonly endpointId: string,
-    private readonly signal: AbortSignal,
-  ) {}
-
-  async run(): Promise<void> {
-    const { signal } = this;
-    const backoff = new Backoff();
-    while (!signal.aborted) {
-      try {
-        if (await this.serve(() => backoff.succeeded())) return;
-      } catch (error) {
-        if (signal.aborted) return;
-        this.parts.log(
-          `The receiver ${this.endpointId} waits: ${error instanceof Error ? error.message : String(error)}`,
-        );
-      }
-      await backoff.pause(signal);
-    }
+    private readonly one: One,
+  ) {
+    ({ tenant: this.tenant, id: this.endpointId, signal: this.signal } = one);
   }
 
-  /** True when there is nothing more to do for it. */
-  private async serve(onRound: () => void): Promise<boolean> {
+  async run(): Promise<void> {
     const { feed, places } = this.parts;
     const { tenant, endpointId, signal } = this;
     const key = { tenant, endpointId };
     const first = await this.webhook();
-    if (first === undefined) return true;
+    if (first === undefined) return;
     const place = (await places.placesIn(tenant)).get(endpointId);
     const known = place && { place, waiting: await places.waitingFor(key) };
     const receiver = Receiver.at(this.receiverParts(), first, feed.parts.logId, known);
@@ -103,21 +71,20 @@ class Serving {
         const webhook = await this.webhook();
         if (webhook === undefined || webhook.removedOn !== undefined) {
           await places.forget(key);
-          return true;
+          return;
         }
         const grant = await feed.standingOf({ tenant, subscriptionId: webhook.subscriptionId });
         const isServed = webhook.pausedFor === undefined && typeof grant !== 'string';
         const quietMs = isServed
           ? await receiver.round(webhook, narrowed(grant, webhook.types))
           : longestWaitMs;
-        onRound();
+        this.one.onRound();
         if (quietMs > 0) await feed.follower.moved(tenant, mark, quietMs, signal);
       }
     } finally {
       // What was taken is not sent again where that can be written down.
       await receiver.save().catch(() => {});
     }
-    return true;
   }
 
   private async webhook(): Promise<Webhook | undefined> {

@@ -4,6 +4,7 @@ import { ArchiveAway } from '#documents/application/index';
 import type { EventStore } from '#event-sourcing/event-store';
 import { advisoryLock, type Pool } from '#postgres';
 import { adoptedTenants, type Elected, startElected } from '../elected.js';
+import { Postponed } from '../postponed.js';
 import { archiveIn, type ArchiveParts } from './tenant-archive.js';
 
 export interface ArchiveOptions extends ArchiveParts {
@@ -18,8 +19,6 @@ export interface ArchiveOptions extends ArchiveParts {
   /** The first pause after a failure; 30 s unless told. */
   readonly againMs?: number;
 }
-
-const longestPauseMs = 1_800_000;
 
 /**
  * Hands documents over to the archives of the municipalities that have one and takes note of what these answer, in one of several processes, until
@@ -42,11 +41,11 @@ export function startArchive({
     async work(signal, isRunning) {
       isRunning();
       await until(signal, upToDate);
-      let failure: { readonly message: string; readonly pauseMs: number; readonly until: number } | undefined;
+      const postponed = new Postponed(againMs, (why) => log(`The archive waits: ${why}`));
       for await (const tenants of adoptedTenants(store, { signal, lookEveryMs })) {
         // What is sent on a wrong day would stand for ever.
         const wrong = jumped()?.message;
-        if (wrong === undefined && (failure === undefined || performance.now() >= failure.until)) {
+        if (wrong === undefined && postponed.isDue) {
           let message: string | undefined;
           for (const tenant of tenants) {
             if (signal.aborted) return;
@@ -57,12 +56,9 @@ export function startArchive({
               message = error.message;
             }
           }
-          if (message !== undefined && failure?.message !== message) log(`The archive waits: ${message}`);
-          const pauseMs = failure === undefined ? againMs : Math.min(failure.pauseMs * 2, longestPauseMs);
-          failure =
-            message === undefined ? undefined : { message, pauseMs, until: performance.now() + pauseMs };
+          postponed.tried(message);
         }
-        isRunning(wrong ?? failure?.message);
+        isRunning(wrong ?? postponed.why);
       }
     },
   });

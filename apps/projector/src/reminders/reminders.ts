@@ -5,6 +5,7 @@ import type { EventStore } from '#event-sourcing/event-store';
 import type { ReactorClock } from '#event-sourcing/reactor';
 import { advisoryLock, type Pool } from '#postgres';
 import { adoptedTenants, type Elected, startElected } from '../elected.js';
+import { Postponed } from '../postponed.js';
 import { AddressRefused, PostFailure } from './post.js';
 import { remindIn, type ReminderParts } from './tenant-reminders.js';
 
@@ -29,7 +30,6 @@ export interface RemindersOptions extends Omit<ReminderParts, 'today'> {
 
 /** Nobody is told by night. */
 const from = '07:00';
-const longestPauseMs = 1_800_000;
 
 /**
  * Tells people by e-mail that something waits which they left untouched, on working days, in one of several processes, until `stop`. While messages cannot be
@@ -60,11 +60,10 @@ export function startReminders({
       const done = new Map<string, string>();
       /** How many of a day's messages are not known to have been taken, by municipality: also where others are tried again. */
       const untaken = new Map<string, { readonly day: string; readonly count: number }>();
-      let failure: { readonly message: string; readonly pauseMs: number; readonly until: number } | undefined;
+      const postponed = new Postponed(againMs, (why) => log(`The reminders wait: ${why}`));
       for await (const tenants of adoptedTenants(store, { signal, lookEveryMs })) {
         const wrong = jumped()?.message;
-        const isPaused = failure !== undefined && performance.now() < failure.until;
-        if (wrong === undefined && !isPaused && isTime(clock)) {
+        if (wrong === undefined && postponed.isDue && isTime(clock)) {
           let message: string | undefined;
           for (const tenant of tenants) {
             if (signal.aborted) return;
@@ -84,12 +83,9 @@ export function startReminders({
             untaken.set(tenant, { day, count: await parts.vault.reminders.unsentOn(tenant, day) });
             if (isAway) break;
           }
-          if (message !== undefined && failure?.message !== message) log(`The reminders wait: ${message}`);
-          const pauseMs = failure === undefined ? againMs : Math.min(failure.pauseMs * 2, longestPauseMs);
-          failure =
-            message === undefined ? undefined : { message, pauseMs, until: performance.now() + pauseMs };
+          postponed.tried(message);
         }
-        isRunning(wrong ?? failure?.message ?? sayUntaken([...untaken.values()], clock.today()));
+        isRunning(wrong ?? postponed.why ?? sayUntaken([...untaken.values()], clock.today()));
       }
     },
   });

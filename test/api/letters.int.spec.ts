@@ -100,6 +100,15 @@ describe('the letters of a case', () => {
       body: { type: 'no-outbox' },
     });
     const sent = done(await worker.post(out, { channel: 'LETTER' }));
+    const added = {
+      eventId: sent.events[0].eventId,
+      changed: { throughOutbox: true },
+      reason: 'Det var slik',
+    };
+    expect(await worker.post(`/v1/cases/${caseId}/corrections`, added)).toMatchObject({
+      status: 409,
+      body: { type: 'no-outbox' },
+    });
     expect(await waiting(sent.readAfter)).toEqual([]);
     const back = done(await worker.post(`${out}/${sent.dispatchId}/return`, { cause: 'MOVED' }));
     expect(await waiting(back.readAfter)).toMatchObject([

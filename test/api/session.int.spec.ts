@@ -105,6 +105,7 @@ describe('a browser', () => {
         ...standing,
         idleEndsAt: expect.any(String),
         endsAt: expect.any(String),
+        letterOutbox: false,
         draftKey: expect.stringMatching(/^[\w-]{43}$/),
       });
       const minutesTo = (at: string) => Math.round((Date.parse(at) - Date.now()) / minute);

@@ -172,6 +172,35 @@ describe('a complaint, by what stands on the screen', () => {
   }, 180_000);
 });
 
+describe('a letter that goes out, by what stands on the screen', () => {
+  test('may go by the ways that there are: by no e-mail, and through no outbox where none is set up (F24)', async () => {
+    const { caseId } = await refused('1508');
+    const worker = await program.client('CASEWORKER', '1508', 'demo-caseworker');
+    const at = `/v1/cases/${caseId}/letters`;
+    const letter = {
+      template: 'receipt',
+      recipient: 'SUBJECT',
+      texts: [{ field: 'case.expectedOn', text: inDays(20) }],
+    };
+    const { digest } = done(await worker.post(`${at}/preview`, letter));
+    done(await worker.post(at, { ...letter, digest }));
+    const { page, faults } = await openWindow();
+    await signIn(page, program, { municipality: '1508' });
+    await page.goto(`${program.url}/sak/${caseId}`);
+    await page.getByRole('button', { name: 'Send brevet' }).click();
+    const form = page.getByRole('form', { name: 'Send brevet' });
+    const ways = form.getByRole('combobox', { name: 'Måte' }).locator('option');
+    expect((await ways.allTextContents()).toSorted()).toEqual(
+      ['Velg', 'Brev', 'Digital post', 'Personlig oppmøte', 'Via servicekontoret'].toSorted(),
+    );
+    expect(await form.getByText('Legges i utboksen for utskrift').count()).toBe(0);
+    const clerk = new Clerk(page);
+    await clerk.record('Send brevet');
+    await clerk.reads(/Sendt .+, brev/);
+    expect(faults).toEqual([]);
+  }, 120_000);
+});
+
 /** What lacks is explained, the package looked at and closed, and fetched. */
 async function closePackage(page: Page, clerk: Clerk): Promise<void> {
   await page.getByRole('button', { name: 'Gjør saken klar' }).click();

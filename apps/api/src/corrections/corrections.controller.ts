@@ -1,9 +1,11 @@
-import { Controller, Post } from '@nestjs/common';
+import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { LetterOutboxIsThere } from '../letters/letter-shelf.js';
+import { Problem } from '../problems/problem.js';
 import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { Id, ValidBody } from '../validation/pipes.js';
 import { ReviseEventCommand } from './revise-event.js';
@@ -17,7 +19,10 @@ const description =
 @Roles('CASEWORKER')
 @Controller('v1')
 export class CorrectionsController {
-  constructor(private readonly commands: Commands) {}
+  constructor(
+    private readonly commands: Commands,
+    @Inject(LetterOutboxIsThere) private readonly hasOutbox: boolean,
+  ) {}
 
   @Post('cases/:caseId/corrections')
   @CommandRoute({ summary: 'Puts an event of the case right', description })
@@ -26,6 +31,7 @@ export class CorrectionsController {
     @Id('caseId') caseId: string,
     @ValidBody(CorrectionBody) body: CorrectionBody,
   ) {
+    if (body.changed?.['throughOutbox'] === true && !this.hasOutbox) throw new Problem('no-outbox');
     return this.revise(exchange, 'case', caseId, body);
   }
 

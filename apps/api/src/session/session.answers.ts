@@ -35,6 +35,7 @@ const signedIn = object({
   ...standing,
   idleEndsAt: instant(),
   endsAt: instant(),
+  letterOutbox: flag('Letters may go out here through an outbox'),
   draftKey: text('32 bytes in base64url, with which the browser encrypts what it keeps'),
 });
 export const sessionAnswer: Shape = { oneOf: [signedOut, signedIn] };

@@ -9,6 +9,7 @@ import { unauthenticated } from '../auth/token-verifier.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ApiConfig } from '../config.js';
 import { sayFault } from '../problems/fault-sentences.js';
+import { LetterOutboxIsThere } from '../letters/letter-shelf.js';
 import { problemResponses } from '../problems/problem.answer.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { ValidBody } from '../validation/pipes.js';
@@ -36,6 +37,7 @@ export class SessionController {
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     private readonly draftSecrets: DraftSecrets,
     @Inject(ApiConfig) private readonly config: ApiConfig,
+    @Inject(LetterOutboxIsThere) private readonly hasOutbox: boolean,
   ) {}
 
   @Get()
@@ -144,6 +146,7 @@ export class SessionController {
       ...standingIn(login, municipality),
       idleEndsAt: new Date(idleEndsAt).toISOString(),
       endsAt: new Date(endsAt).toISOString(),
+      letterOutbox: this.hasOutbox,
       draftKey: draftKey.toString('base64url'),
     };
   }

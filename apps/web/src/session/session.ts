@@ -40,6 +40,8 @@ export interface SignedIn {
   readonly units: readonly string[];
   readonly idleEndsAt: string;
   readonly endsAt: string;
+  /** Letters may go out through the outbox of this installation. */
+  readonly letterOutbox: boolean;
   /** What the browser keeps of half-written forms is encrypted under it. */
   readonly draftKey: string;
 }

@@ -8,6 +8,7 @@ import { dayInText } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
+import { useWaysOut } from '../../letters/ways-out.js';
 import { OpenStep } from '../../steps/open-step.js';
 import { keyOf } from '../../steps/placed-step.js';
 import { StepRow } from '../../steps/step-row.js';
@@ -60,6 +61,7 @@ interface FormProps {
 export function OpenForm({ section, lead, onClose }: FormProps) {
   const { of, ofCase, opened, steps, open } = useComplaintPage();
   const choices = useChoices(of, ofCase);
+  const out = useWaysOut(opened?.operation);
   if (opened?.section !== section) return null;
   const { complaintId, subject } = of;
   const { operation, params, preset, hide, first, needless, isOfCase } = opened;
@@ -74,9 +76,10 @@ export function OpenForm({ section, lead, onClose }: FormProps) {
       {...(preset && { preset })}
       {...(hide && { hide })}
       {...(first && { first })}
+      {...out}
       {...(needless && { needless })}
       {...(lead !== undefined && { lead })}
-      choices={choices}
+      choices={{ ...choices, ...out.choices }}
       {...(revision !== undefined && { revision })}
       changes={<ComplaintSince complaintId={complaintId} />}
       onDone={() => (next === undefined ? onClose() : open(next))}

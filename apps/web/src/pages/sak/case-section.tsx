@@ -4,6 +4,7 @@ import { dayInText } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
+import { useWaysOut } from '../../letters/ways-out.js';
 import { OpenStep } from '../../steps/open-step.js';
 import { joined } from '../../ui/joined.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
@@ -30,6 +31,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
   const ownName = useOwnName();
   const heading = useRef<HTMLHeadingElement>(null);
   const law = useRead('/v1/labels/law', {}, { every: 0, enabled: opened?.section === name });
+  const out = useWaysOut(opened?.operation);
   const own = steps.filter(({ section }) => section === name);
   if (isEmpty && own.length === 0) return null;
   const leave = () => {
@@ -57,7 +59,12 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           params={{ ...opened.params, caseId, subjectId }}
           {...(opened.preset && { preset: opened.preset })}
           {...(opened.hide && { hide: opened.hide })}
-          choices={{ 'decidedBy.meetingId': meetings, ...legalBasisChoices(law.data?.rights, wordOf) }}
+          {...out}
+          choices={{
+            'decidedBy.meetingId': meetings,
+            ...legalBasisChoices(law.data?.rights, wordOf),
+            ...out.choices,
+          }}
           {...(isOfCase(opened) && { revision })}
           changes={<CaseSince caseId={caseId} />}
           {...(opened.name && { title: ownName(opened).label ?? '' })}

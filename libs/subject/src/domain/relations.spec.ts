@@ -61,6 +61,12 @@ describe('A relation (F11)', () => {
       [related({ ...again, validFrom: '2026-02-20' })],
     ],
     [
+      'may come again on the day on which one began and ended at once',
+      [...person, related(), relationEnded({ endedOn: '2026-01-10' })],
+      again,
+      [related(again)],
+    ],
+    [
       'may be told of a time before',
       [...person, related()],
       { ...again, validFrom: '2020-01-01', validUntil: '2026-01-09' },

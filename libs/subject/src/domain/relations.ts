@@ -83,7 +83,9 @@ function checkRelation(relations: readonly Relation[], told: Relation): void {
   refuseIf(parentalResponsibility !== undefined && kind !== 'PARENT', 'not-a-parent');
   const same = relations.filter((one) => one.partyId === partyId && one.kind === kind);
   refuseIf(
-    same.some((one) => isRelated(one, validFrom) || isRelated(told, one.validFrom)),
+    same.some(
+      (one) => isRelated(one, validFrom) || [one, told].every((each) => isRelated(each, one.validFrom)),
+    ),
     'already-related',
   );
 }

@@ -161,6 +161,7 @@ export type PlanContentRow = RowOf<typeof columns>;
 
 type Measure = PlanContentRow['measures'][number];
 type Entry = PlanContentRow['entries'][number];
+type Access = PlanContentRow['accesses'][number];
 
 /** Asked, and neither answered nor ended. */
 const waits = (one: Measure) =>
@@ -197,7 +198,13 @@ const fold = foldOf([planEvents], columns, {
     MeasureCostClearanceDeclined: copied,
     ParticipantWished: copied,
     ParticipantProposed: copied,
-    ParticipantRefused: copied,
+    /** What was shared with this one ends. */
+    ParticipantRefused: ({ participantId, refusedOn }, { participants, accesses }) => {
+      const partyId = participants.find((one) => one.participantId === participantId)?.partyId ?? null;
+      const ended = (one: Access): Access =>
+        one.partyId === partyId && one.revokedOn === null ? { ...one, revokedOn: refusedOn } : one;
+      return { accesses: accesses.map(ended) };
+    },
     ParticipantLeft: copied,
     ContributionAgreed: copied,
     SubPlanLinked: copied,
@@ -235,7 +242,7 @@ const askedAnew = (all: readonly Measure[], measureId: string): Measure[] =>
 /** One row a plan: the fold of its stream. That it was started and closed, its coordinator and its consents are the register's. */
 export const planContent = defineProjection<PlanContentRow, typeof planEvents>({
   name: 'plan_content',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [planEvents],
   keyColumn: 'plan_id',

@@ -16,8 +16,8 @@ interface Of {
 
 /**
  * The sections of a plan that somebody was given access to, as a table of one column `section`: on that day, while a consent to share that names them or
- * nobody holds and covers the section, while they are in the group where the access follows from that, the person has not said no to them, and the plan goes
- * on (invariant 13). What is kept from a parent is not shared with that one either (pbrl § 3-4). What is shown before sharing goes by this too.
+ * nobody holds and covers the section, while they are in the group where the access follows from that, and the plan goes on (invariant 13). What is kept
+ * from a parent is not shared with that one either (pbrl § 3-4). What is shown before sharing goes by this too.
  */
 export const sharedSections = ({ plan, kept, ids, today }: Of) => `(
   select distinct shown.section
@@ -31,10 +31,6 @@ export const sharedSections = ({ plan, kept, ids, today }: Of) => `(
     and (given."memberId" is null or exists (
       select from jsonb_to_recordset(${kept}.members) member("memberId" text, "leftOn" date)
       where member."memberId" = given."memberId" and coalesce(${today}::date < member."leftOn", true)))
-    and not exists (
-      select from jsonb_to_recordset(${plan}.participants) asked("partyId" text, "refusedOn" date)
-      where asked."partyId" = given."partyId"
-      having bool_and(asked."refusedOn" <= ${today}::date))
     and not exists (${withheldFrom({ kept, today })})
     and exists (
       select from jsonb_to_recordset(${kept}.plans) going("planId" text, "closedOn" date)

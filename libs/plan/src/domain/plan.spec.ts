@@ -10,7 +10,10 @@ const agreed = [...set, fact('MeasureAgreed')];
 const asked = [...agreed, fact('MeasureCostClearanceRequested')];
 const cleared = [...asked, fact('MeasureCostClearanceGranted')];
 const wished = [fact('ParticipantWished')];
+const wishedAgain = [fact('ParticipantWished', { participantId: 'participant-9' })];
 const shared = [fact('ParticipantAccessGranted')];
+/** Of the one who was wished. */
+const refused = fact('ParticipantRefused', { participantId: 'participant-1' });
 const linked = [fact('SubPlanLinked')];
 const revised = [fact('PlanRevised', { version: 1 })];
 
@@ -293,6 +296,23 @@ describe('access to a plan', () => {
       {},
       'participant-refused',
     ],
+    [
+      'is not given to whom the person said no to who had taken part and left before',
+      [
+        ...wished,
+        fact('ParticipantLeft'),
+        ...wishedAgain,
+        fact('ParticipantRefused', { participantId: 'participant-9' }),
+      ],
+      {},
+      'participant-refused',
+    ],
+    [
+      'may be given anew to whom the person let in again (F6)',
+      [...wished, ...shared, refused, ...wishedAgain],
+      { accessId: 'access-2' },
+      [fact('ParticipantAccessGranted', { accessId: 'access-2' })],
+    ],
     ['is given once', shared, { accessId: 'access-2' }, 'already-shared'],
     ['ends after it begins', [], { until: '2026-02-06' }, 'date-order'],
   ]);
@@ -305,6 +325,12 @@ describe('access to a plan', () => {
       'not-consented',
     ],
     ['that was revoked is not changed', [...shared, fact('ParticipantAccessRevoked')], {}, 'no-such-access'],
+    [
+      'ended when the person said no, and does not come back with whom it was given to',
+      [...wished, ...shared, refused, ...wishedAgain],
+      {},
+      'no-such-access',
+    ],
   ]);
   rows(recording('ParticipantAccessRevoked'), [
     [

@@ -83,9 +83,9 @@ function standing({ accesses }: PlanState, accessId: string, day: string): Acces
   inOrder(access.grantedOn, day, 'date-order.access');
   return access;
 }
+/** The person’s last word on this one was no. */
 const isRefused = ({ participants }: PlanState, partyId: string) =>
-  participants.some((one) => one.partyId === partyId && one.refusedOn !== undefined) &&
-  !participants.some((one) => one.partyId === partyId && one.refusedOn === undefined);
+  participants.findLast((one) => one.partyId === partyId)?.refusedOn !== undefined;
 
 /** Somebody may read sections of the plan until a day, with a consent that covers it (invariant 13, F18). */
 const accessGranted = step(

@@ -3,7 +3,7 @@ import { code, codeOf, idOf, localDate, newId, optional, personal, ref, v1 } fro
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import { planSectors } from '../codes.js';
-import type { Participant, PlanState } from '../plan.js';
+import type { Access, Participant, PlanState } from '../plan.js';
 import { about, of, step } from '../step.js';
 
 export const participantRefusals = refusals('plan', {
@@ -91,7 +91,7 @@ const participantProposed = step(
   { check: newcomer, evolve: (state, said) => withOne(state, said, said.proposedOn) },
 );
 
-/** The person does not want this one: nothing is shared with them from then on. */
+/** The person does not want this one: what is shared with them ends, and is shared anew only once they are let in again. */
 const participantRefused = step(
   'ParticipantRefused',
   v1(
@@ -101,10 +101,16 @@ const participantRefused = step(
   {
     ends: true,
     check: (state, { participantId, refusedOn }) => void present(state, participantId, refusedOn),
-    evolve: (state, { participantId, refusedOn }) => ({
-      ...state,
-      participants: amended(state.participants, (one) => one.participantId === participantId, { refusedOn }),
-    }),
+    evolve(state, { participantId, refusedOn }) {
+      const isMeant = (one: Participant) => one.participantId === participantId;
+      const partyId = state.participants.find(isMeant)?.partyId;
+      const ends = (one: Access) => one.partyId === partyId && one.revokedOn === undefined;
+      return {
+        ...state,
+        participants: amended(state.participants, isMeant, { refusedOn }),
+        accesses: amended(state.accesses, ends, { revokedOn: refusedOn }),
+      };
+    },
   },
 );
 

@@ -2,49 +2,9 @@ import fc from 'fast-check';
 import type { Recorded } from '#event-sourcing';
 import { rounds, seed } from '../support/rounds.js';
 import { activePlan, inPlace, type Naive, type Place, places } from './naive.js';
-import type { Step } from './step.js';
 import { road, steps } from './steps.js';
+import { Passed, type Real, Taken } from './taken.js';
 import { Unit } from './unit.js';
-
-interface Real {
-  readonly unit: Unit;
-}
-
-/** One step on paper and in the unit, and whether they agree. */
-class Taken implements fc.AsyncCommand<Naive, Real> {
-  constructor(private readonly step: Step) {}
-
-  check = () => true;
-
-  async run(model: Naive, real: Real): Promise<void> {
-    const expected = this.step.expected(model);
-    const outcome = await this.step.record(real.unit, model);
-    const came = 'refused' in outcome ? 'refused' : 'recorded';
-    if (expected !== 'either' && came !== expected) {
-      const why = 'refused' in outcome ? ` (${outcome.refused})` : '';
-      throw new Error(`${this.step.name}: it should be ${expected}, and was ${came}${why}`);
-    }
-    if ('events' in outcome) this.step.note(model, outcome);
-    holds(model, real);
-  }
-
-  toString = () => this.step.name;
-}
-
-class Passed implements fc.AsyncCommand<Naive, Real> {
-  constructor(private readonly days: number) {}
-
-  check = () => true;
-
-  run(model: Naive, { unit }: Real): Promise<void> {
-    const day = new Date(Date.parse(model.today) + this.days * 86_400_000);
-    model.today = day.toISOString().slice(0, 10);
-    unit.today = model.today;
-    return Promise.resolve();
-  }
-
-  toString = () => `${this.days} days pass`;
-}
 
 /** What must never be broken, read from the events themselves. */
 function holds(model: Naive, { unit: { log } }: Real): void {
@@ -95,9 +55,9 @@ function receivedIn(log: readonly Recorded[], caseId: string): unknown {
   return changed.at(-1) ?? received?.data['receivedOn'];
 }
 
-const day = fc.integer({ min: 1, max: 20 }).map((days) => new Passed(days));
+const day = fc.integer({ min: 1, max: 20 }).map((days) => new Passed<Naive>(days));
 const anything = fc.oneof(
-  { weight: 8, arbitrary: steps.map((step) => new Taken(step)) },
+  { weight: 8, arbitrary: steps.map((step) => new Taken(step, holds)) },
   { weight: 1, arbitrary: day },
 );
 const wishes = fc.commands<Naive, Real, false>([anything], { size: 'max', maxCommands: 40 });
@@ -131,7 +91,7 @@ async function begun({ place, isYoung, begins, items }: Life): Promise<{ model: 
     members: [],
   };
   const real = { unit };
-  for (const step of road(place, items).slice(0, begins)) await new Taken(step).run(model, real);
+  for (const step of road(place, items).slice(0, begins)) await new Taken(step, holds).run(model, real);
   return { model, real };
 }
 

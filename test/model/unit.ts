@@ -30,22 +30,46 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { followUpEvents } from '#follow-up';
+import type { FollowUpStepType } from '#follow-up/application/index';
+import {
+  RecordFollowUpStepCommand,
+  RecordFollowUpStepHandler,
+  type ToldFollowUpStep,
+} from '#follow-up/application/record-step';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { recordOrganisationStep } from '#municipality/application/record-organisation-step';
 import { RegisterPartyCommand, RegisterPartyHandler } from '#municipality/application/register-party';
 import { seedProfile, shippedProfile } from '#municipality/application/seed-profile';
+import { planEvents } from '#plan';
+import type { PlanStepType } from '#plan/application/index';
+import {
+  RecordPlanStepCommand,
+  RecordPlanStepHandler,
+  type ToldPlanStep,
+} from '#plan/application/record-step';
 import { subjectEvents, subjectStream } from '#subject';
+import {
+  EndRelationCommand,
+  type EndRelationData,
+  EndRelationHandler,
+  RecordRelationCommand,
+  type RecordRelationData,
+  RecordRelationHandler,
+} from '#subject/application/relations';
 import { subjectDecider } from '#subject/domain/decide';
 import type { Place } from './naive.js';
 
-const tenant = '1508';
+export const tenant = '1508';
 export const subjectId = 'subject-1';
 const codec = codecOf([
   caseEvents,
   coordinationEvents,
+  followUpEvents,
   municipalityEvents,
   organisationEvents,
   partyEvents,
+  planEvents,
   subjectEvents,
   unitEvents,
 ]);
@@ -89,7 +113,7 @@ export class Unit {
         context: unit.#context(scope),
       });
     }
-    for (const partyId of ['party-1', 'party-2', 'party-3']) {
+    for (const partyId of ['party-1', 'party-2', 'party-3', 'party-4']) {
       await new RegisterPartyHandler(runner).execute(
         new RegisterPartyCommand({ partyId, kind: 'STAFF', name: 'Testolf Prøve' }, unit.#context(partyId)),
       );
@@ -98,7 +122,7 @@ export class Unit {
     await runner.run(
       subjectDecider,
       subjectStream(tenant, subjectId),
-      { type: 'RegisterSubject', data: { ...named, birthDate } },
+      { type: 'RegisterSubject', data: { ...named, birthDate, birthYear: Number(birthDate.slice(0, 4)) } },
       unit.#context('subject'),
     );
     return unit;
@@ -150,6 +174,31 @@ export class Unit {
       new RecordCoordinationStepHandler(runner, plainKeys).execute(
         new RecordCoordinationStepCommand(step, told, context),
       ),
+    );
+  }
+
+  /** What stands in a plan, and with whom it is shared. */
+  plan<Type extends PlanStepType>(step: Type, told: ToldPlanStep<Type>): Promise<Outcome> {
+    return this.#send((runner, context) =>
+      new RecordPlanStepHandler(runner).execute(new RecordPlanStepCommand(step, told, context)),
+    );
+  }
+
+  followUp<Type extends FollowUpStepType>(step: Type, told: ToldFollowUpStep<Type>): Promise<Outcome> {
+    return this.#send((runner, context) =>
+      new RecordFollowUpStepHandler(runner).execute(new RecordFollowUpStepCommand(step, told, context)),
+    );
+  }
+
+  relate(told: RecordRelationData): Promise<Outcome> {
+    return this.#send((runner, context) =>
+      new RecordRelationHandler(runner).execute(new RecordRelationCommand(told, context)),
+    );
+  }
+
+  endRelation(told: EndRelationData): Promise<Outcome> {
+    return this.#send((runner, context) =>
+      new EndRelationHandler(runner).execute(new EndRelationCommand(told, context)),
     );
   }
 

@@ -82,6 +82,35 @@ describe('the letters of a case', () => {
     }
   });
 
+  it('go to where the person said that post goes, unless the writer says another place or the address is protected (F24)', async () => {
+    const told = { template: 'receipt', texts: [{ field: 'case.expectedOn', text: '2026-04-01' }] };
+    const written = async (subjectId: string, differs: object) => {
+      const caseId = await steps.application(subjectId);
+      const body = { ...told, recipient: 'SUBJECT', ...differs };
+      return done(await worker.post(`/v1/cases/${caseId}/letters/preview`, body)).text as string;
+    };
+    const living = async (differs: object) => {
+      const { subjectId } = done(
+        await worker.post('/v1/subjects', { givenName: 'Testine', familyName: 'Adressesen', ...differs }),
+      );
+      const address = 'Hemmeliggata 7\n0000 Eksempelby';
+      done(await worker.post(`/v1/subjects/${subjectId}/contact`, { address }));
+      return subjectId as string;
+    };
+    const open = await living({});
+    expect(await written(open, {})).toContain('Testine Adressesen\nHemmeliggata 7\n0000 Eksempelby\n');
+    const elsewhere = { field: 'recipient.address', text: 'Postboks 2\n0000 Eksempelby' };
+    const other = await written(open, { texts: [...told.texts, elsewhere] });
+    expect(other).toContain('Testine Adressesen\nPostboks 2\n');
+    expect(other).not.toContain('Hemmeliggata');
+    const guardian = { recipient: 'GUARDIAN', recipientId: await steps.party('Verge Prøvesen') };
+    expect(await written(open, guardian)).not.toContain('Hemmeliggata');
+    const hidden = await living({ protectedAddress: true });
+    for (const differs of [{}, { texts: [...told.texts, elsewhere] }, guardian]) {
+      expect(await written(hidden, differs)).not.toMatch(/Hemmeliggata|Postboks 2/);
+    }
+  });
+
   it('wait for the caseworker when one beside the answer comes back, until it is sent again', async () => {
     const subjectId = await steps.person();
     const caseId = await steps.application(subjectId);

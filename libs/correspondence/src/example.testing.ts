@@ -59,7 +59,7 @@ export const factsOf = (which: DecidedCase, language: Language, differs: Facts =
         municipality: 'Eksempel',
         signatory: 'Ola Eksempel',
         person: { name: 'Per Eksempel', isProtected: false },
-        recipient: { role: 'SUBJECT', name: 'Per Eksempel' },
+        recipient: { role: 'SUBJECT', name: 'Per Eksempel', address: undefined },
         copyTo: ['COORDINATOR'],
         contact: { address: 'Postboks 1, 0000 Eksempelby', phone: '(telefon)' },
         own: letters.ownOf('3403'),

@@ -16,7 +16,7 @@ const nobody = (language: 'nb' | 'nn') =>
       municipality: 'Eksempel',
       signatory: undefined,
       person: { name: undefined, isProtected: false },
-      recipient: { role: 'SUBJECT', name: undefined },
+      recipient: { role: 'SUBJECT', name: undefined, address: undefined },
       copyTo: [],
       contact: { address: 'Postboks 1, 0000 Eksempelby', phone: '(telefon)' },
       own: letters.ownOf('3403'),

@@ -55,7 +55,7 @@ export class FormDesk {
         municipality: opened(found.name),
         signatory: undefined,
         person: { name: undefined, isProtected: false },
-        recipient: { role: 'SUBJECT', name: undefined },
+        recipient: { role: 'SUBJECT', name: undefined, address: undefined },
         copyTo: [],
         contact: contactOn(found.card),
         own: this.letters.ownOf(tenant),

@@ -18,12 +18,14 @@ import {
 import { CommandRunner } from '#event-sourcing';
 import { delegationHolding, ruleTablesOf } from '#municipality';
 import { recipients } from '#casework';
+import { personById } from '#projections/people/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type CasePage, CaseQuery } from '../cases/cases.queries.js';
 import { ComplaintQuery } from '../complaints/complaints.queries.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
 import { sayFault } from '../problems/fault-sentences.js';
 import { notFound, Problem } from '../problems/problem.js';
+import type { Asked } from '../reading/asked.js';
 import { Names } from '../reading/names.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import { Reading } from '../reading/reading.js';
@@ -86,6 +88,7 @@ export class LetterDesk {
       ...factsOf(page, around, language, words),
       ...(complaint && complaintLetterFacts(complaint, language)),
       ...written,
+      ...(page.subject.protectedAddress !== false && { 'recipient.address': undefined }),
     };
     const { document, missing, contains } = compose(template, language, facts, words);
     const asForm = isForm(template.about);
@@ -149,6 +152,7 @@ export class LetterDesk {
           ...house,
           writer: names.party(asked.viewer.partyId),
           receiver: names.party(recipientId),
+          lives: recipient === 'SUBJECT' ? await livesAt(asked, page.subject.subjectId) : nowhere,
           delegation:
             decidedOn === null
               ? null
@@ -156,7 +160,7 @@ export class LetterDesk {
           today: asked.today,
         };
       },
-      subjectIds: () => [recipientId].filter((id) => id !== null),
+      subjectIds: ({ lives }) => [recipientId, ...lives.subjectIds].filter((id) => id !== null),
     });
     const { delegation } = found;
     const { answer: tables } = await ruleTablesOf(this.runner, tenant);
@@ -165,7 +169,11 @@ export class LetterDesk {
       date: found.today,
       municipality: opened(found.name),
       signatory: opened(found.writer?.name),
-      recipient: { role: recipient, name: opened(found.receiver?.name) },
+      recipient: {
+        role: recipient,
+        name: opened(found.receiver?.name),
+        address: opened(found.lives.address),
+      },
       copyTo: recipients.codes.filter((one) => copyTo.includes(one)),
       contact: contactOn(found.card),
       own: this.letters.ownOf(tenant),
@@ -175,6 +183,15 @@ export class LetterDesk {
     };
     return { around, terms: found.terms, usual: found.usual };
   }
+}
+
+const nowhere = { address: null, subjectIds: [] };
+
+/** Where the person has told that post goes; told to no letter where the address is protected. */
+async function livesAt({ pool, viewer, today }: Asked, subjectId: string | null) {
+  const person = await personById(pool, viewer, subjectId ?? '', { today });
+  if (person?.protectedAddress !== false || person.contact === null) return nowhere;
+  return { address: person.contact.address, subjectIds: [person.personId, ...person.merged] };
 }
 
 /** On whose authority the decision was made. */

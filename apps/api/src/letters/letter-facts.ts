@@ -34,7 +34,7 @@ export function factsOf(page: CasePage, around: Around, language: Language, word
     isProtected: protectedAddress === true,
   };
   const recipient =
-    around.recipient.role === 'SUBJECT' ? { role: 'SUBJECT', name: person.name } : around.recipient;
+    around.recipient.role === 'SUBJECT' ? { ...around.recipient, name: person.name } : around.recipient;
   const coordinatorWord = words.coordinator['bare'] ?? '';
   const addressed = {
     ...around,

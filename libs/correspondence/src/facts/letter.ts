@@ -11,7 +11,12 @@ export interface Addressed {
   readonly municipality: string | undefined;
   readonly signatory: string | undefined;
   readonly person: { readonly name: string | undefined; readonly isProtected: boolean };
-  readonly recipient: { readonly role: string; readonly name: string | undefined };
+  readonly recipient: {
+    readonly role: string;
+    readonly name: string | undefined;
+    /** As it is recorded; the writer may say another. */
+    readonly address: string | undefined;
+  };
   readonly copyTo: readonly string[];
   /** As the contact card has it. */
   readonly contact: { readonly address: string | undefined; readonly phone: string | undefined };
@@ -38,6 +43,7 @@ export function letterFacts(told: Addressed, language: Language): Facts {
     protectedAddress: person.isProtected,
     'recipient.role': recipient.role,
     'recipient.name': recipient.name,
+    'recipient.address': recipient.address,
     toOther: recipient.role !== 'SUBJECT',
     'signatory.name': told.signatory,
     copies: copyTo.length > 0,

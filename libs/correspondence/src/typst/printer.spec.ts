@@ -53,6 +53,26 @@ describe('a printed letter (F23)', () => {
     expect(printed).toEqual(wordsOf(plainText(letter())));
   });
 
+  it.each([
+    ['an address of three lines', 'c/o Testine Prøvesen\nEksempelveien 1\n0000 Eksempelby'],
+    ['no address', ''],
+  ])(
+    'has its receiver, with %s, and nothing else where the window of the envelope is (F24)',
+    (_, address) => {
+      const document = letter({ 'recipient.address': address });
+      const [x, y, width, height] = [15, 42, 95, 37].map((mm) => String(Math.round((mm * 720) / 25.4)));
+      const where = ['-r', '720', '-x', `${x}`, '-y', `${y}`, '-W', `${width}`, '-H', `${height}`];
+      const seen = read(pdfOf(document, imprint), 'pdftotext', '-raw', '-l', '1', ...where);
+      if (seen === undefined) return;
+      expect(seen.trim()).toBe(['Per Eksempel', address].join('\n').trim());
+      const whole = read(pdfOf(document, imprint), 'pdftotext', '-bbox', '-l', '1') ?? '';
+      const top = whole.match(/yMin="([\d.]+)"[^>]*>Per</)?.[1];
+      expect((Number(top) / 72) * 25.4).toBeGreaterThan(44);
+      const last = whole.match(/yMax="([\d.]+)"[^>]*>Eksempelby</)?.[1];
+      if (address !== '') expect((Number(last) / 72) * 25.4).toBeLessThan(70);
+    },
+  );
+
   it('is PDF/A-2a, tagged with headings and lists', () => {
     const pdf = pdfOf(letter(), imprint);
     expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');

@@ -2,6 +2,7 @@ import { viewerRoles } from '#personal-data';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
+import { documentForm } from './document-form.js';
 import { done, Procedure } from './procedure.js';
 
 type Role = (typeof viewerRoles)[number];
@@ -16,6 +17,8 @@ interface Lived {
   readonly subjectId: string;
   readonly caseId: string;
   readonly planId: string;
+  /** Of their case, in no archive. */
+  readonly documentId: string;
 }
 const promise = { what: 'Ringe tilbake', by: 'UNIT', unit: 'SCHOOL', dueOn: '2099-06-01' };
 const tried: Readonly<Partial<Record<Role, Tried>>> = {
@@ -48,6 +51,12 @@ const tried: Readonly<Partial<Record<Role, Tried>>> = {
     does: ({ subjectId }) => [`/v1/subjects/${subjectId}/follow-up/promises`, promise],
   },
   BOARD_MEMBER: { kind: 'PARENT', reads: ({ planId }) => `/v1/plans/${planId}` },
+  // Reads of nobody, and sends a document that the archive did not take.
+  ADMIN: {
+    kind: 'SELF',
+    reads: ({ subjectId }) => `/v1/tasks?subjectId=${subjectId}`,
+    does: ({ documentId }) => [`/v1/archive/${documentId}/retries`, {}],
+  },
 };
 
 describe('One’s own case, and that of a relative', () => {
@@ -99,7 +108,17 @@ describe('One’s own case, and that of a relative', () => {
         done(await as('COORDINATOR').client.post(`/v1/plans/${planId}/accesses`, given)),
       );
     }
-    return { subjectId, caseId, planId };
+    const filed = {
+      recordKind: 'CASE',
+      recordId: caseId,
+      title: 'Søknad',
+      direction: 'IN',
+      kind: 'APPLICATION_FORM',
+      documentDate: '2026-01-06',
+      sender: 'Testine Slektsen',
+    };
+    const { documentId } = done(await worker.post('/v1/documents', undefined, await documentForm(filed)));
+    return { subjectId, caseId, planId, documentId };
   }
 
   it.each(Object.keys(tried) as Role[])(

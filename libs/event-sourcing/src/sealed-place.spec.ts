@@ -34,7 +34,9 @@ describe('the place of a sealed text', () => {
     expect(others.filter(isPlace)).toEqual([]);
   });
 
-  it('leads to the text in the log', () => expect(sealedAt(place, events)).toEqual(sealed));
+  const found = ({ eventId }: typeof place) => events.find(({ id }) => id === eventId);
+
+  it('leads to the text in the log', () => expect(sealedAt(place, found(place))).toEqual(sealed));
 
   it.each([
     ['an event that is not there', { ...place, eventId: 'e9' }],
@@ -42,7 +44,7 @@ describe('the place of a sealed text', () => {
     ['a field that is not sealed', { ...place, field: 'items.0.item' }],
     ['what every object has', { ...place, field: 'constructor.prototype' }],
   ])('is a fault of the log where it names %s', (_, wrong) => {
-    expect(() => sealedAt(wrong, events)).toThrow(LogFault);
-    expect(() => sealedAt(wrong, events)).toThrow(`${wrong.field} of the event ${wrong.eventId}`);
+    expect(() => sealedAt(wrong, found(wrong))).toThrow(LogFault);
+    expect(() => sealedAt(wrong, found(wrong))).toThrow(`${wrong.field} of the event ${wrong.eventId}`);
   });
 });

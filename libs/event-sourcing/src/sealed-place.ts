@@ -35,10 +35,9 @@ function reduced(value: object): object {
   return copy ?? value;
 }
 
-/** The sealed text of a place, in the events of its stream. Fails with `LogFault` where the log does not have it. */
-export function sealedAt(place: SealedPlace, events: readonly StoredEvent[]): Sealed {
+/** The sealed text of a place, in its event. Fails with `LogFault` where the log does not have it. */
+export function sealedAt(place: SealedPlace, event: StoredEvent | undefined): Sealed {
   const { stream, eventId, field } = place;
-  const event = events.find(({ id }) => id === eventId);
   let held: unknown = event?.data;
   for (const name of field.split('.')) held = (held as JsonObject | undefined)?.[name];
   if (!isEnvelope(held)) {

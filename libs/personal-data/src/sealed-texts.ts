@@ -19,14 +19,17 @@ export async function withTexts<T>(
   if (streams.some((stream) => !tenants.includes(partsOf(stream)?.tenant ?? ''))) {
     throw new DisclosureRefused('The query found a text of another municipality than the viewer may see');
   }
-  const events = new Map<string, readonly StoredEvent[]>();
+  // By id: a plan of thousands of entries is one stream, and has a text in nearly every event.
+  const events = new Map<string, ReadonlyMap<string, StoredEvent>>();
   for (let start = 0; start < streams.length; start += atOnce) {
     // What Samspor did not write holds no text of ours.
-    const read = async (stream: string) =>
-      events.set(stream, (await log.history(stream)).events.filter(isRead));
+    const read = async (stream: string) => {
+      const history = (await log.history(stream)).events.filter(isRead);
+      events.set(stream, new Map(history.map((event) => [event.id, event])));
+    };
     await Promise.all(streams.slice(start, start + atOnce).map(read));
   }
   return streams.length === 0
     ? found
-    : replacePlaces(found, (place) => sealedAt(place, events.get(place.stream) ?? []));
+    : replacePlaces(found, (place) => sealedAt(place, events.get(place.stream)?.get(place.eventId)));
 }

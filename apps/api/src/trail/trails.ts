@@ -86,10 +86,7 @@ export class Trails {
     for (const [stream, run] of runs) {
       for (const event of await this.#run(stream, run)) events.set(`${stream} ${event.id}`, event);
     }
-    return replacePlaces(shown, (place) => {
-      const event = events.get(`${place.stream} ${place.eventId}`);
-      return sealedAt(place, event === undefined ? [] : [event]);
-    });
+    return replacePlaces(shown, (place) => sealedAt(place, events.get(`${place.stream} ${place.eventId}`)));
   }
 
   async #read(key: string, streams: readonly TrailStream[]): Promise<Held> {

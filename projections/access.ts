@@ -61,6 +61,8 @@ export const access = {
     SERVICE_OFFICE: 'NAMED',
     BOARD_MEMBER: 'NAMED',
   },
+  /** Measures in plans whose cost waits for the leader of an own unit, who answers alone (F4). */
+  clearances: { UNIT_LEADER: 'OWN_UNIT' },
   /** What was done with a plan, by whom and when, without its content. */
   planTrail: { COORDINATOR: 'COORDINATED', AUDITOR: 'MUNICIPALITY' },
   /** That there is a crisis plan, since when, and when it is looked at next (F20); also where one opened it in an emergency that day. */

@@ -419,6 +419,10 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     `after ${after?.[0]}`,
     (pool, of) => planContent.sharedPlansPage(pool, of, { limit, after }, day.today),
   ]),
+  clearingPlansPage: [undefined, ['2020-01-01', 'person-000700.1'] as const].map((after): [string, Ask] => [
+    `after ${after?.[0]}`,
+    (pool, of) => planContent.clearingPlansPage(pool, of, { limit, after }, day.today),
+  ]),
   sharedCrisisPlansPage: [undefined, ['person-000700'] as const].map((after): [string, Ask] => [
     `after ${after?.[0]}`,
     (pool, of) => crisisPlans.sharedCrisisPlansPage(pool, of, { ...day, limit, after }),

@@ -3,13 +3,14 @@ import { idsOf, type Viewer } from '#personal-data/viewer';
 import { type PlanSection, planSections } from '#plan';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import { seesAll } from '../access.js';
+import { relationsOf, seesAll } from '../access.js';
 import { consented } from '../coordination-register/consented.js';
 import { coordinating } from '../coordination-register/coordinating.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
 import { planAccesses } from '../plan-accesses/projection.js';
 import { coordinated, heldAnyhow, heldFor, isOwn, tenantsOf } from '../reach.js';
 import {
+  isDay,
   isId,
   only,
   type Page,
@@ -231,4 +232,70 @@ export async function sharedPlansPage(
     parameters.values,
   );
   return pageOf(rows, limit, ({ planId }): SharedPlanAfter => [planId]);
+}
+
+/** What the leader of a unit is told of a measure whose cost is asked about. */
+const asked = [
+  'measureId',
+  'text',
+  'extent',
+  'how',
+  'startsOn',
+  'dueOn',
+  'clearanceId',
+  'clearanceUnit',
+  'clearanceNote',
+  'clearanceRequestedOn',
+] as const satisfies readonly (keyof PlanContentRow['measures'][number])[];
+
+/** A plan with the measures whose cost waits for the leader who asks. */
+export type ClearingPlan = Pick<PlanView, 'municipality' | 'planId' | 'subjectId'> & {
+  readonly measures: readonly Pick<PlanView['measures'][number], (typeof asked)[number]>[];
+  /** When the first of all that wait in it was asked about. */
+  readonly since: string;
+};
+export type ClearingPlanAfter = readonly [since: string, planId: string];
+export const isClearingPlanAfter = (value: unknown): value is ClearingPlanAfter =>
+  Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
+
+/** Plans that go on, by consent, in which a measure waits for the leader of one of the viewer's units; what waits longest first. */
+export async function clearingPlansPage(
+  pool: Pool,
+  viewer: Viewer,
+  { after, limit }: PageRequest<ClearingPlanAfter>,
+  today: string,
+): Promise<Page<ClearingPlan, ClearingPlanAfter>> {
+  const parameters = new Parameters();
+  const day = parameters.of(today);
+  const leads = relationsOf(viewer, 'clearances').has('OWN_UNIT') ? viewer.units : [];
+  const units = `${parameters.of(leads)}::text[]`;
+  const most = parameters.of(limit + 1);
+  const later =
+    after === undefined
+      ? 'true'
+      : `(one.clearing_since, one.plan_id) > (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`;
+  const rows = await readFor<ClearingPlan>(
+    pool,
+    viewer.tenants,
+    `select p.municipality, p.plan_id as "planId", p.subject_id as "subjectId", waiting.measures, p.clearing_since as since
+     from ${tenantsOf(viewer, parameters)}
+     cross join lateral (
+       select one.municipality, one.plan_id, one.subject_id, one.measures, one.clearing_since from ${viewOf(planContent)} one
+       where one.municipality = tenant.of and one.clearing_since is not null and one.clearing_units && ${units} and ${later}
+         and exists (
+           select from ${viewOf(coordinationRegister)} kept
+           cross join lateral jsonb_to_recordset(kept.plans) going("planId" text, "closedOn" date)
+           where kept.municipality = one.municipality and kept.subject_id = one.subject_id and going."planId" = one.plan_id
+             and going."closedOn" is null and 'PLAN' = any (${consented('kept', day)}) offset 0)
+       order by one.clearing_since, one.plan_id limit ${most}) p
+     cross join lateral (
+       select jsonb_agg(jsonb_build_object(${asked.map((field) => `'${field}', one.measure->'${field}'`).join(', ')}) order by one.at) as measures
+       from jsonb_array_elements(p.measures) with ordinality one(measure, at)
+       where one.measure->>'clearanceUnit' = any (${units}) and one.measure->>'clearanceRequestedOn' is not null
+         and coalesce(one.measure->>'clearanceGrantedOn', one.measure->>'clearanceDeclinedOn', one.measure->>'completedOn',
+           one.measure->>'cancelledOn') is null) waiting
+     order by p.clearing_since, p.plan_id limit ${most}`,
+    parameters.values,
+  );
+  return pageOf(rows, limit, ({ since, planId }): ClearingPlanAfter => [since, planId]);
 }

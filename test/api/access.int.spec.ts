@@ -111,6 +111,10 @@ describe('access', () => {
       const coordinator = coordinators[coordinatorId] ?? worker;
       const entry = { section: 'NEEDS', text: 'Følge til legen', author: 'COORDINATOR' };
       ({ readAfter } = done(await coordinator.post(`/v1/plans/${planId}/entries`, entry)));
+      const measure = { text: 'Støttekontakt', responsible: 'UNIT', unit, hasCost: true };
+      const { measureId } = done(await coordinator.post(`/v1/plans/${planId}/measures`, measure));
+      const clearances = `/v1/plans/${planId}/measures/${measureId}/clearances`;
+      ({ readAfter } = done(await coordinator.post(clearances, {})));
       const inCrisis = `/v1/subjects/${subjectId}/crisis-plan`;
       const crisis = {
         warningSigns: 'Sover ikke',
@@ -266,6 +270,7 @@ describe('access', () => {
       return who.filter((one) => told.includes(unitOf[one]));
     },
     plan: opened(({ planId }) => `plans/${planId}`),
+    clearances: inList('clearances', 'plans'),
     planTrail: opened(({ planId }) => `plans/${planId}/audit-trail`),
     crisisPlan: opened(({ subjectId }) => `subjects/${subjectId}/crisis-plan`),
     crisisPlanContent: inCrisisPlans(({ warningSigns }) => warningSigns === 'Sover ikke'),

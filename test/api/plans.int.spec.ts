@@ -180,7 +180,7 @@ describe('A plan', () => {
   });
 
   it('binds nobody to a cost before that unit’s leader has cleared it (F3, F4, F10)', async () => {
-    const { at, write, read } = await begun();
+    const { planId, at, write, read } = await begun();
     const measure = {
       text: 'Hjemmehjelp',
       responsible: 'UNIT',
@@ -197,7 +197,16 @@ describe('A plan', () => {
     expect((await coordinator.post(`${clearance}/granting`, {})).status).toBe(403);
     const stranger = await ApiClient.as(app.url, 'UNIT_LEADER', '1576', 'plan-other-leader');
     expect((await stranger.post(`${clearance}/granting`, {})).status).toBe(404);
-    done(await leader.post(`${clearance}/granting`, {}));
+    const waitingFor = async (by: ApiClient, after = '') => {
+      const { plans } = done(await by.get(`/v1/clearances?limit=200${after}`));
+      return plans.find((one: { planId: string }) => one.planId === planId)?.measures;
+    };
+    const asked = { measureId, clearanceId, text: 'Hjemmehjelp', clearanceNote: 'To timer i uka' };
+    await eventually(async () => expect(await waitingFor(leader)).toMatchObject([asked]));
+    expect(await waitingFor(stranger)).toBeUndefined();
+    expect((await coordinator.get('/v1/clearances')).status).toBe(403);
+    const granted = done(await leader.post(`${clearance}/granting`, {}));
+    expect(await waitingFor(leader, `&readAfter=${granted.readAfter}`)).toBeUndefined();
     await write(`measures/${measureId}/moving`, { dueOn: '2026-05-01' });
     await write(`measures/${measureId}/moving`, { dueOn: '2026-06-01' });
     const { readAfter } = await write(`measures/${measureId}/completion`, {});

@@ -1,3 +1,5 @@
+import { done, Procedure } from '../api/procedure.js';
+import { ApiClient } from '../support/api-client.js';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { type Program, startProgram } from '../support/program.js';
 
@@ -162,4 +164,44 @@ test('a leader and a coordinator tell of an end and of a leaver from their own p
     await unit.page.getByText(sentence).first().waitFor();
   }
   expect([leader.faults, own.faults, unit.faults]).toEqual([[], [], []]);
+}, 120_000);
+
+test('a unit leader says yes to one cost and no to another, and only the first binds (F4)', async () => {
+  const aure = '1576';
+  const as = async (role: string, sub?: string) =>
+    new ApiClient(program.url, await program.token(role, aure, sub));
+  const steps = new Procedure(await as('CASEWORKER'));
+  const coordinatorId = await steps.party('Testa Koordinator');
+  const login = { issuer: 'samspor-demo', subject: 'costs-coordinator' };
+  done(await (await as('ADMIN')).post(`/v1/parties/${coordinatorId}/logins`, login));
+  const coordinator = await as('COORDINATOR', login.subject);
+  const { subjectId, caseId } = await steps.granted();
+  await steps.coordinator(subjectId, caseId, coordinatorId);
+  const plan = `/v1/plans/${await steps.plan(subjectId, caseId)}`;
+  for (const text of ['Støttekontakt', 'Hjemmehjelp']) {
+    const measure = { text, responsible: 'UNIT', unit: 'HOME_CARE', hasCost: true, extent: 'To timer i uka' };
+    const { measureId } = done(await coordinator.post(`${plan}/measures`, measure));
+    done(await coordinator.post(`${plan}/measures/${measureId}/clearances`, { note: 'Fra mars' }));
+  }
+
+  const { page, faults } = await openWindow();
+  await signIn(page, program, { sub: 'demo-unit_leader', municipality: aure });
+  await page.goto(`${program.url}/enhetsleder`);
+  const answered = async (text: string, answer: string) => {
+    const line = page.locator('.report-list > li').filter({ hasText: text });
+    await line.getByRole('button', { name: answer }).click();
+    const form = page.getByRole('form', { name: answer });
+    await form.getByRole('button', { name: answer }).click();
+    await line.waitFor({ state: 'detached' });
+  };
+  await page.getByText('Hjemmehjelp').waitFor();
+  await answered('Støttekontakt', 'Si ja til kostnaden');
+  await answered('Hjemmehjelp', 'Si nei til kostnaden');
+  await page.getByText('Ingen kostnader venter på svar.').waitFor();
+  const { measures } = done(await coordinator.get(plan));
+  expect(measures).toMatchObject([
+    { text: 'Støttekontakt', binds: true },
+    { text: 'Hjemmehjelp', binds: false, clearanceDeclinedOn: expect.any(String) },
+  ]);
+  expect(faults).toEqual([]);
 }, 120_000);

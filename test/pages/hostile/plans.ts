@@ -144,6 +144,8 @@ async function measures(
   const asked = `/v1/plans/${planId}/measures/${measureId}/clearances/${clearanceId}`;
   await to.post(`${asked}/declining`, {}, unitLeader);
   await at(`measures/${measureId}/cancellation`);
+  const waiting = await at('measures', measure);
+  await at(`measures/${waiting['measureId']}/clearances`);
 }
 
 async function others(to: Filling, at: At, { subjectId, partyId }: Planned & { readonly partyId: string }) {

@@ -23,6 +23,7 @@ export const openedRecords = codeList('openedRecord', {
   registrations: ['det en selv har registrert', 'det ein sjølv har registrert'],
   enquiries: ['henvendelser', 'førespurnader'],
   plan: ['en individuell plan', 'ein individuell plan'],
+  clearances: ['kostnader som skal avklares', 'kostnader som skal avklarast'],
   planTrail: ['historikken til en plan', 'historikken til ein plan'],
   crisisPlan: ['en kriseplan', 'ein kriseplan'],
   crisisPlanInEmergency: ['en kriseplan, i en nødsituasjon', 'ein kriseplan, i ein naudssituasjon'],

@@ -1,16 +1,22 @@
-import { Controller, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
 import { clearingUnit, planEvents } from '#plan';
 import { type PlanStepType, RecordPlanStepCommand, type ToldPlanStep } from '#plan/application/index';
+import { Reads } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { leads } from '../coordination/concerned.js';
 import { notFound } from '../problems/problem.js';
+import { PageQuery } from '../reading/page.query.js';
+import { ReadRoute } from '../reading/read-answer.js';
 import { bodyOf, plain, todayUnlessTold } from '../validation/body-of.js';
-import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
+import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
+import { ClearancesQuery } from './clearances.query.js';
+import { clearancesAnswer } from './plan.answers.js';
 import { ClearanceAnswer } from './step.answers.js';
 
 const { MeasureCostClearanceGranted, MeasureCostClearanceDeclined } = planEvents.declared;
@@ -73,5 +79,22 @@ export class PlanClearancesController {
       exchange,
       await this.commands.send(new RecordPlanStepCommand(step, said, context)),
     );
+  }
+}
+
+/** What of plans waits for whoever leads a unit. */
+@ApiTags('plans')
+@Reads('clearances')
+@Controller('v1/clearances')
+export class ClearancesReadController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ReadRoute(
+    'Measures whose cost waits for the leader who asks, by plan, the longest first',
+    clearancesAnswer,
+  )
+  waiting(@InExchange() { request }: Exchange, @ValidQuery(PageQuery) query: PageQuery) {
+    return this.queries.execute(new ClearancesQuery(request, query));
   }
 }

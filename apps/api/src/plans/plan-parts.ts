@@ -1,5 +1,6 @@
 import { PlanAccessController } from './access.controller.js';
-import { PlanClearancesController } from './clearances.controller.js';
+import { ClearancesReadController, PlanClearancesController } from './clearances.controller.js';
+import { ClearancesHandler } from './clearances.query.js';
 import { PlanCorrectionsController } from './corrections.controller.js';
 import { PlanCourseController } from './course.controller.js';
 import { PlanEntriesController } from './entries.controller.js';
@@ -21,5 +22,6 @@ export const planControllers = [
   PlanAccessController,
   PlanCorrectionsController,
   PlansReadController,
+  ClearancesReadController,
 ];
-export const planQueryHandlers = [PlanHandler, SharedPlansHandler, PlanVersionHandler];
+export const planQueryHandlers = [PlanHandler, SharedPlansHandler, PlanVersionHandler, ClearancesHandler];

@@ -1,6 +1,7 @@
 import { childAges } from '#follow-up';
 import { planChanges, planContents, planLacks, planSections } from '#plan';
 import { columns } from '#projections/plan-content/queries';
+import { only } from '#projections/selection';
 import {
   answer,
   codeOf,
@@ -106,6 +107,35 @@ export const sharedPlansAnswer = page({
       startedOn: date(),
       nextReviewOn: orNull(date()),
       sections,
+    }),
+  ),
+});
+export const clearancesAnswer = page({
+  plans: list(
+    object({
+      planId: orNull(text('Null where no list tells who the person is: it holds the person’s id')),
+      municipality: text(),
+      subject: listedSubject,
+      since: date('When the first that waits in this plan was asked about'),
+      measures: list(
+        object(
+          shapesOf(
+            only(
+              columns.measures.records,
+              'measureId',
+              'text',
+              'extent',
+              'how',
+              'startsOn',
+              'dueOn',
+              'clearanceId',
+              'clearanceUnit',
+              'clearanceNote',
+              'clearanceRequestedOn',
+            ),
+          ),
+        ),
+      ),
     }),
   ),
 });

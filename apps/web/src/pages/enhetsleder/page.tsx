@@ -1,5 +1,7 @@
 import { texts } from '../../i18n/texts.js';
+import { useHasRole } from '../../shell/place.js';
 import { PageHead } from '../../ui/page-head.js';
+import { OwnCosts } from './own-costs.js';
 import { OwnReports } from './own-reports.js';
 import { ReportForm } from './report-form.js';
 import './page.css';
@@ -15,13 +17,15 @@ const useText = texts('unit-leader', {
   },
 });
 
-/** What a unit has of its own: reported by its leader, several persons at a time, and what is to be done about it (S9, S10). */
+/** What a unit has of its own: costs that its leader is asked about (F4), and what the leader reports, several persons at a time, and what is to be done about it (S9, S10). */
 export function UnitLeaderPage() {
   const say = useText();
+  const leads = useHasRole('UNIT_LEADER');
   return (
     <>
       <PageHead title={say('title')} lead={say('lead')} />
       <div className="stack wide">
+        {leads && <OwnCosts />}
         <ReportForm />
         <OwnReports />
       </div>

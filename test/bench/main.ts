@@ -17,6 +17,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'embedded-node': () => import('./embedded-node/run.js'),
   feed: () => import('./feed.js'),
   pages: () => import('./pages.js'),
+  plan: () => import('./plan.js'),
   read: () => import('./read.js'),
   rebuild: () => import('./rebuild.js'),
   visible: () => import('./visible.js'),

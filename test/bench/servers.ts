@@ -14,9 +14,9 @@ export interface Server extends Target {
   readonly pids: readonly number[];
 }
 
-/** With whose token one may ask for another municipality. */
+/** With whose token one may ask for another municipality, or in another role, as a login of one's own where one is named. */
 export interface Standalone extends Server {
-  readonly tokenFor: (municipality: string) => Promise<string>;
+  readonly tokenFor: (municipality: string, role?: string, sub?: string) => Promise<string>;
 }
 
 /** Works in a folder of its own, which is gone afterwards with whatever was started. */
@@ -49,7 +49,7 @@ export async function standalone(
     url: origin,
     token: await demoToken(origin, key, 'CASEWORKER'),
     pids: [child.pid ?? 0],
-    tokenFor: (municipality) => demoToken(origin, key, 'CASEWORKER', municipality),
+    tokenFor: (municipality, role = 'CASEWORKER', sub) => demoToken(origin, key, role, municipality, sub),
   };
 }
 

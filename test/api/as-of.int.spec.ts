@@ -93,7 +93,8 @@ describe('a case as of an earlier day', () => {
     const { currentTo: _, ...page } = await asOf('');
     for (const sense of ['TRUE_ON', 'KNOWN_ON']) {
       const { currentTo: _, ...then } = await asOf(`asOf=${on(0)}&sense=${sense}`);
-      expect(then).toEqual(page);
+      // As they are today, they stand in lists of their own.
+      expect(then).toEqual({ ...page, documents: [], complaints: [] });
     }
   });
 
@@ -197,6 +198,83 @@ describe('a case as of an earlier day', () => {
     expect(JSON.stringify(told)).not.toContain('Annen Sak');
     const nothing = `/v1/cases/${granted}/changes?from=2026-01-30&to=2026-01-31`;
     expect(done(await worker.get(nothing)).changes).toEqual([]);
+  });
+
+  it('tells of letters, documents and complaints as they were, and what became of them between two days', async () => {
+    const then = await at(-6);
+    const leader = await ApiClient.as(app.url, 'LEADER');
+    const card = { contactFunction: 'KE', telephone: '(telefon)', postalAddress: 'Postboks 1' };
+    done(await leader.post('/v1/contact-cards', card));
+    const steps = new Procedure(then);
+    const subjectId = await steps.person();
+    const theirs = await steps.application(subjectId, { receivedOn: on(-9) });
+    const texts = [{ field: 'case.expectedOn', text: on(9) }];
+    const letter = { template: 'receipt', recipient: 'SUBJECT', texts };
+    const path = `/v1/cases/${theirs}`;
+    const { digest } = done(await then.post(`${path}/letters/preview`, letter));
+    const { letterId, documentId } = done(await then.post(`${path}/letters`, { ...letter, digest }));
+    const told = {
+      matters: ['MISSING_ANSWER'],
+      caseId: theirs,
+      complainant: 'SUBJECT',
+      way: 'LETTER',
+      text: 'Ingenting skjer.',
+    };
+    jest.useRealTimers();
+    const later = await at(-2);
+    const complaint = done(
+      await later.post('/v1/complaints', { ...told, subjectId, sentOn: on(-5), receivedOn: on(-4) }),
+    );
+    const { complaintId } = complaint;
+    const withdrawn = { withdrawnBy: 'SUBJECT', reason: 'Det ordnet seg.', withdrawnOn: on(-2) };
+    ({ readAfter } = done(await later.post(`/v1/complaints/${complaintId}/withdrawal`, withdrawn)));
+    jest.useRealTimers();
+    const page = async (day: number, sense: string) =>
+      done(await worker.get(`${path}?readAfter=${readAfter}&asOf=${on(day)}&sense=${sense}`));
+    const idsOn = async (day: number, sense: string) => {
+      const { letters, documents, complaints } = await page(day, sense);
+      const ids = (some: readonly Record<string, string>[], name: string) => some.map((one) => one[name]);
+      return [ids(letters, 'letterId'), ids(documents, 'documentId'), ids(complaints, 'complaintId')];
+    };
+    expect(await idsOn(-7, 'TRUE_ON')).toEqual([[], [], []]);
+    expect(await idsOn(-5, 'TRUE_ON')).toEqual([[letterId], [documentId], []]);
+    expect(await idsOn(-3, 'TRUE_ON')).toEqual([[letterId], [documentId], [complaintId]]);
+    // What was written in two days later was not known yet.
+    expect(await idsOn(-3, 'KNOWN_ON')).toEqual([[letterId], [documentId], []]);
+    expect(await page(-3, 'TRUE_ON')).toMatchObject({
+      documents: [{ kind: 'LETTER', direction: 'OUT', title: expect.any(String), recordKind: 'CASE' }],
+      complaints: [{ status: 'ASSESSED', begunOn: on(-4) }],
+    });
+    expect(await page(0, 'KNOWN_ON')).toMatchObject({ complaints: [{ status: 'WITHDRAWN' }] });
+    expect(done(await worker.get(path))).toMatchObject({ documents: null, complaints: null });
+
+    const changed = async (from: number, to: number, language: string) => {
+      const query = `from=${on(from)}&to=${on(to)}&readAfter=${readAfter}`;
+      const headers = { 'accept-language': language };
+      const { changes: all } = done(await worker.get(`${path}/changes?${query}`, { headers }));
+      return (field: string) => (all as readonly Change[]).find((one) => one.field === field);
+    };
+    const first = await changed(-7, -3, 'nb');
+    expect(first('letters')).toMatchObject({ called: 'brev', was: null, by: [{ type: 'LetterIssued' }] });
+    expect(first('documents')).toMatchObject({
+      called: 'dokumenter',
+      was: null,
+      now: expect.stringMatching(/, arkivert /),
+      by: [{ type: 'DocumentFiled' }],
+    });
+    expect(first('complaints')).toMatchObject({
+      was: null,
+      now: expect.stringMatching(/^begynt .+ av personen selv: skal vurderes på nytt$/),
+      by: [{ type: 'ComplaintReceived' }],
+    });
+    const second = await changed(-3, 0, 'nn');
+    expect(second('documents')).toBeUndefined();
+    expect(second('complaints')).toMatchObject({
+      called: 'klager',
+      was: expect.stringMatching(/: skal vurderast på nytt$/),
+      now: expect.stringMatching(/: trekt$/),
+      by: [{ type: 'ComplaintWithdrawn', title: expect.any(String) }],
+    });
   });
 
   it('refuses a day that is none, lies ahead or is before the case, and two days out of order', async () => {

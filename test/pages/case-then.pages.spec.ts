@@ -12,6 +12,7 @@ const words = {
     happened: 'Du ser det som hadde skjedd til og med 20. januar 2026',
     ready: /^(Saken var klageklar\. )?Hadde det kommet en klage 20\. januar 2026, ville statsforvalteren/,
     written: 'det som var skrevet inn',
+    filed: ['Ingenting var arkivert på saken.', 'Ingen hadde klaget i saken.'],
     notYet: 'Saken hadde ikke begynt den dagen',
     today: 'Vis saken slik den er i dag',
   },
@@ -21,6 +22,7 @@ const words = {
     happened: 'Du ser det som hadde hendt til og med 20. januar 2026',
     ready: /^(Saka var klageklar\. )?Hadde det kome ei klage 20\. januar 2026, ville statsforvaltaren/,
     written: 'det som var skrive inn',
+    filed: ['Ingenting var arkivert på saka.', 'Ingen hadde klaga i saka.'],
     notYet: 'Saka hadde ikkje byrja den dagen',
     today: 'Vis saka slik ho er i dag',
   },
@@ -36,7 +38,7 @@ describe('a case as of a day, on its page', () => {
   it.each(someOf(['nb', 'nn'] as const, 1, 0))(
     'is shown as it stood, says so, and offers nothing to do (%s)',
     async (language) => {
-      const { municipality, asOf, happened, ready, written, notYet, today } = words[language];
+      const { municipality, asOf, happened, ready, written, filed, notYet, today } = words[language];
       const worker = await program.client('CASEWORKER', municipality);
       const steps = new Procedure(worker);
       const caseId = await steps.application(await steps.person(), { receivedOn: '2026-01-10' });
@@ -67,6 +69,7 @@ describe('a case as of a day, on its page', () => {
       const readiness = page.getByRole('region', { name: 'Klageklar' });
       await readiness.getByText(ready).waitFor();
       expect(await readiness.getByText('i dag').count()).toBe(0);
+      for (const text of filed) await page.getByText(text).waitFor();
 
       // By what was written in by then, there was no case yet.
       await page.getByLabel(written).press('Space');

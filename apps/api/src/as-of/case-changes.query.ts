@@ -29,6 +29,7 @@ import { nameIn } from '../trail/trail.entries.js';
 import { meansOfTelling, toldIn } from '../trail/telling.js';
 import { beforeFirst, type BetweenQuery, betweenIn } from './as-of.query.js';
 import { historyIn } from './case-as-of.js';
+import { filedChanges } from './filed-as-of.js';
 
 /** An event that moved a field, and whose it is. */
 interface MovedBy {
@@ -78,7 +79,15 @@ export class CaseChangesHandler implements IQueryHandler<CaseChangesQuery> {
   async execute({ request, caseId, query }: CaseChangesQuery): Promise<CaseChanges> {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models: ['case_overview', 'coordination_register', 'appointments', 'people', 'units'],
+      models: [
+        'case_overview',
+        'coordination_register',
+        'appointments',
+        'people',
+        'units',
+        'documents',
+        'complaints',
+      ],
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: (asked) => this.#found(asked, caseId, query),
       subjectIds: ({ about }) => about,
@@ -124,7 +133,8 @@ export class CaseChangesHandler implements IQueryHandler<CaseChangesQuery> {
       { municipality, subjectId, caseId },
       between,
     );
-    const changes = [...ofCase, ...ofPerson];
+    const filed = await filedChanges(this.parts, asked, { municipality, caseId }, between);
+    const changes = [...ofCase, ...ofPerson, ...filed.changes];
     const partyIds = [...new Set(changes.flatMap(namedIn))];
     const names = await Names.of(asked, [...partyIds, subjectId]);
     const earlier = { parties: {}, events: {}, caseNumbers: {} };
@@ -132,7 +142,7 @@ export class CaseChangesHandler implements IQueryHandler<CaseChangesQuery> {
       between,
       // Of an event nothing is told but its title, its day and whose it is.
       changes: changes.map(({ by, ...change }) => ({ ...change, by: by.map(withoutTexts) })),
-      about: aboutOf(names)({ subjectId }),
+      about: [...aboutOf(names)({ subjectId }), ...filed.owners],
       telling: await meansOfTelling(this.parts, municipality, { asked, partyIds, names, earlier }),
     };
   }

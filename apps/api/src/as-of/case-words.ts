@@ -4,6 +4,7 @@ import { treatments } from '#meeting';
 import { openings, statuses } from '#projections/case-overview/labels';
 import { caseColumns as columns } from '#projections/case-overview/queries';
 import { coordinationWords } from './coordination-words.js';
+import { filedWords } from './filed-words.js';
 import { type ColumnWords, copy, recordWords } from './record-words.js';
 
 type Name = keyof typeof columns;
@@ -124,11 +125,12 @@ const words: { readonly [N in Name]: Pair | ColumnWords | null } = {
   },
 };
 
-/** The columns that are told of, in the order of the case; then what is told of the person's coordination. */
+/** The columns that are told of, in the order of the case; then the person’s coordination, documents and complaints. */
 export const columnWords: ReadonlyMap<string, ColumnWords> = new Map([
   ...Object.entries(words).flatMap(([name, of]): (readonly [string, ColumnWords])[] => {
     if (of === null) return [];
     return [[name, 'called' in of ? of : { called: of, field: fieldOf(name as Name) }]];
   }),
   ...Object.entries<ColumnWords>(coordinationWords),
+  ...Object.entries<ColumnWords>(filedWords),
 ]);

@@ -18,6 +18,7 @@ import { openings, openPoints, statuses } from '#projections/case-overview/label
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
 import { caseEnquiryColumns } from '#projections/enquiry-cases/queries';
 import { enquiryStatuses } from '#projections/enquiries/labels';
+import { complaintStatuses } from '#projections/complaints/labels';
 import { camel } from '#projections/selection';
 import {
   deciderBodies,
@@ -49,6 +50,7 @@ import {
   text,
   without,
 } from '../reading/shape.js';
+import { complaintThenColumns, documentThenColumns } from '../as-of/filed-as-of.js';
 import { shapesOf } from '../reading/shapes-of.js';
 import { target } from '../reading/targets.js';
 import { deadlineShape } from './deadlines-of-case.js';
@@ -272,6 +274,13 @@ const lineFields = new Set([
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 const told = { ...line, outcomes: list(object(answered)) };
 const lacking = list(codeOf(gapCodes, 'What the county governor would miss of it if a complaint came today'));
+/** Of the page as of a day: of today, lists of their own have them. */
+const ofAnEarlierDay = (record: Parameters<typeof object>[0]) => ({
+  ...orNull(list(object(record))),
+  description:
+    'As of the day that is asked of, those that the viewer sees today; null where no day is, since their own lists tell of today, and where the viewer sees none of that sort',
+});
+
 /** A line of somebody's page. */
 export const caseOfSubject = object(without('subject', told));
 export const casesAnswer = page({ cases: list(object({ ...told, lacking, subject: listedSubject })) });
@@ -302,6 +311,13 @@ export const caseAnswer = mayBeWithheld(
           registeredBy: party,
         }),
       ),
+    ),
+    documents: ofAnEarlierDay(shapesOf(documentThenColumns, {})),
+    complaints: ofAnEarlierDay(
+      shapesOf(complaintThenColumns, {
+        status: codeOf(complaintStatuses),
+        begunOn: 'When it came, or grounds were asked for first',
+      }),
     ),
     withoutConsent: list(
       text(

@@ -23,6 +23,7 @@ import { subjectStream } from '#subject';
 import { ApiParts } from '../api-parts.js';
 import { type AsOfQuery, asOfIn } from '../as-of/as-of.query.js';
 import { caseAsOf, type CaseThen } from '../as-of/case-as-of.js';
+import { filedAsOf, type FiledThen } from '../as-of/filed-as-of.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
@@ -37,7 +38,7 @@ import { type CaseDeadline, deadlinesOfCase } from './deadlines-of-case.js';
 import { readinessOf } from './gaps-of-case.js';
 
 export const models = ['case_overview', 'coordination_register', 'appointments', 'people', 'documents'];
-const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry_cases'];
+const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry_cases', 'complaints'];
 
 /** What of the case's page follows from more than its row; null of enquiries where the viewer's role sees none. */
 interface BesideCase {
@@ -47,6 +48,7 @@ interface BesideCase {
   readonly conditions: readonly Criterion[];
   readonly readiness: ReturnType<typeof readinessOf>;
   readonly enquiries: readonly CaseEnquiry[] | null;
+  readonly filed: FiledThen;
   /** Null while nothing of it is set aside (docs/adr/0023). */
   readonly notUpToDateSince: string | null;
 }
@@ -55,6 +57,9 @@ function enquiryOf(found: CaseEnquiry, names: Names) {
   const { registeredBy, municipality: _, ...enquiry } = found;
   return { ...enquiry, registeredBy: names.party(registeredBy) };
 }
+
+/** As they are today, documents and complaints stand in lists of their own. */
+const inTheirLists: FiledThen = { documents: null, complaints: null };
 
 /** How the case stands with what its municipality means to do by when. Nothing waits any more in one that is closed or withdrawn. */
 function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
@@ -76,7 +81,7 @@ function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
 function pageOf(
   row: CaseView,
   names: Names,
-  { agenda, enquiries, targets, deadlines, conditions, readiness, notUpToDateSince }: BesideCase,
+  { agenda, enquiries, filed, targets, deadlines, conditions, readiness, notUpToDateSince }: BesideCase,
 ) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { gaps: _gaps, gapConditions: _held, ...more } = others;
@@ -96,6 +101,8 @@ function pageOf(
     ...rest,
     agenda,
     enquiries: enquiries?.map((enquiry) => enquiryOf(enquiry, names)) ?? null,
+    documents: filed.documents?.map(({ told: one }) => one) ?? null,
+    complaints: filed.complaints?.map(({ told: one }) => one) ?? null,
     targets,
     deadlines,
     conditions,
@@ -288,7 +295,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       models: pageModels,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
-        const { row, agenda, enquiries, day } = await this.#asked(asked, caseId, { query, routes });
+        const { row, agenda, enquiries, filed, day } = await this.#asked(asked, caseId, { query, routes });
         const { runner } = this.parts;
         const [dayOf, tables] = await Promise.all([
           targetsIn(runner, row.municipality),
@@ -299,7 +306,16 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
         const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, day)))];
         const readiness = readinessOf(row, day);
         const notUpToDateSince = await notUpToDate(asked, row);
-        const beside = { agenda, enquiries, targets, deadlines, conditions, readiness, notUpToDateSince };
+        const beside = {
+          agenda,
+          enquiries,
+          filed,
+          targets,
+          deadlines,
+          conditions,
+          readiness,
+          notUpToDateSince,
+        };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,
@@ -318,7 +334,10 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           ...receiversIn(row),
           ...(beside.enquiries ?? []).map(({ registeredBy }) => registeredBy),
         ]);
-        const told = (beside.enquiries ?? []).map(({ enquiryId }) => enquiryId);
+        const told = [
+          ...(beside.enquiries ?? []).map(({ enquiryId }) => enquiryId),
+          ...(filed.documents ?? []).flatMap(({ ownerId }) => ownerId ?? []),
+        ];
         return { page: pageOf(row, names, beside), about: [...aboutOf(names)(row), ...told] };
       },
       subjectIds: ({ about }) => about,
@@ -330,13 +349,16 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
     asked: Asked,
     caseId: string,
     { query, routes }: { query: AsOfQuery; routes: Awaited<ReturnType<typeof routesIn>> },
-  ): Promise<CaseThen & { readonly day: string }> {
+  ): Promise<CaseThen & { readonly filed: FiledThen; readonly day: string }> {
     const now = await caseById(asked.pool, asked.viewer, caseId, { today: asked.today, routes });
     if (now === undefined) throw notFound();
     const asOf = asOfIn(query, asked.today);
     const { agenda, enquiries } = await besideCase(asked, caseId);
-    if (asOf === undefined) return { row: now, agenda, enquiries, day: asked.today };
-    const then = await caseAsOf(this.parts, asked, { now, enquiriesNow: enquiries, asOf, routes });
-    return { ...then, day: asOf.day };
+    if (asOf === undefined) return { row: now, agenda, enquiries, filed: inTheirLists, day: asked.today };
+    const [then, filed] = await Promise.all([
+      caseAsOf(this.parts, asked, { now, enquiriesNow: enquiries, asOf, routes }),
+      filedAsOf(this.parts, asked, now, asOf),
+    ]);
+    return { ...then, filed, day: asOf.day };
   }
 }

@@ -4,6 +4,7 @@ import { senseOf } from '../../as-of/clock.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
@@ -19,6 +20,9 @@ const useText = texts('history-case-then', {
     answers: 'Svaret',
     open: 'Sto åpent',
     due: 'Nærmeste frist',
+    letters: 'Brev',
+    documents: 'Dokumenter',
+    complaints: 'Klager',
     none: 'ingenting',
     notYet: 'Saken hadde ikke begynt, eller ingenting var skrevet inn om den.',
   },
@@ -31,6 +35,9 @@ const useText = texts('history-case-then', {
     answers: 'Svaret',
     open: 'Stod ope',
     due: 'Nærmaste frist',
+    letters: 'Brev',
+    documents: 'Dokument',
+    complaints: 'Klager',
     none: 'ingenting',
     notYet: 'Saka hadde ikkje byrja, eller ingenting var skrive inn om henne.',
   },
@@ -55,6 +62,7 @@ export function CaseThen({ caseId, dag, klokke }: Props) {
   if (error !== null) return <ProblemNotice error={error} />;
   if (data === undefined) return <Waiting />;
   const { status, receivedOn, caseworker, assignee, outcomes, openPoints, deadlines } = data;
+  const { letters, documents, complaints } = data;
   const due = deadlines
     .flatMap(({ dueOn, reachedOn }) => (dueOn !== null && reachedOn === null ? [dueOn] : []))
     .toSorted()[0];
@@ -68,6 +76,20 @@ export function CaseThen({ caseId, dag, klokke }: Props) {
       outcomes.map(({ item, outcome }) => `${label('item', item)} ${label('outcome', outcome)}`).join(', '),
     ],
     [say('due'), due === undefined ? '' : fullDay(due)],
+    [
+      say('letters'),
+      letters.map((one) => joined(label('letterMatter', one.matter), fullDay(one.issuedOn))).join('; '),
+    ],
+    [
+      say('documents'),
+      (documents ?? []).map((one) => joined(textOf(one.title), fullDay(one.documentDate))).join('; '),
+    ],
+    [
+      say('complaints'),
+      (complaints ?? [])
+        .map((one) => joined(fullDay(one.begunOn), label('complaintStatus', one.status)))
+        .join('; '),
+    ],
     [say('open'), openPoints.map((point) => label('openPoint', point)).join(', ') || say('none')],
   ] as const;
   return (

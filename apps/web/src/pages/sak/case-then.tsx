@@ -16,6 +16,8 @@ import { Course } from './course.js';
 import { Deadlines } from './deadlines.js';
 import { DecisionSection } from './decision-section.js';
 import { DocumentationSection } from './documentation-section.js';
+import { FiledThen } from './filed-then.js';
+import { LettersSection } from './letters-section.js';
 import { MappingSection } from './mapping-section.js';
 import { MeetingSection } from './meeting-section.js';
 import { NotForThisRole } from './not-for-this-role.js';
@@ -28,13 +30,13 @@ const useText = texts('case-then', {
   nb: {
     notYet: 'Saken hadde ikke begynt den dagen, eller ingenting var skrevet inn om den.',
     today: 'Vis saken slik den er i dag',
-    beside: 'Brevene, dokumentene og det som gjelder personen ellers, vises bare slik det er i dag.',
+    beside: 'Det som gjelder personen ellers, vises bare slik det er i dag.',
     changes: 'Se hva som er endret siden',
   },
   nn: {
     notYet: 'Saka hadde ikkje byrja den dagen, eller ingenting var skrive inn om henne.',
     today: 'Vis saka slik ho er i dag',
-    beside: 'Breva, dokumenta og det som elles gjeld personen, blir berre vist slik det er i dag.',
+    beside: 'Det som elles gjeld personen, blir berre vist slik det er i dag.',
     changes: 'Sjå kva som er endra sidan',
   },
 });
@@ -110,8 +112,10 @@ function Shown({ of, first, dag, klokke }: ShownProps) {
         <MappingSection />
         <MeetingSection />
         <DecisionSection />
+        <LettersSection />
         <DocumentationSection />
         <ClosingSection />
+        <FiledThen />
         <p className="quiet">
           {say('beside')}{' '}
           <Link

@@ -16,10 +16,10 @@ const useText = texts('case-letters', {
 /** Every letter of the case and what became of it, and where another is written. */
 export function LettersSection() {
   const say = useText();
-  const { of, person } = useCasePage();
+  const { of, person, isThen } = useCasePage();
   const { session } = usePlace();
   const [writes, setWrites] = useState(false);
-  const mayWrite = session.roles.includes('CASEWORKER');
+  const mayWrite = !isThen && session.roles.includes('CASEWORKER');
   return (
     <CaseSection name="letters" title={say('title')} isEmpty={of.letters.length === 0 && !mayWrite}>
       {of.letters.length === 0 && <p className="quiet">{say('none')}</p>}

@@ -39,6 +39,8 @@ describe('a receipt of the archive', () => {
     ['is no XML', 'ok'],
     ['breaks off', receipt(entry(archivedAs)).slice(0, -30)],
     ['is something else', '<arkivmelding/>'],
+    ['is called as what every object has', '<constructor/>'],
+    ['is called as what every object comes from', '<__proto__/>'],
     ['names no entry', receipt('')],
     [
       'names the case file alone',

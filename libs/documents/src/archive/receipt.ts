@@ -12,11 +12,11 @@ export class UnfitReceipt extends Error {
   override name = 'UnfitReceipt';
 }
 
-const failures = {
-  ugyldigforespoersel: 'REFUSED',
-  ikkefunnet: 'NOT_FOUND',
-  serverfeil: 'ARCHIVE_FAULT',
-} as const;
+const failures: ReadonlyMap<string, CodeIn<typeof archiveFailures>> = new Map([
+  ['ugyldigforespoersel', 'REFUSED'],
+  ['ikkefunnet', 'NOT_FOUND'],
+  ['serverfeil', 'ARCHIVE_FAULT'],
+] as const);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** No receipt for one document is nearly so long. */
 export const mostReceiptBytes = 1024 * 1024;
@@ -27,7 +27,7 @@ export const mostReceiptBytes = 1024 * 1024;
  */
 export function readReceipt(xml: string): Receipt {
   const { root, texts, names } = walked(xml);
-  const failure = failures[root.toLowerCase() as keyof typeof failures];
+  const failure = failures.get(root.toLowerCase());
   if (failure !== undefined) return { kind: 'FAILED', cause: failure };
   if (root !== 'arkivmeldingKvittering') {
     throw new UnfitReceipt(`It is no arkivmeldingKvittering and no error message, but ${root || 'empty'}.`);

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LetterOutbox, OutgoingLetter } from '#casework/reactors/letter-outbox';
 import { documentEvents, documentStream } from '#documents';
@@ -78,15 +78,20 @@ async function receiverOf(
   return opened?.status === 'open' ? opened.text : null;
 }
 
-/** Whole, or not there under this name. */
+/** Whole, or nothing of it is left. */
 async function written(path: string, content: Iterable<Buffer> | AsyncIterable<Uint8Array>) {
   const partial = `${path}.tmp`;
   const file = await open(partial, 'w', 0o600);
   try {
-    for await (const bytes of content) await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    try {
+      for await (const bytes of content) await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => {});
+    throw error;
   }
-  await rename(partial, path);
 }

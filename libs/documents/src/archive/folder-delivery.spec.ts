@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveAway, type ToDeliver } from './delivery.js';
@@ -114,5 +123,17 @@ describe('a folder for the archive', () => {
     const delivery = await opened();
     writeFileSync(join(folder, '1576', 'receipts', 'a.1.xml'), Buffer.alloc(1024 * 1024 + 1));
     await expect((await delivery.receipts('1576'))[0]?.read()).rejects.toThrow(UnfitReceipt);
+  });
+
+  it.each([
+    ['folder', (at: string) => mkdirSync(at)],
+    ['link', (at: string) => symlinkSync(import.meta.filename, at)],
+  ])('takes no %s for a receipt', async (_, makeAt) => {
+    const delivery = await opened();
+    makeAt(join(folder, '1576', 'receipts', 'a.1.xml'));
+    const [found] = await delivery.receipts('1576');
+    await expect(found?.read()).rejects.toThrow(UnfitReceipt);
+    await found?.putAside('It is no file.');
+    expect(await delivery.receipts('1576')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isThere, synced } from '../store/on-disk.js';
 import { ArchiveAway, type ArchiveDelivery, type FoundReceipt, type ToDeliver } from './delivery.js';
@@ -55,8 +55,10 @@ export const folderDelivery = (folder: string): ArchiveDelivery => {
     return {
       deliveryId,
       async read() {
-        const { size } = await tried(stat(at));
-        if (size > mostReceiptBytes) throw new UnfitReceipt('It is longer than 1 MB.');
+        const found = await tried(lstat(at));
+        // Reading a pipe may never end, and a link may lead anywhere.
+        if (!found.isFile()) throw new UnfitReceipt('It is no file.');
+        if (found.size > mostReceiptBytes) throw new UnfitReceipt('It is longer than 1 MB.');
         return tried(readFile(at, 'utf8'));
       },
       async settled() {

@@ -196,7 +196,14 @@ describe('a message to the archive', () => {
     const secret = ['offl. § 13 jf. fvl. § 13'];
     expect(bases(facts())).toEqual([secret, secret, secret]);
     expect(bases(facts({ restriction: 'OFFL_14' }))).toEqual([secret, ['offl. § 14'], ['offl. § 14']]);
-    expect(bases(facts({ restriction: 'NONE' }))).toEqual([secret, [], []]);
+    expect(bases(facts({ restriction: 'NONE' }))).toEqual([secret, secret, []]);
+  });
+
+  it('names nobody in what is open to anybody', () => {
+    const told = facts({ restriction: 'NONE', title: 'Brev fra Testine', sender: 'Testine Prøvesen' });
+    const file = /<dokumentbeskrivelse>.*<\/dokumentbeskrivelse>/s.exec(composeArkivmelding(told))?.[0];
+    expect(file).toContain('<tittel>');
+    expect(file).not.toMatch(/Testine|Prøvesen/);
   });
 
   it('tells when it came in, and when it went out', () => {

@@ -52,7 +52,7 @@ export function composeArkivmelding({ language, case: about, document, file }: A
   const kind = filedDocumentKinds.words[document.kind][language === 'NB' ? 0 : 1];
   const publicTitle = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   const screening = screeningOf(document.restriction, document.filedOn);
-  // Whose case it is stands in its title, which nobody but who works with it may see.
+  // Whose case it is stands in its title and in the names of who wrote to whom, which nobody but who works with it may see.
   const ofCase = screeningOf('OFFL_13', document.filedOn);
   const title = textOf(document.title);
   const entryType = entryTypes[document.direction];
@@ -76,10 +76,11 @@ export function composeArkivmelding({ language, case: about, document, file }: A
       [
         element('opprettetDato', document.recordedAt),
         `<referanseForelderMappe>${keyInCatalogue(about.caseId)}</referanseForelderMappe>`,
-        ...screened(screening),
+        ...screened(screening ?? ofCase),
         element('dokumentbeskrivelse', [
           coded('dokumentstatus', 'F', 'Dokumentet er ferdigstilt'),
-          element('tittel', title),
+          // What is open to anybody is called no more than what its public title says.
+          element('tittel', screening ? title : publicTitle),
           element('opprettetDato', document.recordedAt),
           coded('dokumentmedium', 'E', 'Elektronisk arkiv'),
           coded('tilknyttetRegistreringSom', 'H', 'Hoveddokument'),

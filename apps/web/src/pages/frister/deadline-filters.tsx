@@ -62,8 +62,9 @@ export function DeadlineFilters() {
   const navigate = deadlinesRoute.useNavigate();
   const select = (changed: { readonly [K in keyof DeadlinesSearch]?: DeadlinesSearch[K] | undefined }) =>
     void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
+  const selection = useDeadlineSelection();
   return (
-    <Filters>
+    <Filters selection={selection(search)}>
       <FilterOne
         label={say('show')}
         all={say('running')}

@@ -61,7 +61,6 @@ export function DeadlinesPage() {
       {latest !== null && <LatestMeeting latest={latest} />}
       <ComplaintDeadlines />
       <DeadlineFilters />
-      <p className="only-print">{selection(search)}</p>
       <Listed
         pages={pages}
         rowsOf={deadlinesOf}

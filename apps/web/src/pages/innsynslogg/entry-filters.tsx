@@ -31,8 +31,9 @@ export function EntryFilters() {
   const navigate = accessLogRoute.useNavigate();
   const select = (changed: { readonly [K in keyof AccessLogSearch]?: AccessLogSearch[K] | undefined }) =>
     void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
+  const selection = useEntrySelection();
   return (
-    <Filters>
+    <Filters selection={selection(search)}>
       <FilterOne
         label={say('outcome')}
         all={say('everything')}

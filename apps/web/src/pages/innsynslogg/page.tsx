@@ -16,7 +16,7 @@ import { useColumns } from '../../ui/register/columns.js';
 import { Listed } from '../../ui/register/listed.js';
 import { useRowKeys } from '../../ui/row-keys.js';
 import { type Entry, useEntryColumns } from './entry-columns.js';
-import { EntryFilters, useEntrySelection } from './entry-filters.js';
+import { EntryFilters } from './entry-filters.js';
 import { type AccessLogSearch, accessLogQuery, accessLogRoute } from './search.js';
 
 const useText = texts('access-log', {
@@ -59,7 +59,6 @@ export function AccessLogPage() {
   const search = accessLogRoute.useSearch();
   const keys = useRowKeys();
   const columns = useColumns('access-log', useEntryColumns(search));
-  const selection = useEntrySelection();
   const query = accessLogQuery(search);
   const pages = useReadPages('/v1/access-log', { params: { query: { ...query, limit: 25 } } });
   return (
@@ -68,7 +67,6 @@ export function AccessLogPage() {
       <PageHead title={say('title')} lead={say('lead')} actions={<OnPaper search={search} />} />
       <Narrowed search={search} entries={pages.data?.pages.flatMap(entriesOf) ?? []} />
       <EntryFilters />
-      <p className="only-print">{selection(search)}</p>
       <Listed
         pages={pages}
         rowsOf={entriesOf}

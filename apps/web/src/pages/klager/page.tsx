@@ -77,7 +77,6 @@ export function ComplaintsPage() {
       <PageHead title={say('title')} lead={say('lead')} />
       <ComplaintIntake />
       <ComplaintFilters />
-      <p className="only-print">{selection(search)}</p>
       <Listed
         pages={pages}
         rowsOf={complaintsOf}
@@ -128,8 +127,9 @@ function ComplaintFilters() {
   const select = (changed: { readonly [K in keyof ComplaintsSearch]?: ComplaintsSearch[K] | undefined }) =>
     void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
   const { person, sak } = search;
+  const selection = useSelection();
   return (
-    <Filters>
+    <Filters selection={selection(search)}>
       <FilterOne
         label={say('show')}
         all={say('everything')}

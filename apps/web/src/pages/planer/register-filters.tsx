@@ -82,8 +82,9 @@ export function RegisterFilters({ typed, type }: Props) {
   const navigate = plansRoute.useNavigate();
   const select = (changed: { readonly [K in keyof PlansSearch]?: PlansSearch[K] | undefined }) =>
     void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
+  const selection = useRegisterSelection();
   return (
-    <Filters>
+    <Filters selection={selection(search)}>
       <Field>
         <Label>{say('find')}</Label>
         <Search>

@@ -74,7 +74,6 @@ export function RegisterList() {
       <RegisterFilters typed={typed} type={setTyped} />
       {search.orden !== undefined && <p className="small quiet">{say(isNamed ? 'byName' : 'others')}</p>}
       {isNamed && found.data?.next !== undefined && <p className="small">{say('cut')}</p>}
-      <p className="only-print">{selection(search)}</p>
       <Listed
         pages={pages}
         rowsOf={coordinationOf}

@@ -100,8 +100,9 @@ export function CaseFilters() {
     void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
   const labelled = <T extends string>(list: string, codes: readonly T[]) =>
     codes.map((value) => ({ value, label: capital(label(list, value)) }));
+  const selection = useCaseSelection();
   return (
-    <Filters>
+    <Filters selection={selection(search)}>
       <FilterOne
         label={say('show')}
         all={say('everything')}

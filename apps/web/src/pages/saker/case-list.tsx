@@ -55,7 +55,6 @@ export function CaseList() {
   return (
     <>
       <CaseFilters />
-      <p className="only-print">{selection(search)}</p>
       <Listed
         pages={pages}
         rowsOf={casesOf}

@@ -101,7 +101,7 @@ export function EnquiryList() {
     joined(say(svar === undefined ? 'everything' : 'waiting'), enhet && label('unit', enhet));
   return (
     <>
-      <Filters>
+      <Filters selection={describe(search)}>
         <FilterOne
           label={say('show')}
           all={say('everything')}

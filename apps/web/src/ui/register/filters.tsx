@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import { Button } from '@digdir/designsystemet-react';
+import { type ReactNode, useId, useState } from 'react';
 import { type Day, fullDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { ChooseOne } from '../choose-one.js';
@@ -6,8 +7,20 @@ import { DateField } from '../date-field.js';
 import { ChoiceMenu } from './choice-menu.js';
 
 const useText = texts('filters', {
-  nb: { label: 'Utvalg', all: 'alle', some_one: 'én valgt', some_other: '{{count}} valgt' },
-  nn: { label: 'Utval', all: 'alle', some_one: 'éin vald', some_other: '{{count}} valde' },
+  nb: {
+    label: 'Utvalg',
+    told: 'Utvalg: {{selection}}',
+    all: 'alle',
+    some_one: 'én valgt',
+    some_other: '{{count}} valgt',
+  },
+  nn: {
+    label: 'Utval',
+    told: 'Utval: {{selection}}',
+    all: 'alle',
+    some_one: 'éin vald',
+    some_other: '{{count}} valde',
+  },
 });
 
 interface Option<Value extends string> {
@@ -15,12 +28,38 @@ interface Option<Value extends string> {
   readonly label: string;
 }
 
-export function Filters({ children }: { readonly children: ReactNode }) {
+interface FiltersProps {
+  /** What is selected, as a sentence. */
+  readonly selection: string;
+  readonly children: ReactNode;
+}
+
+/** What a list is narrowed by. On paper and on a narrow window the sentence stands for it; there it is opened. */
+export function Filters({ selection, children }: FiltersProps) {
   const say = useText();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <div className="filters no-print" role="group" aria-label={say('label')}>
-      {children}
-    </div>
+    <>
+      <p className="only-print">{selection}</p>
+      <Button
+        variant="secondary"
+        className="filters-button no-print"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {say('told', { selection })}
+      </Button>
+      <div
+        id={id}
+        className={isOpen ? 'filters open no-print' : 'filters no-print'}
+        role="group"
+        aria-label={say('label')}
+      >
+        {children}
+      </div>
+    </>
   );
 }
 

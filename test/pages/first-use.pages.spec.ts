@@ -93,6 +93,21 @@ describeSome('somebody who opens the address that the start printed', 3, (test) 
     await page.locator('header.top').waitFor();
   }, 90_000);
 
+  test('opens on a telephone what a list is narrowed by, and reads there what is selected', async () => {
+    const { page, faults } = await openWindow({ width: 320 });
+    await signIn(page, program);
+    await page.goto(`${program.url}/saker`);
+    const narrowed = page.getByRole('group', { name: 'Utvalg' });
+    await page.getByRole('button', { name: 'Utvalg: Alle saker' }).click();
+    await narrowed.getByLabel('Vis').selectOption('Ikke klageklare');
+    const button = page.getByRole('button', { name: /^Utvalg: Ikke klageklare/ });
+    await button.click();
+    expect(await narrowed.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect([await narrowed.isVisible(), await button.isVisible()]).toEqual([true, false]);
+    expect(faults).toEqual([]);
+  }, 90_000);
+
   test('is told of an address that leads nowhere', async () => {
     const { page } = await openWindow();
     await page.goto(`${program.url}/finnes-ikke`);

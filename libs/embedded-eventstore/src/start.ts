@@ -81,7 +81,7 @@ export async function startEmbeddedEventStore(
 }
 
 function connectionStrings(port: number, access: Access | undefined) {
-  const account = access?.accounts.first;
+  const account = access?.accounts.own;
   const login = account
     ? `${encodeURIComponent(account.login)}:${encodeURIComponent(account.password)}@`
     : '';

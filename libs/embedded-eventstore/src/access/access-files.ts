@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { type Account, Accounts, newAccount } from './accounts.js';
 import { type Certificate, selfSigned } from './certificate.js';
+import { isHash } from './passwords.js';
 
 /** What a node asks of its clients, and shows to them. */
 export interface Access {
@@ -38,14 +39,14 @@ function accountsIn(file: string): readonly Account[] {
   try {
     const { accounts, ...more } = JSON.parse(text) as { readonly accounts: readonly Account[] };
     const isKnown = accounts.every(
-      ({ login, password, groups = [], disabled = false, ...others }) =>
+      ({ login, groups = [], disabled = false, ...others }, index) =>
         isFilled(login) &&
         !login.includes(':') &&
-        isFilled(password) &&
+        // The node tells its own password, and can tell it of no hash.
+        isSecret(others, index > 0) &&
         Array.isArray(groups) &&
         groups.every(isFilled) &&
-        typeof disabled === 'boolean' &&
-        Object.keys(others).length === 0,
+        typeof disabled === 'boolean',
     );
     if (isKnown && accounts.length > 0 && Object.keys(more).length === 0) return accounts;
   } catch {
@@ -55,6 +56,13 @@ function accountsIn(file: string): readonly Account[] {
     `${file} does not hold accounts as this release knows them: {"accounts": [{"login": "…", "password": "…"}]}. ` +
       'Take it from a backup; or delete it, and a new account is made at the next start.',
   );
+}
+
+/** The password, or where that is enough its hash, and nothing else. */
+function isSecret(secret: object, mayBeHashed: boolean): boolean {
+  const [[name, value] = [], ...more] = Object.entries(secret) as readonly (readonly [string, unknown])[];
+  if (more.length > 0) return false;
+  return name === 'passwordHash' ? mayBeHashed && isHash(value) : name === 'password' && isFilled(value);
 }
 
 const isFilled = (text: unknown): text is string => typeof text === 'string' && text !== '';

@@ -4,6 +4,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccessDeniedError, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { EventStoreLogins } from '../../../../test/support/event-store-logins.js';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '../start.js';
 
 const read = '/event_store.client.streams.Streams/Read';
@@ -33,6 +34,7 @@ function client(connectionString: string): EventStoreDBClient {
   return made;
 }
 
+const hash = `$scrypt$ln=14,r=8,p=5$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 const passwordOf = (url: string) => /:([^:@]+)@/.exec(url)?.[1] ?? '';
 const withoutLogin = (url: string) => url.replace(/\/\/[^@]+@/, '//');
 const outcome = (work: Promise<unknown>) =>
@@ -141,6 +143,15 @@ describe('a node', () => {
     ['a right that it does not know', '{"accounts":[{"login":"a","password":"b","streams":["case-"]}]}'],
     ['a group that is none', '{"accounts":[{"login":"a","password":"b","groups":[7]}]}'],
     ['nobody', '{"accounts":[]}'],
+    ['a hash of a password that it has to tell', `{"accounts":[{"login":"a","passwordHash":"${hash}"}]}`],
+    [
+      'a hash that it cannot try',
+      '{"accounts":[{"login":"a","password":"b"},{"login":"c","passwordHash":"$scrypt$ln=20,r=8,p=1$c2FsdA$a2V5"}]}',
+    ],
+    [
+      'two passwords of one account',
+      `{"accounts":[{"login":"a","password":"b"},{"login":"c","password":"d","passwordHash":"${hash}"}]}`,
+    ],
     ['half an account', '{"accounts":[{"login":"a"}]}'],
     ['something else', 'accounts'],
   ])('does not start where its accounts name %s', async (_, text) => {
@@ -156,6 +167,55 @@ describe('a node', () => {
     const second = client(connectionString.replace('one:of-one', 'two:of-two'));
     expect(await outcome(append(second))).toBe('allowed');
     expect(await outcome(append(client(connectionString.replace('one:of-one', 'one:of-two'))))).toBe(16);
+  });
+
+  it('keeps no password of a login that an administrator makes, and lets it in over a restart, with each new password', async () => {
+    let { connectionString } = await start();
+    const by = (password: string) =>
+      client(connectionString.replace(/\/\/[^@]+@/, `//tjeneste:${password}@`));
+    const accounts = () => readFileSync(join(dataDir, 'accounts.json'), 'utf8');
+    const administer = async (work: (logins: EventStoreLogins) => Promise<void>) => {
+      const logins = new EventStoreLogins(connectionString);
+      await work(logins);
+      await logins.close();
+    };
+    await administer((logins) => logins.create('tjeneste', 'hemmelig-en'));
+    // Several calls at once, none of which has come before.
+    const first = by('hemmelig-en');
+    expect(await Promise.all([1, 2, 3].map(() => outcome(append(first))))).toEqual(
+      Array<string>(3).fill('allowed'),
+    );
+    for (const wrong of ['hemmelig', 'hemmelig-en2', 'Hemmelig-en']) {
+      expect(await outcome(readAll(by(wrong)))).toBe(16);
+    }
+    expect(accounts()).not.toContain('hemmelig');
+    const before = accounts();
+
+    await administer((logins) => logins.resetPassword('tjeneste', 'hemmelig-to'));
+    expect(accounts()).not.toBe(before);
+    expect(await outcome(append(by('hemmelig-en')))).toBe(16);
+    expect(await outcome(append(by('hemmelig-to')))).toBe('allowed');
+    await administer((logins) => logins.disable('tjeneste'));
+    expect(await outcome(append(by('hemmelig-to')))).toBe(16);
+    await administer((logins) => logins.enable('tjeneste'));
+
+    await node?.close();
+    ({ connectionString } = await start());
+    expect(await outcome(append(by('hemmelig-to')))).toBe('allowed');
+    expect(await outcome(readAll(by('hemmelig-to')))).toBe(7);
+    expect(await outcome(append(by('hemmelig-en')))).toBe(16);
+    expect(accounts()).not.toContain('hemmelig');
+  });
+
+  it('goes on telling its own password when that is exchanged', async () => {
+    const { connectionString } = await start();
+    const logins = new EventStoreLogins(connectionString);
+    await logins.resetPassword('samspor', 'hemmelig-tre');
+    await logins.close();
+    await node?.close();
+    const again = await start();
+    expect(passwordOf(again.connectionString)).toBe('hemmelig-tre');
+    expect(await outcome(append(client(again.connectionString)))).toBe('allowed');
   });
 
   it('lets everybody in when it is told to, and makes no files for it', async () => {

@@ -19,7 +19,7 @@ export type Services = Readonly<Record<string, Methods>>;
 
 export interface Entrance {
   /** Who calls with this `authorization`; fails where it is nobody's. */
-  readonly callerOf: (authorization: string | undefined) => Caller;
+  readonly callerOf: (authorization: string | undefined) => Caller | Promise<Caller>;
   /** Absent: TLS is not spoken. */
   readonly certificate?: Certificate;
 }
@@ -78,9 +78,19 @@ export class GrpcServer {
       const call = new Call(stream, headers);
       this.#calls.add(call);
       call.onClose(() => this.#calls.delete(call));
-      try {
-        call.caller = this.#callerOf(headers.authorization);
+      const answer = (caller: Caller) => {
+        call.caller = caller;
         route(services, headers[':path'])(call);
+      };
+      try {
+        const caller = this.#callerOf(headers.authorization);
+        if (!(caller instanceof Promise)) return answer(caller);
+        // What the client sends meanwhile waits until there is somebody to take it.
+        call.pause();
+        caller.then(answer).then(
+          () => call.resume(),
+          (error: unknown) => call.fail(error),
+        );
       } catch (error) {
         call.fail(error);
       }

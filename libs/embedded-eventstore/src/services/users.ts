@@ -9,10 +9,10 @@ const empty = Buffer.alloc(0);
 
 /** `Users`: what an administrator needs to make a login, exchange its password and bar it. */
 export function users(accounts: Accounts): Methods {
-  const change = (work: (texts: Texts) => Account) =>
-    unary((message, { caller }) => {
+  const change = (work: (texts: Texts) => Account | Promise<Account>) =>
+    unary(async (message, { caller }) => {
       if (!isAdmin(caller)) throw accessDenied();
-      accounts.put(work(textsIn(message)));
+      accounts.put(await work(textsIn(message)));
       return empty;
     });
   const known = (login: string) => {
@@ -21,17 +21,18 @@ export function users(accounts: Accounts): Methods {
     return account;
   };
   return {
-    Create: change(({ 1: [login = ''] = [], 2: [password = ''] = [], 4: groups = [] }) => {
+    Create: change(async ({ 1: [login = ''] = [], 2: [password = ''] = [], 4: groups = [] }) => {
       if (login === '' || login.includes(':') || password === '') {
         throw invalidArgument('A login needs a name without a colon, and a password.');
       }
+      const kept = await accounts.kept(login, password);
       if (accounts.find(login)) {
         throw new GrpcError(grpcStatus.failedPrecondition, 'Conflict.', {
           exception: 'login-conflict',
           'login-name': login,
         });
       }
-      return { login, password, groups };
+      return { login, ...kept, groups };
     }),
     Details: serverStreaming((message, call) => {
       const { 1: [login = ''] = [] } = textsIn(message);
@@ -45,9 +46,12 @@ export function users(accounts: Accounts): Methods {
       const { disabled: _, ...account } = known(login);
       return account;
     }),
-    ResetPassword: change(({ 1: [login = ''] = [], 2: [password = ''] = [] }) => {
+    ResetPassword: change(async ({ 1: [login = ''] = [], 2: [password = ''] = [] }) => {
       if (password === '') throw invalidArgument('A login needs a password.');
-      return { ...known(login), password };
+      known(login);
+      const kept = await accounts.kept(login, password);
+      const { groups, disabled } = known(login);
+      return { login, ...kept, ...(groups && { groups }), ...(disabled !== undefined && { disabled }) };
     }),
   };
 }

@@ -9,6 +9,7 @@ import { type Answer, ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { EventStoreLogins } from '../support/event-store-logins.js';
 import { Subscriber } from '../support/subscriber.js';
+import { subscribersCli } from '../support/subscribers-cli.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
@@ -85,15 +86,37 @@ function asDocumented(): Record<string, unknown> {
 }
 const setReaders = (stream: string, data: Record<string, unknown>) =>
   client.appendToStream(`$$${stream}`, jsonEvent({ type: '$metadata', data }));
+function clientOf(login: string, password: string, at = app.eventStoreUrl): EventStoreDBClient {
+  const reader = EventStoreDBClient.connectionString(at.replace(/\/\/[^@]+@/, `//${login}:${password}@`));
+  readers.push(reader);
+  return reader;
+}
 /** The client of a service, with the login that an administrator of the event store makes for a stream. */
 async function readerOf({ stream, streamId }: Shown): Promise<EventStoreDBClient> {
   const login = `subscriber-${streamId}`;
   await logins.create(login, 'hemmelig');
   await setReaders(stream, asDocumented());
-  const address = app.eventStoreUrl.replace(/\/\/[^@]+@/, `//${login}:hemmelig@`);
-  const reader = EventStoreDBClient.connectionString(address);
-  readers.push(reader);
-  return reader;
+  return clientOf(login, 'hemmelig');
+}
+/** What an operator is told of the login that reads a stream. */
+async function account(streamId: string, ...more: readonly string[]): Promise<Record<string, string>> {
+  const setting = process.env['EVENTSTORE_ADMIN_URL'];
+  process.env['EVENTSTORE_ADMIN_URL'] = app.eventStoreUrl;
+  try {
+    const eventStoreUrl = app.eventStoreUrl.replace(/\/\/[^@]+@/, `//${own.username}:${own.password}@`);
+    const told = await subscribersCli({ ...app, eventStoreUrl }, 'account', '--stream', streamId, ...more);
+    return Object.fromEntries(
+      [...told.matchAll(/^([A-Z]+)=(\S+)$/gm)].map(([, name, value]) => [name, value]),
+    );
+  } finally {
+    if (setting === undefined) delete process.env['EVENTSTORE_ADMIN_URL'];
+    else process.env['EVENTSTORE_ADMIN_URL'] = setting;
+  }
+}
+/** The client of a service, with the login that `samspor subscribers account` makes. */
+async function accountOf({ streamId }: Shown): Promise<EventStoreDBClient> {
+  const { LOGIN = '', PASSWORD = '' } = await account(streamId);
+  return clientOf(LOGIN, PASSWORD);
 }
 const refused = { type: 'access-denied' };
 const isLetIn = (reader: EventStoreDBClient, stream: string) =>
@@ -307,12 +330,15 @@ describe('whoever reads a stream in the event store', () => {
     await following.unsubscribe();
   });
 
-  it('reads nothing else there, and writes nothing', async () => {
+  it.each([
+    ['an administrator made by hand', readerOf],
+    ['samspor subscribers account made', accountOf],
+  ])('reads nothing else there, and writes nothing, by a login that %s', async (_, madeFor) => {
     await steps.granted();
     const shown = await standing(await open(await subscription()));
     const other = await standing(await open(await subscription()));
-    const reader = await readerOf(shown);
-    await readerOf(other);
+    const reader = await madeFor(shown);
+    await madeFor(other);
     await isLetIn(reader, shown.stream);
     await eventually(async () => expect(await written(other.stream)).not.toEqual([]));
 
@@ -339,5 +365,87 @@ describe('whoever reads a stream in the event store', () => {
       await expect(reader.appendToStream(stream, event)).rejects.toMatchObject(refused);
     }
     await expect(reader.deleteStream(shown.stream)).rejects.toMatchObject(refused);
+  });
+});
+
+describe('samspor subscribers account', () => {
+  it('tells the password once, and another when it is asked again, which alone holds then', async () => {
+    await steps.granted();
+    const shown = await standing(await open(await subscription()));
+    const { stream, streamId } = shown;
+    await eventually(async () => expect(await written(stream)).not.toEqual([]));
+    const first = await account(streamId);
+    expect(first).toEqual({
+      STREAM: stream,
+      LOGIN: `subscriber-${streamId}`,
+      PASSWORD: expect.stringMatching(/^[\w-]{32}$/),
+    });
+    await isLetIn(clientOf(first['LOGIN'] ?? '', first['PASSWORD'] ?? ''), stream);
+
+    const again = await account(streamId);
+    expect(again).toEqual({ ...first, PASSWORD: expect.not.stringMatching(first['PASSWORD'] ?? '') });
+    await isLetIn(clientOf(again['LOGIN'] ?? '', again['PASSWORD'] ?? ''), stream);
+    const before = clientOf(first['LOGIN'] ?? '', first['PASSWORD'] ?? '');
+    await expect(written(stream, before)).rejects.toMatchObject({ ...refused, code: 16 });
+    const { metadata } = await client.getStreamMetadata(stream);
+    expect(metadata).toMatchObject({
+      acl: {
+        readRoles: ['$admins', own.username, `subscriber-${streamId}`],
+        metaWriteRoles: ['$admins', own.username],
+      },
+    });
+  });
+
+  it('makes none for a stream that is closed, or that there is none of', async () => {
+    const streamId = await open(await subscription());
+    done(await admin.post(`/v1/streams/${streamId}/closing`, {}));
+    await expect(account(streamId)).rejects.toThrow(/^The stream was closed on \d{4}-/);
+    await expect(account('unknown')).rejects.toThrow('There is no stream unknown here.');
+  });
+
+  it('makes none where every login may read everything, unless it is told to set the rights first', async () => {
+    const other = await startTestApp();
+    const by = EventStoreDBClient.connectionString(other.eventStoreUrl);
+    readers.push(by);
+    try {
+      const its = await ApiClient.as(other.url, 'ADMIN');
+      await new Procedure(await ApiClient.as(other.url, 'CASEWORKER')).granted();
+      const terms = {
+        types: await allTypes(),
+        plans: true,
+        purpose: 'Prøve',
+        legalBasis: 'CONSENT',
+        begins: 'ORIGIN',
+      };
+      const { subscriptionId } = done(
+        await its.post('/v1/subscriptions', { name: 'Datavarehuset', ...terms }),
+      );
+      const { streamId } = done(
+        await its.post(`/v1/subscriptions/${String(subscriptionId)}/streams`, {}),
+      ) as unknown as Shown;
+      const stream = `public-1576.${streamId}`;
+      await eventually(async () => expect(await written(stream, by)).not.toEqual([]));
+      const asked = ['account', '--stream', streamId];
+      await expect(subscribersCli(other, ...asked)).rejects.toThrow(
+        /^Every login may read, write or delete streams .* --narrow /,
+      );
+      await expect(written('$settings', by)).resolves.toEqual([]);
+      await expect(written(`$$${stream}`, by)).resolves.toEqual([]);
+
+      const told = await subscribersCli(other, ...asked, '--narrow');
+      const [, password = ''] = /^PASSWORD=(\S+)$/m.exec(told) ?? [];
+      const reader = clientOf(`subscriber-${streamId}`, password, other.eventStoreUrl);
+      await eventually(async () => expect(await written(stream, reader)).toEqual(await written(stream, by)));
+      const streams = new Set<string>();
+      for await (const { event } of by.readAll()) if (event) streams.add(event.streamId);
+      streams.delete(stream);
+      for (const one of streams) await expect(written(one, reader)).rejects.toMatchObject(refused);
+      const event = jsonEvent({ type: 'Noted', data: {} });
+      await expect(reader.appendToStream(stream, event)).rejects.toMatchObject(refused);
+      // Samspor itself goes on as before.
+      await new Procedure(await ApiClient.as(other.url, 'CASEWORKER')).granted();
+    } finally {
+      await other.stop();
+    }
   });
 });

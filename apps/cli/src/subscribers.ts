@@ -3,6 +3,7 @@ import { isDisposed } from '#personal-data';
 import { type Subscription, subscriptionsOf } from '#subscription';
 import { issueSecret, recordStep } from '#subscription/application/index';
 import { by, hoursOf, of, type Of, onParts, openedIn, say } from './subscribers-parts.js';
+import { accountCommand } from './subscribers-streams.js';
 import {
   pauseWebhookCommand,
   replayCommand,
@@ -52,7 +53,8 @@ export function subscribersCommand(): Command {
     .addCommand(webhookStep('test', 'send a message of no meaning to a receiver', 'WebhookTested'))
     .addCommand(webhookStep('resume-webhook', 'a receiver goes on where it stood', 'WebhookResumed'))
     .addCommand(webhookStep('remove-webhook', 'send nothing there any more', 'WebhookRemoved'))
-    .addCommand(pauseWebhookCommand());
+    .addCommand(pauseWebhookCommand())
+    .addCommand(accountCommand());
 }
 
 type Ending = 'SubscriptionPaused' | 'SubscriptionResumed' | 'SubscriptionRevoked';

@@ -1,12 +1,13 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type Settings, settingsIn } from '#apps/settings';
 import { eventStoreUrlFrom } from '#apps/server-config';
-import { checkRights, giveRights, rightsFor } from '#event-sourcing/eventstoredb/index';
+import { checkRights, giveRights, listOfStream, rightsFor } from '#event-sourcing/eventstoredb/index';
 
 interface RightsOptions {
   readonly login: string;
   readonly apply?: true;
   readonly replace?: true;
+  readonly stream?: string;
 }
 
 const administrator = 'EVENTSTORE_ADMIN_URL';
@@ -24,8 +25,15 @@ export function rightsCommand(): Command {
       `set them now, with the administrator's address in ${administrator} (or a file in ${administrator}_FILE); a login made now gets ${password}`,
     )
     .option('--replace', 'also where other rights are set: whoever has those loses them')
-    .action(async ({ login, apply, replace }: RightsOptions) => {
-      if (apply) await applyRights(login, replace ?? false, settingsIn(process.env));
+    .addOption(
+      new Option(
+        '--stream <name>',
+        'print the list of rights of one stream of public events instead: "samspor subscribers account" sets it',
+      ).conflicts(['apply', 'replace']),
+    )
+    .action(async ({ login, apply, replace, stream }: RightsOptions) => {
+      if (stream !== undefined) print(writtenList(stream, login));
+      else if (apply) await applyRights(login, replace ?? false, settingsIn(process.env));
       else print(writtenRights(login));
     });
 }
@@ -60,6 +68,14 @@ export function writtenRights(login: string): string {
     `"samspor eventstore rights --apply" does all three, as the administrator of ${administrator}; "samspor eventstore check" tries what the login may do.`,
   ].join('\n');
 }
+
+/** Who reads a stream of its own, as the feed needs to find it. */
+const writtenList = (stream: string, login: string): string =>
+  [
+    `Metadata of the stream ${stream} (an event of type $metadata in the stream $$${stream}):`,
+    JSON.stringify(listOfStream(login)),
+    'The login that is to read it is left out: the feed puts it in while the subscription is in force.',
+  ].join('\n');
 
 /** Tries the rights of the login that the environment names. True when it has what it needs and no more. */
 export async function checkOwnRights(setting: Settings): Promise<boolean> {

@@ -4,4 +4,13 @@ export { Connection } from './connection.js';
 export { connectEventStore, type EventStoreDbOptions } from './connect.js';
 export { everyEvent, type StoredBytes } from './every-event.js';
 export { type Append, type BytesEvent, proposed, proposedAsIs } from './wire/appending.js';
-export { checkRights, giveRights, type GivenRights, type RightsCheck, rightsFor } from './rights.js';
+export {
+  checkRights,
+  EveryLoginMay,
+  giveRights,
+  type GivenRights,
+  giveStreamReader,
+  listOfStream,
+  type RightsCheck,
+  rightsFor,
+} from './rights.js';

@@ -24,6 +24,12 @@ export const rightsFor = (login: string) => ({
   },
 });
 
+/** What the metadata of one stream says where a login beside Samspor's is to read it and no other: whom, is put in by whoever may set its metadata. */
+export const listOfStream = (login: string) => {
+  const named = [...new Set([admins, login])];
+  return { $acl: { $r: named, $mw: named } };
+};
+
 export interface GivenRights {
   readonly login: 'made' | 'standing';
 }
@@ -63,6 +69,75 @@ export async function giveRights(
   } finally {
     await connection.close();
   }
+}
+
+/** Rights of all streams are every login's: to make one for a single stream would be to give it those of all. */
+export class EveryLoginMay extends Error {
+  override name = 'EveryLoginMay';
+}
+
+export interface StreamReader {
+  readonly stream: string;
+  /** The login that is to read it. */
+  readonly reader: { readonly username: string; readonly password: string };
+  /** Samspor's login, which says when that one may. */
+  readonly owner: string;
+  /** Sets `rightsFor` the owner first, where the event store says nothing of rights. */
+  readonly narrow?: boolean;
+}
+
+/**
+ * Makes a login with an administrator's address, or gives the one that stands a new password, and the list of rights of the stream that it is to read,
+ * where there is none. Fails with `EveryLoginMay`, and changes nothing, where that login could do something with other streams as well.
+ */
+export async function giveStreamReader(
+  administrator: string,
+  { stream, reader, owner, narrow = false }: StreamReader,
+): Promise<GivenRights> {
+  const connection = new Connection(administrator);
+  try {
+    const { settings } = rightsFor(owner);
+    const standing = await lastIn(connection, '$settings');
+    const mayNarrow = narrow && standing === undefined;
+    if (!mayNarrow && everyLoginMay(standing)) {
+      throw new EveryLoginMay(
+        'Every login may read, write or delete streams of this event store. Set the rights that "samspor eventstore rights" prints first; where no rights are set yet, --narrow sets them here.',
+      );
+    }
+    if (mayNarrow) await appendAs(connection, '$settings', 'update-default-acl', settings);
+    await setList(connection, stream, owner);
+    const isMade = await makeLogin(connection, reader.username, reader.password);
+    if (!isMade) await resetPassword(connection, reader.username, reader.password);
+    return { login: isMade ? 'made' : 'standing' };
+  } catch (error) {
+    if (error instanceof EveryLoginMay) throw error;
+    throw await connection.failure(error, {
+      what: 'make a login that reads one stream',
+      right: 'administer the event store',
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+function everyLoginMay(settings: unknown): boolean {
+  const { $userStreamAcl: usual = {} } = (settings ?? {}) as {
+    readonly $userStreamAcl?: Readonly<Record<string, unknown>>;
+  };
+  return ['$r', '$w', '$d', '$mr', '$mw'].some((right) => [usual[right] ?? '$all'].flat().includes('$all'));
+}
+
+/** Who stands in a list already goes on reading. */
+async function setList(connection: Connection, stream: string, owner: string): Promise<void> {
+  const standing = ((await lastIn(connection, `$$${stream}`)) ?? {}) as {
+    readonly $acl?: Readonly<Record<string, unknown>>;
+  };
+  const list = listOfStream(owner).$acl;
+  const named = (right: '$r' | '$mw') => [
+    ...new Set([...[standing.$acl?.[right] ?? []].flat().filter((one) => one !== '$all'), ...list[right]]),
+  ];
+  const $acl = { ...standing.$acl, $r: named('$r'), $mw: named('$mw') };
+  await appendAs(connection, `$$${stream}`, '$metadata', { ...standing, $acl });
 }
 
 /** What a login may do too little, and what too much: sentences for an operator. */
@@ -166,6 +241,24 @@ async function makeLogin({ client }: Connection, username: string, password: str
     });
     return true;
   });
+}
+
+async function resetPassword({ client }: Connection, username: string, password: string): Promise<void> {
+  const options = new messages.ResetPasswordReq.Options();
+  options.setLoginName(username);
+  options.setNewPassword(password);
+  const resetting = new messages.ResetPasswordReq();
+  resetting.setOptions(options);
+  await client['execute'](
+    grpc.UsersClient,
+    'give a login a new password',
+    (users) =>
+      new Promise<void>((resolve, reject) => {
+        users.resetPassword(resetting, ...client['callArguments']({}), (error) =>
+          error ? reject(error) : resolve(),
+        );
+      }),
+  );
 }
 
 async function ended(items: AsyncIterable<unknown>): Promise<void> {

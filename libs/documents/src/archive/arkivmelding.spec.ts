@@ -199,6 +199,12 @@ describe('a message to the archive', () => {
     expect(bases(facts({ restriction: 'NONE' }))).toEqual([secret, secret, []]);
   });
 
+  it('has a title where none of the written one can be said in XML', () => {
+    const xml = composeArkivmelding(facts({ title: '\uFFFE\uFFFF' }));
+    expect(textAt(xml, 'registrering/tittel')).toEqual(textAt(xml, 'registrering/offentligTittel'));
+    expect(textAt(xml, 'registrering/tittel').join()).not.toBe('');
+  });
+
   it('names nobody in what is open to anybody', () => {
     const told = facts({ restriction: 'NONE', title: 'Brev fra Testine', sender: 'Testine Prøvesen' });
     const file = /<dokumentbeskrivelse>.*<\/dokumentbeskrivelse>/s.exec(composeArkivmelding(told))?.[0];

@@ -54,7 +54,8 @@ export function composeArkivmelding({ language, case: about, document, file }: A
   const screening = screeningOf(document.restriction, document.filedOn);
   // Whose case it is stands in its title and in the names of who wrote to whom, which nobody but who works with it may see.
   const ofCase = screeningOf('OFFL_13', document.filedOn);
-  const title = textOf(document.title);
+  // Of a title that no XML can hold nothing is left.
+  const title = textOf(document.title) || publicTitle;
   const entryType = entryTypes[document.direction];
   const message = element('arkivmelding', [
     element('system', system),

@@ -83,9 +83,11 @@ export class Trails {
     }
     const events = new Map<string, StoredEvent>();
     const runs = [...wanted].flatMap(([stream, some]) => runsOf(some).map((run) => [stream, run] as const));
-    for (const [stream, run] of runs) {
-      for (const event of await this.#run(stream, run)) events.set(`${stream} ${event.id}`, event);
-    }
+    await Promise.all(
+      runs.map(async ([stream, run]) => {
+        for (const event of await this.#run(stream, run)) events.set(`${stream} ${event.id}`, event);
+      }),
+    );
     return replacePlaces(shown, (place) => sealedAt(place, events.get(`${place.stream} ${place.eventId}`)));
   }
 

@@ -125,6 +125,17 @@ describe('a folder for the archive', () => {
     await expect((await delivery.receipts('1576'))[0]?.read()).rejects.toThrow(UnfitReceipt);
   });
 
+  it('says which file it cannot read', async () => {
+    const delivery = await opened();
+    const at = join(folder, '1576', 'receipts', 'a.1.xml');
+    writeFileSync(at, '<x/>');
+    const [receipt] = await delivery.receipts('1576');
+    rmSync(at);
+    const failed = await receipt?.read().catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(ArchiveAway);
+    expect(String(failed)).toContain(`${folder}, cannot be read and written (ENOENT: 1576/receipts/a.1.xml)`);
+  });
+
   it.each([
     ['folder', (at: string) => mkdirSync(at)],
     ['link', (at: string) => symlinkSync(import.meta.filename, at)],

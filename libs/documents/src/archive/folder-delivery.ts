@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isThere, synced } from '../store/on-disk.js';
 import { ArchiveAway, type ArchiveDelivery, type FoundReceipt, type ToDeliver } from './delivery.js';
 import { mostReceiptBytes, UnfitReceipt } from './receipt.js';
@@ -17,12 +17,13 @@ export const folderDelivery = (folder: string): ArchiveDelivery => {
   const of = (tenant: string) => join(folder, tenant);
   const receiptsOf = (tenant: string) => join(of(tenant), 'receipts');
   const away = (error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, path = folder } = error as NodeJS.ErrnoException;
     return code === undefined
       ? error
-      : new ArchiveAway(`The folder for the archive, ${folder}, cannot be read and written (${code})`, {
-          cause: error,
-        });
+      : new ArchiveAway(
+          `The folder for the archive, ${folder}, cannot be read and written (${code}${path === folder ? '' : `: ${relative(folder, path)}`})`,
+          { cause: error },
+        );
   };
   const tried = <T>(work: Promise<T>) =>
     work.catch((error: unknown) => {

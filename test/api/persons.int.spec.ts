@@ -180,9 +180,10 @@ describe('a person over HTTP', () => {
       const lists = (await listsOf()).filter((path) => !/^\/v1\/me(\/|$)/.test(path));
       expect(lists).toEqual(expect.arrayContaining(['/v1/cases', '/v1/coordination', '/v1/tasks']));
       const leader = await ApiClient.as(app.url, 'LEADER');
+      const unitLeader = await ApiClient.as(app.url, 'UNIT_LEADER');
       for (const path of lists) {
         const answered: number[] = [];
-        for (const reader of [worker, leader]) {
+        for (const reader of [worker, leader, unitLeader]) {
           const sign = path.includes('?') ? '&' : '?';
           const answer = await reader.get(`${path}${sign}limit=200&readAfter=${readAfter}`);
           // Some have no pages.
@@ -193,7 +194,7 @@ describe('a person over HTTP', () => {
             expect([path, said]).toEqual([path, expect.not.stringContaining(one)]);
           }
         }
-        // What was not told yet, such as a contact card, is 404; some lists are for one of the two.
+        // What was not told yet, such as a contact card, is 404; some lists are for one of the three.
         expect([path, Math.min(...answered.map((status) => (status === 404 ? 200 : status)))]).toEqual([
           path,
           200,

@@ -223,6 +223,22 @@ describe('A plan', () => {
     ]);
   });
 
+  it('does not tell the leader who is asked about a cost whose plan it is, where the address is protected (F4)', async () => {
+    const { subjectId, write } = await begun({ protectedAddress: true });
+    const told = { text: 'Skjermet hjelp', responsible: 'UNIT', unit: 'HOME_CARE', hasCost: true };
+    const { measureId } = await write('measures', told);
+    const { readAfter } = await write(`measures/${measureId}/clearances`, {});
+    const { plans } = done(await leader.get(`/v1/clearances?limit=200&readAfter=${readAfter}`));
+    expect(plans).toContainEqual(
+      expect.objectContaining({
+        planId: null,
+        subject: expect.objectContaining({ subjectId: null, givenName: null, protectedAddress: true }),
+        measures: [expect.objectContaining({ text: 'Skjermet hjelp' })],
+      }),
+    );
+    expect(JSON.stringify(plans)).not.toContain(subjectId);
+  });
+
   it('has participants whom the person wishes or refuses, and plans that are parts of it (F6, F21, F22, A6)', async () => {
     const { at, subjectId, write, read } = await begun();
     const { participantId } = await write('participant-wishes', { partyId: readerId, sector: 'HEALTH_CARE' });
